@@ -1,0 +1,52 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Lower modules may not import higher ones; ARCHITECTURE.md draws the picture.
+let package = Package(
+  name: "SuKien",
+  products: [
+    .executable(name: "extract", targets: ["extract"]),
+    .library(name: "SuKien", targets: ["Extraction", "Records"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CICULibrary", path: "Sources/CICULibrary", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+    .target(name: "CICU", dependencies: ["CICULibrary"]),
+    .target(name: "CGazetteerImage"),
+
+    .target(name: "DataFiles", dependencies: ["Yams"]),
+    .target(name: "VietText", dependencies: ["CICU"]),
+    .target(name: "Annotations", dependencies: ["VietText"]),
+    .target(name: "Gazetteers", dependencies: ["DataFiles", "VietText", "Annotations"]),
+    .target(name: "Values", dependencies: ["Annotations", "Gazetteers", "VietText"]),
+    .target(name: "Entities", dependencies: ["Annotations", "Gazetteers", "VietText"]),
+    .target(name: "Phrases", dependencies: ["Annotations", "Gazetteers", "VietText"]),
+    .target(name: "Events", dependencies: ["Annotations", "DataFiles", "Gazetteers", "Phrases", "VietText"]),
+    .target(name: "Zones", dependencies: ["Annotations", "Gazetteers", "VietText"]),
+    .target(name: "Records"),
+    .target(name: "ArticleInput", dependencies: ["CICU", "Records"]),
+    .target(
+      name: "Extraction",
+      dependencies: [
+        "Annotations", "CGazetteerImage", "DataFiles", "Entities", "Events", "Gazetteers", "Phrases", "Records", "Values",
+        "VietText", "Zones",
+      ]),
+    .executableTarget(
+      name: "extract",
+      dependencies: [
+        "ArticleInput", "Extraction", "Records",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .target(name: "TestSupport", dependencies: ["Annotations", "DataFiles", "Extraction", "Gazetteers", "VietText"], path: "Tests/TestSupport"),
+    .testTarget(name: "VietTextTests", dependencies: ["TestSupport", "VietText"]),
+    .testTarget(name: "GazetteersTests", dependencies: ["DataFiles", "Gazetteers", "TestSupport"]),
+    .testTarget(name: "ValuesTests", dependencies: ["TestSupport", "Values"]),
+    .testTarget(name: "EntitiesTests", dependencies: ["Entities", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

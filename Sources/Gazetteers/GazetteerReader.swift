@@ -1,0 +1,297 @@
+import Annotations
+import DataFiles
+import VietText
+
+/// Reads the text files under `Gazetteers/` into a `LexiconBuilder`; everything wrong is reported with its place.
+package struct GazetteerReader {
+  package private(set) var diagnostics: [Diagnostic] = []
+  package var builder = LexiconBuilder()
+  private var entityIndex: [String: Int] = [:]
+
+  package init() {}
+
+  /// Reads every `.tsv` file; frames are read elsewhere. People come before the terms that name them.
+  package mutating func read(_ files: [DataFile]) {
+    for file in files where file.name.hasPrefix("names/") && file.name.hasSuffix(".tsv") { readNames(file) }
+    for file in files where file.name.hasPrefix("terms/") && file.name.hasSuffix(".tsv") { readTerms(file) }
+    for file in files where file.name.hasPrefix("words/") || file.name.hasPrefix("treebank/") { readWords(file) }
+    // Where the treebank and our own list both have a word, our own row was read first and is found first.
+  }
+
+  // MARK: Names
+
+  private mutating func readNames(_ file: DataFile) {
+    let table = TSVTable(
+      file, required: ["name", "type", "key", "from", "to", "wikidata", "country", "form"],
+      optional: ["kind", "level", "parent", "gender", "source"], &diagnostics)
+    var seen: [String: Int] = [:]
+    for row in table.rows {
+      guard let type = mentionType(row, file), let form = aliasForm(row, file), let validity = validity(row, file) else { continue }
+      let key = row["key"]
+      if !isKey(key) { report(file, row, "key", "'\(key)' is no key; expected type/slug", "bad-key") }
+      let identity = row["name"] + "\t" + key + "\t" + row["from"]
+      if let line = seen[identity] {
+        report(file, row, "name", "'\(row["name"])' stands already in line \(line) for \(key)", "duplicate-alias")
+      }
+      seen[identity] = row.line
+      let entity = entity(row, key, type)
+      let index = builder.aliases.count
+      builder.aliases.append(AliasRow(entity: Int32(entity), form: form, validity: validity))
+      if !builder.add(row["name"], kind: .name, index: index) { report(file, row, "name", "no letter or digit in the name", "empty-name") }
+    }
+  }
+
+  private mutating func entity(_ row: TSVTable.Row, _ key: String, _ type: MentionType) -> Int {
+    if let known = entityIndex[key] { return known }
+    let index = builder.entities.count
+    entityIndex[key] = index
+    builder.entities.append(
+      EntityRow(
+        type: UInt8(MentionType.allCases.firstIndex(of: type)!), gender: row["gender"].utf8.first ?? 0,
+        country: CountryCode.pack(row["country"]), name: builder.strings.id(of: row["name"]), key: builder.strings.id(of: key),
+        wikidata: builder.strings.id(of: row["wikidata"]),
+        kind: builder.strings.id(of: row["kind"].isEmpty ? row["level"] : row["kind"]), parent: builder.strings.id(of: row["parent"])))
+    return index
+  }
+
+  private mutating func readTerms(_ file: DataFile) {
+    let table = TSVTable(file, required: ["office", "person", "from", "to"], optional: ["rank", "source", "confidence"], &diagnostics)
+    for row in table.rows {
+      guard let validity = validity(row, file) else { continue }
+      guard let person = entityIndex[row["person"]] else {
+        report(file, row, "person", "no person '\(row["person"])' in names/", "unknown-person")
+        continue
+      }
+      builder.terms.append(
+        TermRow(
+          office: builder.strings.id(of: row["office"]), person: Int32(person), validity: validity, acting: row["rank"] == "acting"))
+    }
+  }
+
+  // MARK: Words
+
+  private mutating func readWords(_ file: DataFile) {
+    switch file.name {
+    case "words/offices.tsv": readOffices(file)
+    case "words/titles.tsv": readTitles(file)
+    case "words/pronouns.tsv": readPronouns(file)
+    case "words/org_heads.tsv", "words/place_heads.tsv": readHeads(file)
+    case "words/family_names.tsv", "words/given_names.tsv": readNameParts(file)
+    case "words/abbreviations.tsv": readAbbreviations(file)
+    case "words/units.tsv": readUnits(file)
+    case "words/ambiguous.tsv": readAmbiguities(file)
+    case "words/time.tsv": readTimeWords(file)
+    case "words/lexicon.tsv", "treebank/lexicon.tsv": readLexicon(file)
+    default: break
+    }
+  }
+
+  private mutating func readOffices(_ file: DataFile) {
+    let table = TSVTable(file, required: ["name", "office", "holder", "takes", "home"], optional: ["english", "source"], &diagnostics)
+    for row in table.rows {
+      var takes: OfficeRow.Takes = []
+      for word in row.list("takes") {
+        switch word {
+        case "country": takes.insert(.country)
+        case "organisation": takes.insert(.organisation)
+        case "ministry": takes.insert(.ministry)
+        case "place": takes.insert(.place)
+        case "none": takes.insert(.none)
+        default: report(file, row, "takes", "unknown complement '\(word)'", "unknown-value")
+        }
+      }
+      builder.add(row["name"], kind: .office, index: builder.offices.count)
+      builder.offices.append(
+        OfficeRow(
+          id: builder.strings.id(of: row["office"]), name: builder.strings.id(of: row["name"]),
+          english: builder.strings.id(of: row["english"]), single: row["holder"] == "single", takes: takes,
+          home: CountryCode.pack(row["home"])))
+    }
+  }
+
+  private mutating func readTitles(_ file: DataFile) {
+    let table = TSVTable(file, required: ["name", "class"], optional: ["gender", "english", "pronoun", "source"], &diagnostics)
+    for row in table.rows {
+      guard let titleClass = choice(TitleClass.self, row, "class", file) else { continue }
+      builder.add(row["name"], kind: .title, index: builder.titles.count)
+      builder.titles.append(
+        TitleRow(
+          titleClass: titleClass, gender: row["gender"].utf8.first ?? 0, english: builder.strings.id(of: row["english"]),
+          pronoun: row["pronoun"] == "yes"))
+    }
+  }
+
+  private mutating func readPronouns(_ file: DataFile) {
+    let table = TSVTable(file, required: ["name", "refers"], optional: ["source"], &diagnostics)
+    for row in table.rows {
+      guard let reference = choice(Reference.self, row, "refers", file) else { continue }
+      builder.add(row["name"], kind: .pronoun, index: builder.pronouns.count)
+      builder.pronouns.append(reference)
+    }
+  }
+
+  private mutating func readHeads(_ file: DataFile) {
+    let places = file.name == "words/place_heads.tsv"
+    let table = TSVTable(
+      file, required: ["name", "complement", "type"], optional: ["kind", "level", "source"], &diagnostics)
+    for row in table.rows {
+      guard let type = mentionType(row, file) else { continue }
+      var complements: UInt8 = 0
+      for word in row.list("complement") {
+        guard let complement = HeadRow.Complement.allCases.first(where: { "\($0)" == word }) else {
+          report(file, row, "complement", "unknown complement '\(word)'", "unknown-value")
+          continue
+        }
+        complements |= 1 << complement.rawValue
+      }
+      let head = HeadRow(
+        name: builder.strings.id(of: row["name"]), type: UInt8(MentionType.allCases.firstIndex(of: type)!),
+        kind: builder.strings.id(of: row["kind"].isEmpty ? row["level"] : row["kind"]), complements: complements)
+      if places {
+        builder.add(row["name"], kind: .placeHead, index: builder.placeHeads.count)
+        builder.placeHeads.append(head)
+      } else {
+        builder.add(row["name"], kind: .orgHead, index: builder.heads.count)
+        builder.heads.append(head)
+      }
+    }
+  }
+
+  private mutating func readNameParts(_ file: DataFile) {
+    let family = file.name == "words/family_names.tsv"
+    let table = TSVTable(file, required: ["name"], optional: ["rank", "gender", "word", "source"], &diagnostics)
+    for row in table.rows {
+      let part = NamePartRow(alsoWord: row["word"] == "yes", rank: Int32(row["rank"]) ?? 0, gender: row["gender"].utf8.first ?? 0)
+      if family {
+        builder.add(row["name"], kind: .familyName, index: builder.familyNames.count)
+        builder.familyNames.append(part)
+      } else {
+        builder.add(row["name"], kind: .givenName, index: builder.givenNames.count)
+        builder.givenNames.append(part)
+      }
+    }
+  }
+
+  private mutating func readAbbreviations(_ file: DataFile) {
+    let table = TSVTable(file, required: ["name"], optional: ["full", "source"], &diagnostics)
+    for row in table.rows {
+      builder.add(row["name"], kind: .abbreviation, index: builder.abbreviations.count)
+      builder.abbreviations.append(builder.strings.id(of: row["name"]))
+    }
+  }
+
+  private mutating func readUnits(_ file: DataFile) {
+    let table = TSVTable(file, required: ["name", "unit", "kind"], optional: ["factor", "source", "note"], &diagnostics)
+    for row in table.rows {
+      guard let kind = choice(UnitKind.self, row, "kind", file) else { continue }
+      let factor = row["factor"].isEmpty ? 1 : Double(row["factor"])
+      if factor == nil { report(file, row, "factor", "'\(row["factor"])' is no number", "bad-number") }
+      builder.add(row["name"], kind: .unit, index: builder.units.count)
+      builder.units.append(
+        UnitRow(
+          name: builder.strings.id(of: row["name"]), unit: builder.strings.id(of: row["unit"]), kind: kind, factor: factor ?? 1))
+    }
+  }
+
+  private mutating func readAmbiguities(_ file: DataFile) {
+    let table = TSVTable(file, required: ["name", "reading", "needs"], optional: ["source", "hint"], &diagnostics)
+    for row in table.rows {
+      let reading = row["reading"]
+      if reading != "word", entityIndex[reading] == nil, !reading.hasPrefix("office/") {
+        report(file, row, "reading", "no entity '\(reading)' in names/", "unknown-key")
+      }
+      builder.add(row["name"], kind: .ambiguous, index: builder.ambiguities.count)
+      builder.ambiguities.append(
+        AmbiguityRow(
+          reading: reading == "word" ? 0 : builder.strings.id(of: reading), needs: builder.strings.id(of: row["needs"])))
+    }
+  }
+
+  private mutating func readTimeWords(_ file: DataFile) {
+    let table = TSVTable(file, required: ["name", "role"], optional: ["value", "source"], &diagnostics)
+    for row in table.rows {
+      builder.add(row["name"], kind: .timeWord, index: builder.timeWords.count)
+      builder.timeWords.append(
+        TimeWordRow(role: builder.strings.id(of: row["role"]), value: builder.strings.id(of: row["value"])))
+    }
+  }
+
+  private mutating func readLexicon(_ file: DataFile) {
+    let table = TSVTable(file, required: ["name", "class"], optional: ["sense", "traits", "count", "source"], &diagnostics)
+    for row in table.rows {
+      let classes = row.list("class").compactMap { word -> WordClass? in
+        if let known = WordClass.allCases.first(where: { "\($0)" == word }) { return known }
+        report(file, row, "class", "unknown word class '\(word)'", "unknown-value")
+        return nil
+      }
+      guard let first = classes.first else { continue }
+      var sense = Sense.none
+      if !row["sense"].isEmpty {
+        guard let known = choice(Sense.self, row, "sense", file) else { continue }
+        sense = known
+      }
+      var traits: Traits = []
+      for word in row.list("traits") {
+        if let bit = Traits.names.firstIndex(of: word) {
+          traits.insert(Traits(rawValue: 1 << UInt16(bit)))
+        } else {
+          report(file, row, "traits", "unknown trait '\(word)'", "unknown-value")
+        }
+      }
+      builder.add(row["name"], kind: .word, index: builder.words.count)
+      builder.words.append(
+        WordRow(first: first, classes: classes.reduce(0) { $0 | 1 << UInt16($1.rawValue) }, sense: sense, traits: traits))
+    }
+  }
+
+  // MARK: Cells
+
+  private mutating func report(_ file: DataFile, _ row: TSVTable.Row, _ column: String, _ message: String, _ code: String) {
+    diagnostics.append(Diagnostic(path: file.path, line: row.line, column: row.column(of: column), message, code: code))
+  }
+
+  private mutating func mentionType(_ row: TSVTable.Row, _ file: DataFile) -> MentionType? {
+    if let type = MentionType(rawValue: row["type"]) { return type }
+    let hint = MentionType.allCases.map(\.rawValue).nearest(to: row["type"]).map { "; did you mean '\($0)'?" } ?? ""
+    report(file, row, "type", "unknown type '\(row["type"])'\(hint)", "unknown-type")
+    return nil
+  }
+
+  private mutating func aliasForm(_ row: TSVTable.Row, _ file: DataFile) -> AliasForm? {
+    if let form = AliasForm(row["form"]) { return form }
+    let hint = AliasForm.allCases.map { "\($0)" }.nearest(to: row["form"]).map { "; did you mean '\($0)'?" } ?? ""
+    report(file, row, "form", "unknown form '\(row["form"])'\(hint)", "unknown-form")
+    return nil
+  }
+
+  private mutating func choice<T: CaseIterable>(_ type: T.Type, _ row: TSVTable.Row, _ column: String, _ file: DataFile) -> T? {
+    if let value = T.allCases.first(where: { "\($0)" == row[column] }) { return value }
+    let hint = T.allCases.map { "\($0)" }.nearest(to: row[column]).map { "; did you mean '\($0)'?" } ?? ""
+    report(file, row, column, "unknown \(column) '\(row[column])'\(hint)", "unknown-value")
+    return nil
+  }
+
+  private mutating func validity(_ row: TSVTable.Row, _ file: DataFile) -> Validity? {
+    guard let from = day(row, "from", file, ifUnknown: (1, 1)), let to = day(row, "to", file, ifUnknown: (12, 31)) else { return nil }
+    if from != 0, to != 0, to < from {
+      report(file, row, "to", "ends (\(row["to"])) before it begins (\(row["from"]))", "ends-before-begin")
+    }
+    return Validity(from: from, to: to)
+  }
+
+  private mutating func day(_ row: TSVTable.Row, _ column: String, _ file: DataFile, ifUnknown: (Int, Int)) -> Int32? {
+    let text = row[column]
+    if text.isEmpty { return 0 }
+    guard let date = CalendarDate(iso: text), date.description == text else {
+      report(file, row, column, "'\(text)' is no date; expected YYYY, YYYY-MM or YYYY-MM-DD", "bad-date")
+      return nil
+    }
+    return Int32(date.year * 10000 + (date.month ?? ifUnknown.0) * 100 + (date.day ?? ifUnknown.1))
+  }
+
+  private func isKey(_ key: String) -> Bool {
+    let parts = key.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
+      && key.utf8.allSatisfy { $0 < 0x80 && $0 > 0x20 }
+  }
+}

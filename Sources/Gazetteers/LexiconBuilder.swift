@@ -1,0 +1,83 @@
+import DataFiles
+import VietText
+
+/// Collects the words of all gazetteers and frames and lays out the image that `Lexicon` reads.
+package struct LexiconBuilder {
+  package var strings = StringTableBuilder()
+  private var vocabulary = VocabularyBuilder()
+  private var trie = SyllableTrieBuilder()
+  private let tokenizer: Tokenizer
+
+  var entities: [EntityRow] = []
+  var aliases: [AliasRow] = []
+  var offices: [OfficeRow] = []
+  var terms: [TermRow] = []
+  var titles: [TitleRow] = []
+  var pronouns: [Reference] = []
+  var heads: [HeadRow] = []
+  var placeHeads: [HeadRow] = []
+  var familyNames: [NamePartRow] = []
+  var givenNames: [NamePartRow] = []
+  var abbreviations: [StringID] = []
+  var units: [UnitRow] = []
+  var ambiguities: [AmbiguityRow] = []
+  var words: [WordRow] = []
+  var timeWords: [TimeWordRow] = []
+
+  package init() {
+    // Every text uses these marks; they must have numbers so that names with punctuation match.
+    tokenizer = Tokenizer(vocabulary: VocabularyBuilder().laidOut())
+  }
+
+  /// The folded syllable numbers of running text, hyphens left out; empty when the text has no token.
+  package mutating func keys(of text: String) -> [Int32] {
+    let normal = NormalizedText(text)
+    let tokens = tokenizer.tokens(in: normal)
+    var keys: [Int32] = []
+    for (i, token) in tokens.enumerated() where !(token.isHyphen && i > 0 && i + 1 < tokens.count) {
+      keys.append(vocabulary.key(of: normal.string(token.span)))
+    }
+    return keys
+  }
+
+  /// Adds words that lead to row `index` of a kind; false when the text has no token.
+  @discardableResult
+  package mutating func add(_ text: String, kind: LexicalKind, index: Int) -> Bool {
+    let keys = keys(of: text)
+    guard !keys.isEmpty else { return false }
+    trie.insert(keys, kind: kind, index: index)
+    return true
+  }
+
+  /// Writes everything; the reader is `Lexicon.init(reader:)`.
+  package func write(to writer: inout ImageWriter) {
+    vocabulary.write(to: &writer)
+    trie.write(to: &writer, syllables: vocabulary.count)
+    strings.write(to: &writer)
+    writer.append(entities)
+    writer.append(aliases)
+    writer.append(offices)
+    writer.append(terms)
+    writer.append(titles)
+    writer.append(pronouns.map(\.rawValue))
+    writer.append(heads)
+    writer.append(placeHeads)
+    writer.append(familyNames)
+    writer.append(givenNames)
+    writer.append(abbreviations)
+    writer.append(units)
+    writer.append(ambiguities)
+    writer.append(words)
+    writer.append(timeWords)
+  }
+}
+
+extension VocabularyBuilder {
+  /// This vocabulary in memory of its own.
+  package func laidOut() -> Vocabulary {
+    var writer = ImageWriter()
+    write(to: &writer)
+    var reader = ImageReader(ImageStorage.keep(writer.bytes))
+    return Vocabulary(reader: &reader)
+  }
+}

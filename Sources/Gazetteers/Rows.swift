@@ -1,0 +1,177 @@
+import Annotations
+import VietText
+
+// Rows of the gazetteers as they lie in the image: plain values, strings by number.
+
+/// Days as `yyyymmdd`; 0 when open.
+package struct Validity: BitwiseCopyable, Sendable {
+  package let from: Int32
+  package let to: Int32
+
+  /// Whether a document of that date may use it. Without a date anything may be used.
+  package func holds(on date: CalendarDate?) -> Bool {
+    guard let date else { return true }
+    let first = Int32(date.year * 10000 + (date.month ?? 1) * 100 + (date.day ?? 1))
+    let last = Int32(date.year * 10000 + (date.month ?? 12) * 100 + (date.day ?? 31))
+    return (from == 0 || from <= last) && (to == 0 || first <= to)
+  }
+}
+
+/// How an alias stands for its entity; the raw values are those of the column `form`.
+package enum AliasForm: UInt8, Sendable, BitwiseCopyable, CaseIterable {
+  case name, alias, official, old, acronym, compound, capital, short
+
+  init?(_ text: String) {
+    guard let form = Self.allCases.first(where: { "\($0)" == text }) else { return nil }
+    self = form
+  }
+}
+
+package struct EntityRow: BitwiseCopyable, Sendable {
+  package let type: UInt8
+  /// `m`, `f` or 0, ASCII.
+  package let gender: UInt8
+  /// Two ASCII letters, or 0.
+  package let country: UInt16
+  package let name: StringID
+  package let key: StringID
+  package let wikidata: StringID
+  /// Column `kind`, or `level` of places.
+  package let kind: StringID
+  /// Key of the unit or body above, or the empty string.
+  package let parent: StringID
+}
+
+package struct AliasRow: BitwiseCopyable, Sendable {
+  package let entity: Int32
+  package let form: AliasForm
+  package let validity: Validity
+}
+
+package struct OfficeRow: BitwiseCopyable, Sendable {
+  package struct Takes: OptionSet, BitwiseCopyable, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    package static let country = Takes(rawValue: 1)
+    package static let organisation = Takes(rawValue: 2)
+    package static let ministry = Takes(rawValue: 4)
+    package static let place = Takes(rawValue: 8)
+    package static let none = Takes(rawValue: 16)
+  }
+
+  package let id: StringID
+  package let name: StringID
+  package let english: StringID
+  package let single: Bool
+  package let takes: Takes
+  /// Country for which the bare title stands, or 0.
+  package let home: UInt16
+}
+
+package struct TermRow: BitwiseCopyable, Sendable {
+  /// `president/VN`.
+  package let office: StringID
+  package let person: Int32
+  package let validity: Validity
+  package let acting: Bool
+}
+
+package enum TitleClass: UInt8, Sendable, BitwiseCopyable, CaseIterable { case kin, rank, role, comrade }
+
+package struct TitleRow: BitwiseCopyable, Sendable {
+  package let titleClass: TitleClass
+  package let gender: UInt8
+  package let english: StringID
+  package let pronoun: Bool
+}
+
+/// What a pronoun or anaphoric phrase may refer to.
+package enum Reference: UInt8, Sendable, BitwiseCopyable, CaseIterable {
+  case person, person_m, person_f, persons, two_persons, two_countries, two_parties, two_sides, organisation, country, place, thing, reciprocal
+}
+
+package struct HeadRow: BitwiseCopyable, Sendable {
+  package enum Complement: UInt8, Sendable, BitwiseCopyable, CaseIterable { case capitalised, place, field, number, any, none }
+  package let name: StringID
+  package let type: UInt8
+  package let kind: StringID
+  /// One bit for each `Complement`.
+  package let complements: UInt8
+
+  package func takes(_ c: Complement) -> Bool { complements & (1 << c.rawValue) != 0 }
+}
+
+package struct NamePartRow: BitwiseCopyable, Sendable {
+  package let alsoWord: Bool
+  package let rank: Int32
+  package let gender: UInt8
+}
+
+package enum UnitKind: UInt8, Sendable, BitwiseCopyable, CaseIterable { case scale, unit, counter, currency, time }
+
+package struct UnitRow: BitwiseCopyable, Sendable {
+  package let name: StringID
+  package let unit: StringID
+  package let kind: UnitKind
+  package let factor: Double
+}
+
+package struct AmbiguityRow: BitwiseCopyable, Sendable {
+  /// Key of an entity, or the empty string for a common word.
+  package let reading: StringID
+  /// As in the column `needs`.
+  package let needs: StringID
+}
+
+/// Word classes; the raw values stand in the image.
+package enum WordClass: UInt8, Sendable, BitwiseCopyable, CaseIterable {
+  case N, Nc, V, A, R, E, C, P, L, M, T, X
+}
+
+/// What a noun denotes.
+package enum Sense: UInt8, Sendable, BitwiseCopyable, CaseIterable {
+  case none, person, group, organisation, country, place, facility, vehicle, weapon, animal, product, money, document, crime, disease, event, time,
+    body, abstract, thing
+}
+
+package struct Traits: OptionSet, BitwiseCopyable, Sendable {
+  package let rawValue: UInt16
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
+  package static let names = [
+    "say", "modal", "control", "object_control", "light", "motion", "passive", "copula", "cause", "coordinate", "clause",
+  ]
+  package static let say = Traits(rawValue: 1 << 0)
+  package static let modal = Traits(rawValue: 1 << 1)
+  package static let control = Traits(rawValue: 1 << 2)
+  package static let objectControl = Traits(rawValue: 1 << 3)
+  package static let light = Traits(rawValue: 1 << 4)
+  package static let motion = Traits(rawValue: 1 << 5)
+  package static let passive = Traits(rawValue: 1 << 6)
+  package static let copula = Traits(rawValue: 1 << 7)
+  package static let cause = Traits(rawValue: 1 << 8)
+  package static let coordinate = Traits(rawValue: 1 << 9)
+  package static let clause = Traits(rawValue: 1 << 10)
+}
+
+package struct WordRow: BitwiseCopyable, Sendable {
+  /// The commonest class.
+  package let first: WordClass
+  /// One bit for each class.
+  package let classes: UInt16
+  package let sense: Sense
+  package let traits: Traits
+
+  package func may(_ c: WordClass) -> Bool { classes & (1 << c.rawValue) != 0 }
+}
+
+/// Two ASCII letters in sixteen bits.
+package enum CountryCode {
+  package static func pack(_ text: some StringProtocol) -> UInt16 {
+    let letters = Array(text.utf8)
+    return letters.count == 2 ? UInt16(letters[0]) << 8 | UInt16(letters[1]) : 0
+  }
+
+  package static func string(_ code: UInt16) -> String? {
+    code == 0 ? nil : String(decoding: [UInt8(code >> 8), UInt8(code & 0xFF)], as: UTF8.self)
+  }
+}

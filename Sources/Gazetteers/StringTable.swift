@@ -1,0 +1,46 @@
+import VietText
+
+/// The number of a string in a `StringTable`. Zero is the empty string.
+package typealias StringID = Int32
+
+/// All strings of the gazetteers, stored once.
+package struct StringTable: Sendable {
+  private let starts: FlatArray<Int32>
+  private let pool: FlatArray<UInt8>
+
+  package init(reader: inout ImageReader) {
+    starts = reader.array(of: Int32.self)
+    pool = reader.array(of: UInt8.self)
+  }
+
+  package subscript(id: StringID) -> String {
+    let range = Int(starts[Int(id)])..<Int(starts[Int(id) + 1])
+    return String(decoding: UnsafeBufferPointer(rebasing: pool.buffer[range]), as: UTF8.self)
+  }
+}
+
+package struct StringTableBuilder {
+  private var ids: [String: StringID] = ["": 0]
+  private var strings: [String] = [""]
+
+  package init() {}
+
+  package mutating func id(of text: String) -> StringID {
+    if let id = ids[text] { return id }
+    let id = StringID(strings.count)
+    ids[text] = id
+    strings.append(text)
+    return id
+  }
+
+  package func write(to writer: inout ImageWriter) {
+    var starts: [Int32] = [0]
+    var pool: [UInt8] = []
+    for text in strings {
+      pool.append(contentsOf: text.utf8)
+      starts.append(Int32(pool.count))
+    }
+    writer.append(starts)
+    writer.append(pool)
+  }
+}

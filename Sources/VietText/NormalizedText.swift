@@ -1,0 +1,57 @@
+import CICU
+
+/// An article's text in Unicode normal form C, with the way back to the text as received.
+///
+/// Everything inside the engine counts UTF-8 bytes of this text; `receivedOffset` is the one way out.
+package struct NormalizedText: Sendable {
+  /// The text in normal form C, valid UTF-8.
+  package let bytes: [UInt8]
+  /// The text as received, valid UTF-8; the same as `bytes` when it was normal already.
+  package let received: [UInt8]
+  private let edits: [sk_edit]
+
+  /// - Parameter received: valid UTF-8 in any normal form.
+  package init(_ received: [UInt8]) {
+    self.received = received
+    let count = Int32(received.count)
+    let changed: ([UInt8], [sk_edit])? = received.withUnsafeBufferPointer { text in
+      guard let base = text.baseAddress, sk_is_nfc(base, count) == 0, let result = sk_normalize(base, count) else { return nil }
+      defer { sk_normalized_free(result) }
+      var length: Int32 = 0
+      let normal = sk_normalized_bytes(result, &length)
+      var edits: [sk_edit] = []
+      var editCount: Int32 = 0
+      if let first = sk_normalized_edits(result, &editCount) {
+        edits = Array(UnsafeBufferPointer(start: first, count: Int(editCount)))
+      }
+      return (Array(UnsafeBufferPointer(start: normal, count: Int(length))), edits)
+    }
+    bytes = changed?.0 ?? received
+    edits = changed?.1 ?? []
+  }
+
+  package init(_ text: String) { self.init(Array(text.utf8)) }
+
+  /// The UTF-8 offset in the received text of a UTF-8 offset in this one. An offset inside a changed stretch leads to that stretch's end.
+  ///
+  /// - Complexity: O(log *n*) in the number of changed stretches.
+  package func receivedOffset(_ offset: Int) -> Int {
+    guard !edits.isEmpty else { return offset }
+    var low = 0
+    var high = edits.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(edits[middle].new_end) <= offset { low = middle + 1 } else { high = middle }
+    }
+    // edits[low] is the first one that ends after `offset`.
+    if low < edits.count, Int(edits[low].new_start) < offset { return Int(edits[low].old_end) }
+    guard low > 0 else { return offset }
+    return offset - Int(edits[low - 1].new_end) + Int(edits[low - 1].old_end)
+  }
+
+  /// The text of a span.
+  package func string(_ span: Span) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
+}
+
+/// `sk_edit` is four integers from C.
+extension sk_edit: @unchecked @retroactive Sendable {}

@@ -1,0 +1,1 @@
+@main struct Extract { static func main() {} }

@@ -1,0 +1,26 @@
+import TestSupport
+import Testing
+import VietText
+
+@Suite struct TokenizerTests {
+  @Test(arguments: [
+    ("TP.HCM", "TP|.|HCM"), ("12h30", "12|h|30"), ("ngày5/6", "ngày|5|/|6"), ("10.000.000 liều", "10.000.000|liều"),
+    ("1,5 triệu", "1,5|triệu"), ("COVID-19", "COVID|-|19"), ("Díaz-Canel", "Díaz|-|Canel"), ("23/8", "23|/|8"),
+    ("Mi-ghen Đi-át", "Mi|-|ghen|Đi|-|át"), ("O’Brien nói", "O’Brien|nói"), ("96,44%", "96,44|%"),
+  ])
+  func cutsText(_ text: String, _ expected: String) {
+    let segmented = TestData.segmented(text)
+    #expect(segmented.tokens.map { segmented.text.string($0.span) }.joined(separator: "|") == expected)
+  }
+}
+
+@Suite struct SentenceSplitterTests {
+  @Test(arguments: [
+    ("Ông ở TP. Hồ Chí Minh. Bà ở Huế.", 2), ("GS.TS. Nguyễn Văn A đến. Mọi người về.", 2), ("tại Nhật Bản.Bộ trưởng dự.", 2),
+    ("Tiêu đề\n\nCâu một. Câu hai!", 3), ("dòng bị ngắt giữa\nchừng thì vẫn là một câu.", 1), ("Tăng 1,5%. 5 người khỏi bệnh.", 2),
+    ("“Tôi đi!” ông nói.", 1), ("gạo, ngô, v.v. của dân", 1), ("theo gmail.com hôm nay", 1),
+  ])
+  func splits(_ text: String, _ count: Int) {
+    #expect(TestData.segmented(text).sentences.count == count)
+  }
+}
