@@ -29,6 +29,8 @@ package struct Argument: Sendable {
 package struct EventMention: Sendable {
   /// Event type: `phone_call`.
   package var type: String
+  /// Index in the frame table.
+  package var frame: Int
   package var trigger: Range<Int>
   package var arguments: [Argument]
   package var modality: Modality

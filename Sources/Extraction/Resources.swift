@@ -1,5 +1,6 @@
 import CGazetteerImage
 import DataFiles
+import Events
 import Foundation
 import Gazetteers
 import VietText
@@ -7,6 +8,7 @@ import VietText
 /// All data of an extractor, compiled: gazetteers, word lists, frames. Loading is the only thing that can fail.
 public struct Resources: Sendable {
   package let lexicon: Lexicon
+  package let frames: FrameTable
   /// The text files behind it, for `lint`, `types` and for adding to them.
   package let sources: @Sendable () -> [DataFile]
 
@@ -14,9 +16,14 @@ public struct Resources: Sendable {
   package static func compiled(from files: [DataFile]) -> (resources: Resources?, image: [UInt8], diagnostics: [Diagnostic]) {
     var reader = GazetteerReader()
     reader.read(files)
+    var frames = FrameReader()
+    frames.read(files)
+    var table = FrameTableBuilder()
+    table.compile(frames.frames, markers: frames.markers, into: &reader.builder)
     var writer = ImageWriter()
     reader.builder.write(to: &writer)
-    let diagnostics = reader.diagnostics.sorted()
+    table.write(to: &writer)
+    let diagnostics = (reader.diagnostics + frames.diagnostics).sorted()
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return (nil, [], diagnostics) }
     return (Resources(image: ImageStorage.keep(writer.bytes), sources: { files }), writer.bytes, diagnostics)
   }
@@ -32,6 +39,7 @@ public struct Resources: Sendable {
   private init(image: UnsafeRawBufferPointer, sources: @escaping @Sendable () -> [DataFile]) {
     var reader = ImageReader(image)
     lexicon = Lexicon(reader: &reader)
+    frames = FrameTable(reader: &reader)
     self.sources = sources
   }
 }

@@ -81,6 +81,7 @@ package struct GazetteerReader {
     case "words/units.tsv": readUnits(file)
     case "words/ambiguous.tsv": readAmbiguities(file)
     case "words/time.tsv": readTimeWords(file)
+    case "words/modality.tsv": readCues(file)
     case "words/lexicon.tsv", "treebank/lexicon.tsv": readLexicon(file)
     default: break
     }
@@ -213,6 +214,15 @@ package struct GazetteerReader {
       builder.add(row["name"], kind: .timeWord, index: builder.timeWords.count)
       builder.timeWords.append(
         TimeWordRow(role: builder.strings.id(of: row["role"]), value: builder.strings.id(of: row["value"])))
+    }
+  }
+
+  private mutating func readCues(_ file: DataFile) {
+    let table = TSVTable(file, required: ["name", "effect", "scope"], optional: ["source"], &diagnostics)
+    for row in table.rows {
+      guard let effect = choice(CueEffect.self, row, "effect", file), let scope = choice(CueScope.self, row, "scope", file) else { continue }
+      builder.add(row["name"], kind: .cue, index: builder.cues.count)
+      builder.cues.append(CueRow(effect: effect, scope: scope))
     }
   }
 

@@ -21,6 +21,7 @@ package struct Lexicon: Sendable {
   package let ambiguities: FlatArray<AmbiguityRow>
   package let words: FlatArray<WordRow>
   package let timeWords: FlatArray<TimeWordRow>
+  package let cues: FlatArray<CueRow>
 
   package init(reader: inout ImageReader) {
     vocabulary = Vocabulary(reader: &reader)
@@ -41,6 +42,7 @@ package struct Lexicon: Sendable {
     ambiguities = reader.array(of: AmbiguityRow.self)
     words = reader.array(of: WordRow.self)
     timeWords = reader.array(of: TimeWordRow.self)
+    cues = reader.array(of: CueRow.self)
   }
 
   package func pronoun(_ index: Int32) -> Reference { Reference(rawValue: pronounRows[Int(index)])! }

@@ -23,6 +23,7 @@ package struct LexiconBuilder {
   var ambiguities: [AmbiguityRow] = []
   var words: [WordRow] = []
   var timeWords: [TimeWordRow] = []
+  var cues: [CueRow] = []
 
   package init() {
     // Every text uses these marks; they must have numbers so that names with punctuation match.
@@ -69,6 +70,7 @@ package struct LexiconBuilder {
     writer.append(ambiguities)
     writer.append(words)
     writer.append(timeWords)
+    writer.append(cues)
   }
 }
 

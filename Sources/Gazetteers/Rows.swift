@@ -164,6 +164,17 @@ package struct WordRow: BitwiseCopyable, Sendable {
   package func may(_ c: WordClass) -> Bool { classes & (1 << c.rawValue) != 0 }
 }
 
+/// What a word of `words/modality.tsv` does to an event.
+package enum CueEffect: UInt8, Sendable, BitwiseCopyable, CaseIterable { case asserted, planned, pledged, requested, hypothetical, negative }
+
+/// Where such a word must stand: beside the verb, as the verb above, or before the clause.
+package enum CueScope: UInt8, Sendable, BitwiseCopyable, CaseIterable { case adverb, governor, conjunction }
+
+package struct CueRow: BitwiseCopyable, Sendable {
+  package let effect: CueEffect
+  package let scope: CueScope
+}
+
 /// Two ASCII letters in sixteen bits.
 package enum CountryCode {
   package static func pack(_ text: some StringProtocol) -> UInt16 {

@@ -1,0 +1,232 @@
+import Annotations
+import Gazetteers
+import Phrases
+import VietText
+
+/// Decides which mention fills which role of one event.
+///
+/// All pairs of role and phrase that some slot allows are ranked, the best first: by the slot's place in the role's list, then by distance from the
+/// trigger. Each phrase goes to one role, each role takes one phrase, or all phrases of its slot when it may be filled more than once.
+struct ArgumentBinder {
+  let table: FrameTable
+  let lexicon: Lexicon
+  let structure: SentenceStructure
+  let mentions: [Mention]
+  let text: SegmentedText
+  let at: UInt8
+
+  /// Filled roles by position in the trigger's role list, and their arguments in the order of that list.
+  struct Binding {
+    var arguments: [(role: Int, argument: Argument)] = []
+    var filled: UInt32 = 0
+    /// Coordinated dates, each of which makes an event of its own.
+    var times: [Argument] = []
+  }
+
+  private struct Candidate {
+    let role: Int
+    let phrase: Int
+    let slot: UInt8
+    let rank: Int
+    let distance: Int
+  }
+
+  func bind(_ trigger: TriggerCandidate, _ view: Surroundings, _ times: [Int]) -> Binding {
+    let row = table.triggers[Int(trigger.row)]
+    let roles = row.roles.range.map { table.roles[$0] }
+    var binding = Binding()
+    var used: [Int: Int] = [:]
+    var slotOf: [Int: UInt8] = [:]
+    for candidate in candidates(roles, trigger, view) {
+      let role = roles[candidate.role]
+      guard used[candidate.phrase] == nil else { continue }
+      if let slot = slotOf[candidate.role], !role.many || slot != candidate.slot { continue }
+      used[candidate.phrase] = candidate.role
+      slotOf[candidate.role] = candidate.slot
+    }
+    var byRole: [Int: [Int]] = [:]
+    for (phrase, role) in used { byRole[role, default: []].append(phrase) }
+    for (i, role) in roles.enumerated() {
+      for phrase in (byRole[i] ?? []).sorted() { append(phrase, role, i, &binding) }
+    }
+    bindValues(roles, trigger, view, times, byRole, &binding)
+    bindClauses(roles, trigger, view, used, &binding)
+    binding.arguments.sort { $0.role != $1.role ? $0.role < $1.role : $0.argument.tokens.lowerBound < $1.argument.tokens.lowerBound }
+    return binding
+  }
+
+  // MARK: Phrases
+
+  private func candidates(_ roles: [RoleRow], _ trigger: TriggerCandidate, _ view: Surroundings) -> [Candidate] {
+    let kinds = PhraseKinds(structure: structure, mentions: mentions)
+    var list: [Candidate] = []
+    for (i, role) in roles.enumerated() {
+      let phraseKinds = role.accepts.subtracting([.time, .quantity, .clause])
+      if phraseKinds.isEmpty { continue }
+      for (rank, s) in role.slots.range.enumerated() {
+        let slot = table.slots[s]
+        let phrases = slot == SlotCode.near ? nearby(trigger, view) : view[slot]
+        for p in phrases {
+          let phrase = structure.phrases[p]
+          if phrase.units.contains(trigger.unit) { continue }
+          guard !kinds.kinds(of: phrase).isDisjoint(with: phraseKinds), hasHead(phrase, role) else { continue }
+          // A place in subject position is a government; after `tại` it is where.
+          list.append(Candidate(role: i, phrase: p, slot: slot, rank: rank, distance: abs(phrase.head - trigger.unit)))
+        }
+      }
+    }
+    return list.sorted {
+      ($0.rank, $0.role == $1.role ? $0.distance : $0.role, $0.phrase) < ($1.rank, $0.role == $1.role ? $1.distance : $1.role, $1.phrase)
+    }
+  }
+
+  /// Places of the clause that stand after a preposition of place.
+  private func nearby(_ trigger: TriggerCandidate, _ view: Surroundings) -> [Int] { view[at] }
+
+  private func hasHead(_ phrase: NounPhrase, _ role: RoleRow) -> Bool {
+    if role.heads.isEmpty { return true }
+    let tokens = phrase.tokens
+    return role.heads.range.contains { list in
+      let keys = table.lists[list].range
+      return (tokens.lowerBound...max(tokens.lowerBound, tokens.upperBound - keys.count)).contains { start in
+        keys.enumerated().allSatisfy { start + $0.offset < tokens.upperBound && text.tokens[start + $0.offset].key == table.keys[$0.element] }
+      }
+    }
+  }
+
+  private func append(_ p: Int, _ role: RoleRow, _ index: Int, _ binding: inout Binding) {
+    let phrase = structure.phrases[p]
+    let name = lexicon.strings[role.name]
+    binding.filled |= 1 << UInt32(index)
+    let mention = phrase.mention.map { mentions[$0] }
+    let tokens = words(of: phrase, role)
+    let entities = mention?.entities ?? []
+    if entities.isEmpty {
+      binding.arguments.append((index, Argument(role: name, tokens: tokens, mention: phrase.mention, value: mention?.value)))
+    }
+    for entity in entities {
+      binding.arguments.append((index, Argument(role: name, tokens: tokens, mention: phrase.mention, entity: entity)))
+    }
+  }
+
+  /// The phrase without the count of goods: `50 máy thở` is 50 of the item `máy thở`; of persons the count belongs to them.
+  private func words(of phrase: NounPhrase, _ role: RoleRow) -> Range<Int> {
+    guard let quantity = phrase.quantity, role.accepts.isDisjoint(with: [.person, .organisation]) else { return phrase.tokens }
+    let end = mentions[quantity].tokens.upperBound
+    return end < phrase.tokens.upperBound ? end..<phrase.tokens.upperBound : phrase.tokens
+  }
+
+  // MARK: Values
+
+  private func bindValues(
+    _ roles: [RoleRow], _ trigger: TriggerCandidate, _ view: Surroundings, _ times: [Int], _ byRole: [Int: [Int]], _ binding: inout Binding
+  ) {
+    var free = times
+    for (i, role) in roles.enumerated() where binding.filled & (1 << UInt32(i)) == 0 {
+      if role.accepts.contains(.time) {
+        guard !free.isEmpty else { continue }
+        bindTime(role, i, &free, view, &binding)
+      } else if role.accepts.contains(.quantity) || role.accepts.contains(.money) {
+        bindAmount(role, i, trigger, view, byRole, &binding)
+      }
+    }
+  }
+
+  private func bindTime(_ role: RoleRow, _ index: Int, _ free: inout [Int], _ view: Surroundings, _ binding: inout Binding) {
+    let name = lexicon.strings[role.name]
+    let isNear = role.slots.range.contains { table.slots[$0] == SlotCode.near }
+    let allowed = isNear ? free : free.filter { p in role.slots.range.contains { view[table.slots[$0]].contains(p) } }
+    guard let first = allowed.first else { return }
+    var taken = [first]
+    // `ngày 5/5 và ngày 27/7`
+    for next in allowed.dropFirst() where coordinated(taken.last!, next) { taken.append(next) }
+    free.removeAll { taken.contains($0) }
+    let arguments = taken.map { p -> Argument in
+      let phrase = structure.phrases[p]
+      return Argument(role: name, tokens: phrase.tokens, mention: phrase.mention, value: phrase.mention.flatMap { mentions[$0].value })
+    }
+    binding.filled |= 1 << UInt32(index)
+    if arguments.count > 1, !role.many {
+      binding.times = arguments
+    } else {
+      binding.arguments.append((index, arguments[0]))
+    }
+  }
+
+  private func coordinated(_ a: Int, _ b: Int) -> Bool {
+    let between = structure.phrases[a].units.upperBound..<structure.phrases[b].units.lowerBound
+    return between.count == 1 && (structure.units[between.lowerBound].traits.contains(.coordinate) || structure.units[between.lowerBound].mark == UInt8(ascii: ","))
+  }
+
+  private func bindAmount(
+    _ role: RoleRow, _ index: Int, _ trigger: TriggerCandidate, _ view: Surroundings, _ byRole: [Int: [Int]], _ binding: inout Binding
+  ) {
+    let counted = role.of >= 0 ? byRole[Int(role.of)] ?? [] : []
+    var found = counted.compactMap { structure.phrases[$0].quantity }
+    if found.isEmpty {
+      for s in role.slots.range where found.isEmpty {
+        let slot = table.slots[s]
+        let phrases = slot == SlotCode.near ? amountsNear(trigger) : view[slot]
+        found = phrases.compactMap { amount(structure.phrases[$0]) }.filter { fits(mentions[$0], role) }
+      }
+    }
+    found = found.filter { fits(mentions[$0], role) }
+    for m in role.many ? found : Array(found.prefix(1)) {
+      binding.filled |= 1 << UInt32(index)
+      binding.arguments.append(
+        (index, Argument(role: lexicon.strings[role.name], tokens: mentions[m].tokens, mention: m, value: mentions[m].value)))
+    }
+  }
+
+  private func amount(_ phrase: NounPhrase) -> Int? {
+    if let quantity = phrase.quantity { return quantity }
+    return phrase.mention.flatMap { mentions[$0].type == .quantity || mentions[$0].type == .money ? $0 : nil }
+  }
+
+  /// Counted phrases of the trigger's clause, those behind it first.
+  private func amountsNear(_ trigger: TriggerCandidate) -> [Int] {
+    let clause = structure.clauseOfUnit[trigger.unit]
+    let all = structure.phrases.indices.filter {
+      amount(structure.phrases[$0]) != nil && structure.clauseOfUnit[structure.phrases[$0].head] == clause
+    }
+    return all.filter { structure.phrases[$0].head > trigger.unit } + all.filter { structure.phrases[$0].head < trigger.unit }.reversed()
+  }
+
+  private func fits(_ mention: Mention, _ role: RoleRow) -> Bool {
+    if mention.type == .money { return role.accepts.contains(.money) }
+    guard role.accepts.contains(.quantity), case .amount(let amount)? = mention.value else { return false }
+    return role.units.isEmpty || role.units.range.contains { lexicon.strings[table.strings[$0]] == amount.unit }
+  }
+
+  // MARK: Topics
+
+  private func bindClauses(
+    _ roles: [RoleRow], _ trigger: TriggerCandidate, _ view: Surroundings, _ used: [Int: Int], _ binding: inout Binding
+  ) {
+    guard let clause = view.clause else { return }
+    for (i, role) in roles.enumerated() where binding.filled & (1 << UInt32(i)) == 0 && role.accepts.contains(.clause) {
+      guard role.slots.range.contains(where: { table.slots[$0] == SlotCode.clause }) else { continue }
+      var start = clause.lowerBound
+      var end = clause.upperBound
+      while start < end, skips(start, used) { start = after(start) }
+      while end > start, structure.units[end - 1].kind == .punctuation { end -= 1 }
+      guard start < end else { continue }
+      let tokens = structure.units[start].tokens.lowerBound..<structure.units[end - 1].tokens.upperBound
+      binding.filled |= 1 << UInt32(i)
+      binding.arguments.append((i, Argument(role: lexicon.strings[role.name], tokens: tokens)))
+    }
+  }
+
+  /// Adverbs, prepositions and phrases that fill other roles open no topic.
+  private func skips(_ unit: Int, _ used: [Int: Int]) -> Bool {
+    let phrase = structure.phraseOfUnit[unit]
+    if phrase >= 0 { return used[phrase] != nil || structure.phrases[phrase].mention.map { mentions[$0].type == .time } ?? false }
+    let u = structure.units[unit]
+    return u.kind == .punctuation || u.wordClass == .E || u.wordClass == .C
+  }
+
+  private func after(_ unit: Int) -> Int {
+    let phrase = structure.phraseOfUnit[unit]
+    return phrase >= 0 ? structure.phrases[phrase].units.upperBound : unit + 1
+  }
+}

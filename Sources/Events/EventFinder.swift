@@ -1,0 +1,126 @@
+import Annotations
+import Gazetteers
+import Phrases
+import VietText
+
+/// Finds the events of a text: triggers, arguments, how real they are, and whose words tell them.
+package struct EventFinder: Sendable {
+  private let lexicon: Lexicon
+  private let table: FrameTable
+  private let segmenter: UnitSegmenter
+  private let parser = ClauseParser()
+  private let triggers: TriggerFinder
+  private let by: UInt64
+  private let of: UInt64
+  private let at: UInt8
+
+  package init(lexicon: Lexicon, frames: FrameTable) {
+    self.lexicon = lexicon
+    table = frames
+    segmenter = UnitSegmenter(lexicon: lexicon, triggerClasses: { frames.wordClasses(ofTrigger: $0) })
+    triggers = TriggerFinder(table: frames)
+    func group(_ name: String) -> Int { frames.groupNames.firstIndex { lexicon.strings[$0] == name } ?? 63 }
+    by = 1 << UInt64(group("by"))
+    of = 1 << UInt64(group("of"))
+    at = SlotCode.firstGroup + UInt8(group("at"))
+  }
+
+  /// The events in text order.
+  package func events(in text: SegmentedText, matches: LexicalMatches, recognized: RecognizedText) -> [EventMention] {
+    let mentionAt = outermostMentions(recognized.mentions, count: text.tokens.count)
+    var events: [EventMention] = []
+    for (index, sentence) in text.sentences.enumerated() where hasTrigger(sentence, matches) {
+      let structure = structure(of: index, text, matches, recognized.mentions, mentionAt)
+      events += self.events(in: structure, sentence, text, matches, recognized)
+    }
+    return events
+  }
+
+  /// Units, phrases and predicates of one sentence.
+  package func structure(
+    of sentence: Int, _ text: SegmentedText, _ matches: LexicalMatches, _ mentions: [Mention], _ mentionAt: [Int32]
+  ) -> SentenceStructure {
+    let units = segmenter.units(of: text.sentences[sentence], in: text, matches: matches, mentions: mentions, mentionAt: mentionAt)
+    return parser.structure(of: units, sentence: sentence, mentions: mentions)
+  }
+
+  /// For each token the outermost mention that begins there, or -1.
+  package func outermostMentions(_ mentions: [Mention], count: Int) -> [Int32] {
+    var at = [Int32](repeating: -1, count: count)
+    var covered = 0
+    let order = mentions.indices.sorted {
+      let (a, b) = (mentions[$0].tokens, mentions[$1].tokens)
+      return (a.lowerBound, -a.upperBound, $0) < (b.lowerBound, -b.upperBound, $1)
+    }
+    for i in order where mentions[i].tokens.lowerBound >= covered && !mentions[i].tokens.isEmpty {
+      at[mentions[i].tokens.lowerBound] = Int32(i)
+      covered = mentions[i].tokens.upperBound
+    }
+    return at
+  }
+
+  private func hasTrigger(_ sentence: Range<Int>, _ matches: LexicalMatches) -> Bool {
+    for token in sentence {
+      for match in matches[token] where match.kind == .trigger { return true }
+    }
+    return false
+  }
+
+  private func events(
+    in structure: SentenceStructure, _ sentence: Range<Int>, _ text: SegmentedText, _ matches: LexicalMatches, _ recognized: RecognizedText
+  ) -> [EventMention] {
+    let candidates = triggers.candidates(in: structure, sentence: sentence, text: text, matches: matches)
+    if candidates.isEmpty { return [] }
+    let mentions = recognized.mentions
+    let reader = SurroundingsReader(structure: structure, table: table, matches: matches, mentions: mentions, by: by, of: of)
+    let binder = ArgumentBinder(table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, at: at)
+    let placement = TimePlacement(structure: structure, mentions: mentions)
+    let modality = ModalityReader(structure: structure, lexicon: lexicon, matches: matches)
+    var events: [EventMention] = []
+    var covered: [(tokens: Range<Int>, frame: Int32)] = []
+    for candidate in candidates {
+      let row = table.triggers[Int(candidate.row)]
+      if covered.contains(where: { $0.frame == row.frame && $0.tokens.overlaps(candidate.tokens) }) { continue }
+      let view = reader.surroundings(of: candidate)
+      let binding = binder.bind(candidate, view, placement.times(of: candidate, view))
+      guard row.needs == 0 || binding.filled & row.needs != 0, binding.filled & row.needsAll == row.needsAll else { continue }
+      covered.append((candidate.tokens, row.frame))
+      let reality = modality.reality(of: view, unit: candidate.unit)
+      let frame = table.frames[Int(row.frame)]
+      let type = lexicon.strings[frame.type]
+      let event = EventMention(
+        type: type, frame: Int(row.frame), trigger: candidate.tokens, arguments: binding.arguments.map(\.argument), modality: reality.modality,
+        polarity: reality.polarity, attribution: attribution(view, structure, mentions), sentence: structure.sentence,
+        rule: type + "/" + lexicon.strings[row.text], confidence: row.confidence)
+      events += split(event, binding.times)
+    }
+    return events
+  }
+
+  /// One event for each of several coordinated dates.
+  private func split(_ event: EventMention, _ times: [Argument]) -> [EventMention] {
+    if times.isEmpty { return [event] }
+    return times.map { time in
+      var copy = event
+      copy.arguments.append(time)
+      return copy
+    }
+  }
+
+  /// The speaker, where the event stands in what somebody is said to have said.
+  private func attribution(_ view: Surroundings, _ structure: SentenceStructure, _ mentions: [Mention]) -> Int? {
+    guard var at = view.predicate else { return nil }
+    var steps = 0
+    while steps < 6, let governor = structure.predicates[at].governor {
+      if structure.units[structure.predicates[governor].unit].traits.contains(.say) {
+        for p in structure.predicates[governor].subjects.reversed() {
+          if let m = structure.phrases[p].mention, let entity = mentions[m].entities.first { return entity }
+        }
+        return nil
+      }
+      at = governor
+      steps += 1
+    }
+    return nil
+  }
+}

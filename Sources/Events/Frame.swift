@@ -1,0 +1,140 @@
+import DataFiles
+
+/// A declared kind of event, as its file says it.
+package struct Frame: Sendable {
+  /// Event type and file name: `phone_call`.
+  package var type: String
+  package var family: String
+  package var labelEN: String
+  package var labelVI: String
+  /// Templates with `{role}` for what fills a role.
+  package var summaryEN: String
+  package var summaryVI: String
+  package var codes: EventCodes
+  package var triggers: [FrameTrigger]
+  /// Phrases in which no trigger of this frame counts.
+  package var blockers: [String]
+  /// In the order of the file, shared roles last.
+  package var roles: [FrameRole]
+  package var examples: [FrameExample]
+  package var counterexamples: [FrameExample]
+}
+
+/// Codes of other ontologies, absent where they have none.
+package struct EventCodes: Sendable, Equatable {
+  package var plover: String?
+  package var mode: String?
+  package var cameo: String?
+  package var ace: String?
+}
+
+package struct FrameTrigger: Sendable {
+  package enum WordKind: String, Sendable, CaseIterable { case V, N }
+
+  /// As written in running text; `…` is a gap.
+  package var text: String
+  package var line: Int
+  package var column: Int
+  package var kind: WordKind?
+  package var mark: String?
+  package var after: [String] = []
+  package var before: [String] = []
+  package var notAfter: [String] = []
+  package var notBefore: [String] = []
+  package var with: [String] = []
+  package var without: [String] = []
+  package var needs: [String] = []
+  package var needsAll: [String] = []
+  /// Roles that differ from the frame's when this trigger fires.
+  package var roles: [FrameRole] = []
+  package var confidence = 0.9
+}
+
+package struct FrameRole: Sendable {
+  package var name: String
+  package var accepts: Acceptance
+  package var slots: [Slot]
+  package var many: Bool
+  /// For quantities: the role that is counted.
+  package var of: String?
+  package var units: [String]
+  package var heads: [String]
+  package var implicit: Bool
+}
+
+/// What kinds of mention or phrase may fill a role.
+package struct Acceptance: OptionSet, Sendable, BitwiseCopyable {
+  package let rawValue: UInt32
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// Names in frame files, by bit.
+  package static let names = [
+    "person", "organisation", "country", "place", "facility", "office", "product", "disease", "document", "vehicle", "weapon", "crime",
+    "time", "quantity", "money", "thing", "phrase", "clause", "penalty", "animal",
+  ]
+
+  package static let person = Acceptance(rawValue: 1 << 0)
+  package static let organisation = Acceptance(rawValue: 1 << 1)
+  package static let country = Acceptance(rawValue: 1 << 2)
+  package static let place = Acceptance(rawValue: 1 << 3)
+  package static let facility = Acceptance(rawValue: 1 << 4)
+  package static let office = Acceptance(rawValue: 1 << 5)
+  package static let product = Acceptance(rawValue: 1 << 6)
+  package static let disease = Acceptance(rawValue: 1 << 7)
+  package static let document = Acceptance(rawValue: 1 << 8)
+  package static let vehicle = Acceptance(rawValue: 1 << 9)
+  package static let weapon = Acceptance(rawValue: 1 << 10)
+  package static let crime = Acceptance(rawValue: 1 << 11)
+  package static let time = Acceptance(rawValue: 1 << 12)
+  package static let quantity = Acceptance(rawValue: 1 << 13)
+  package static let money = Acceptance(rawValue: 1 << 14)
+  package static let thing = Acceptance(rawValue: 1 << 15)
+  package static let phrase = Acceptance(rawValue: 1 << 16)
+  package static let clause = Acceptance(rawValue: 1 << 17)
+  package static let penalty = Acceptance(rawValue: 1 << 18)
+  package static let animal = Acceptance(rawValue: 1 << 19)
+  package static let actor: Acceptance = [.person, .organisation, .country, .place]
+
+  /// The set that a word in `accepts` stands for.
+  package static func named(_ name: String) -> Acceptance? {
+    if name == "actor" { return .actor }
+    return names.firstIndex(of: name).map { Acceptance(rawValue: 1 << UInt32($0)) }
+  }
+}
+
+/// Where a role's filler stands, in the active order of the sentence.
+package enum Slot: Hashable, Sendable {
+  case subject, object, clause, near
+  /// A group of `_markers.yaml` (`with`, `to`), or `w:WORD` for one word.
+  case marked(String)
+
+  package init(_ name: String) {
+    switch name {
+    case "subject": self = .subject
+    case "object": self = .object
+    case "clause": self = .clause
+    case "near": self = .near
+    default: self = .marked(name)
+    }
+  }
+}
+
+/// A sentence of a frame file with its marks taken out.
+package struct FrameExample: Sendable {
+  package struct Mark: Sendable, Equatable {
+    /// UTF-8 range in `text`.
+    package var range: Range<Int>
+    package var label: String
+  }
+
+  package var text: String
+  package var marks: [Mark]
+  package var line: Int
+  package var column: Int
+  package var modality: Modality?
+  package var polarity: Polarity?
+  /// Document date, ISO.
+  package var date: String?
+  /// Whether more arguments than the marked ones are fine.
+  package var allowsExtra = false
+}

@@ -1,0 +1,193 @@
+import DataFiles
+
+/// Reads `frames/*.yaml`; everything wrong is reported with its place.
+package struct FrameReader {
+  package private(set) var diagnostics: [Diagnostic] = []
+  /// Sorted by type.
+  package private(set) var frames: [Frame] = []
+  /// Marker group -> words, from `_markers.yaml`.
+  package private(set) var markers: [(group: String, words: [String])] = []
+  private var shared: [String: [FrameRole]] = [:]
+
+  package init() {}
+
+  package mutating func read(_ files: [DataFile]) {
+    let own = files.filter { $0.name.hasPrefix("frames/") && $0.name.hasSuffix(".yaml") }
+    for file in own where baseName(file) == "_markers" { readMarkers(file) }
+    for file in own where baseName(file).hasPrefix("_") && baseName(file) != "_markers" { readShared(file) }
+    for file in own where !baseName(file).hasPrefix("_") { readFrame(file) }
+    frames.sort { $0.type < $1.type }
+    for (a, b) in zip(frames, frames.dropFirst()) where a.type == b.type {
+      diagnostics.append(Diagnostic(path: "frames", "two frames of type '\(a.type)'", code: "duplicate-frame"))
+    }
+  }
+
+  private func baseName(_ file: DataFile) -> String {
+    String(file.name.split(separator: "/").last?.dropLast(5) ?? "")
+  }
+
+  private mutating func report(_ file: DataFile, _ node: YAMLNode, _ message: String, _ code: String) {
+    diagnostics.append(Diagnostic(path: file.path, line: node.line, column: node.column, message, code: code))
+  }
+
+  private mutating func readMarkers(_ file: DataFile) {
+    guard let root = YAMLNode.root(of: file, &diagnostics) else { return }
+    for (key, value) in root.mapping ?? [] {
+      guard let group = key.string else { continue }
+      markers.append((group, strings(value, file)))
+    }
+  }
+
+  private mutating func readShared(_ file: DataFile) {
+    guard let root = YAMLNode.root(of: file, &diagnostics) else { return }
+    root.reportUnknownKeys(["roles", "family"], in: file, &diagnostics)
+    let family = baseName(file) == "_defaults" ? "" : String(baseName(file).dropFirst())
+    shared[family] = readRoles(root["roles"], file).roles
+  }
+
+  private mutating func readFrame(_ file: DataFile) {
+    guard let root = YAMLNode.root(of: file, &diagnostics) else { return }
+    root.reportUnknownKeys(
+      ["type", "family", "label", "summary", "codes", "triggers", "blockers", "roles", "examples", "counterexamples"], in: file, &diagnostics)
+    let type = root["type"]?.string ?? ""
+    if type != baseName(file) {
+      report(file, root["type"] ?? root, "type '\(type)' in a file named '\(baseName(file)).yaml'", "type-name")
+    }
+    let family = root["family"]?.string ?? ""
+    if family.isEmpty { report(file, root, "no family", "missing-key") }
+    let own = readRoles(root["roles"], file)
+    var roles = own.roles
+    for role in (shared[family] ?? []) + (shared[""] ?? []) where !own.names.contains(role.name) && !roles.contains(where: { $0.name == role.name }) {
+      roles.append(role)
+    }
+    let names = roles.map(\.name)
+    let triggers = (root["triggers"]?.list ?? []).compactMap { readTrigger($0, names, file) }
+    if triggers.isEmpty { report(file, root, "no triggers", "no-trigger") }
+    frames.append(
+      Frame(
+        type: type, family: family, labelEN: text(root["label"], "en", file), labelVI: text(root["label"], "vi", file),
+        summaryEN: text(root["summary"], "en", file), summaryVI: text(root["summary"], "vi", file), codes: codes(root["codes"], file),
+        triggers: triggers, blockers: root["blockers"].map { strings($0, file) } ?? [], roles: roles,
+        examples: readExamples(root["examples"], names, file, positive: true),
+        counterexamples: readExamples(root["counterexamples"], names, file, positive: false)))
+  }
+
+  private mutating func text(_ node: YAMLNode?, _ language: String, _ file: DataFile) -> String {
+    node?[language]?.string ?? node?.string ?? ""
+  }
+
+  private mutating func codes(_ node: YAMLNode?, _ file: DataFile) -> EventCodes {
+    node?.reportUnknownKeys(["plover", "mode", "cameo", "ace"], in: file, &diagnostics)
+    return EventCodes(plover: node?["plover"]?.string, mode: node?["mode"]?.string, cameo: node?["cameo"]?.string, ace: node?["ace"]?.string)
+  }
+
+  private mutating func strings(_ node: YAMLNode, _ file: DataFile) -> [String] {
+    if let one = node.string { return [one] }
+    guard let list = node.list else {
+      report(file, node, "expected a list of words", "not-a-list")
+      return []
+    }
+    return list.compactMap(\.string)
+  }
+
+  // MARK: Roles
+
+  private mutating func readRoles(_ node: YAMLNode?, _ file: DataFile) -> (roles: [FrameRole], names: [String]) {
+    var roles: [FrameRole] = []
+    var names: [String] = []
+    for (key, value) in node?.mapping ?? [] {
+      guard let name = key.string else { continue }
+      names.append(name)
+      if value.string == "none" { continue }
+      value.reportUnknownKeys(["accepts", "from", "many", "of", "units", "heads", "implicit"], in: file, &diagnostics)
+      var accepts: Acceptance = []
+      for word in value["accepts"].map({ strings($0, file) }) ?? [] {
+        if let set = Acceptance.named(word) {
+          accepts.formUnion(set)
+        } else {
+          let hint = (Acceptance.names + ["actor"]).nearest(to: word).map { "; did you mean '\($0)'?" } ?? ""
+          report(file, value["accepts"] ?? value, "role '\(name)' accepts unknown kind '\(word)'\(hint)", "unknown-kind")
+        }
+      }
+      let slots = (value["from"].map { strings($0, file) } ?? []).map(Slot.init)
+      for case .marked(let group) in slots where !group.hasPrefix("w:") && !markers.contains(where: { $0.group == group }) {
+        let known = markers.map(\.group) + ["subject", "object", "clause", "near"]
+        let hint = known.nearest(to: group).map { "; did you mean '\($0)'?" } ?? ""
+        report(file, value["from"] ?? value, "role '\(name)' is looked for in unknown slot '\(group)'\(hint)", "unknown-slot")
+      }
+      if accepts.isEmpty || slots.isEmpty {
+        report(file, key, "nothing can fill role '\(name)': it needs 'accepts' and 'from'", "unfillable-role")
+      }
+      roles.append(
+        FrameRole(
+          name: name, accepts: accepts, slots: slots, many: value["many"]?.string == "true", of: value["of"]?.string,
+          units: value["units"].map { strings($0, file) } ?? [], heads: value["heads"].map { strings($0, file) } ?? [],
+          implicit: value["implicit"]?.string != "false"))
+    }
+    return (roles, names)
+  }
+
+  // MARK: Triggers
+
+  private static let triggerKeys = [
+    "text", "class", "mark", "after", "before", "not-after", "not-before", "with", "without", "needs", "needs-all", "roles", "confidence",
+  ]
+
+  private mutating func readTrigger(_ node: YAMLNode, _ roles: [String], _ file: DataFile) -> FrameTrigger? {
+    if let text = node.string { return FrameTrigger(text: text, line: node.line, column: node.column) }
+    node.reportUnknownKeys(Self.triggerKeys, in: file, &diagnostics)
+    guard let text = node["text"]?.string else {
+      report(file, node, "a trigger without 'text'", "missing-key")
+      return nil
+    }
+    var trigger = FrameTrigger(text: text, line: node.line, column: node.column)
+    if let name = node["class"]?.string {
+      trigger.kind = FrameTrigger.WordKind(rawValue: name)
+      if trigger.kind == nil { report(file, node["class"] ?? node, "unknown class '\(name)'; expected V or N", "unknown-class") }
+    }
+    trigger.mark = node["mark"]?.string
+    trigger.after = node["after"].map { strings($0, file) } ?? []
+    trigger.before = node["before"].map { strings($0, file) } ?? []
+    trigger.notAfter = node["not-after"].map { strings($0, file) } ?? []
+    trigger.notBefore = node["not-before"].map { strings($0, file) } ?? []
+    trigger.with = node["with"].map { strings($0, file) } ?? []
+    trigger.without = node["without"].map { strings($0, file) } ?? []
+    trigger.needs = node["needs"].map { strings($0, file) } ?? []
+    trigger.needsAll = node["needs-all"].map { strings($0, file) } ?? []
+    trigger.roles = readRoles(node["roles"], file).roles
+    for name in trigger.needs + trigger.needsAll + trigger.roles.map(\.name) where !roles.contains(name) {
+      let hint = roles.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
+      report(file, node, "trigger '\(text)' names unknown role '\(name)'\(hint)", "unknown-role")
+    }
+    if let confidence = node["confidence"]?.string {
+      trigger.confidence = Double(confidence) ?? -1
+      if !(0...1).contains(trigger.confidence) {
+        report(file, node["confidence"] ?? node, "confidence '\(confidence)' is not between 0 and 1", "bad-number")
+      }
+    }
+    return trigger
+  }
+
+  // MARK: Examples
+
+  private mutating func readExamples(_ node: YAMLNode?, _ roles: [String], _ file: DataFile, positive: Bool) -> [FrameExample] {
+    (node?.list ?? []).compactMap { item in
+      guard let marked = item.string ?? item["text"]?.string else {
+        report(file, item, "an example without text", "missing-key")
+        return nil
+      }
+      if item.string == nil { item.reportUnknownKeys(["text", "modality", "polarity", "date", "extra"], in: file, &diagnostics) }
+      let (text, marks) = MarkedText.parse(marked)
+      for mark in marks where mark.label != "trigger" && !roles.contains(mark.label) {
+        let hint = roles.nearest(to: mark.label).map { "; did you mean '\($0)'?" } ?? ""
+        report(file, item, "example marks unknown role '\(mark.label)'\(hint)", "unknown-role")
+      }
+      let triggers = marks.filter { $0.label == "trigger" }.count
+      if positive, triggers != 1 { report(file, item, "an example marks \(triggers) triggers, expected 1", "trigger-marks") }
+      return FrameExample(
+        text: text, marks: marks, line: item.line, column: item.column, modality: item["modality"]?.string.flatMap(Modality.init),
+        polarity: item["polarity"]?.string.flatMap(Polarity.init), date: item["date"]?.string,
+        allowsExtra: item["extra"]?.string == "true")
+    }
+  }
+}

@@ -1,0 +1,265 @@
+import DataFiles
+import Gazetteers
+import VietText
+
+// Frames as they lie in the image: plain values, words by vocabulary number.
+
+/// A stretch of one of the table's pools.
+package struct PoolRange: BitwiseCopyable, Sendable {
+  let start: Int32
+  let count: Int32
+  package var range: Range<Int> { Int(start)..<Int(start + count) }
+  package var isEmpty: Bool { count == 0 }
+  static let empty = PoolRange(start: 0, count: 0)
+}
+
+package struct FrameRow: BitwiseCopyable, Sendable {
+  package let type: StringID
+  package let family: StringID
+  package let labelEN: StringID
+  package let labelVI: StringID
+  package let summaryEN: StringID
+  package let summaryVI: StringID
+  package let plover: StringID
+  package let mode: StringID
+  package let cameo: StringID
+  package let ace: StringID
+  let roles: PoolRange
+}
+
+package struct RoleRow: BitwiseCopyable, Sendable {
+  package let name: StringID
+  package let accepts: Acceptance
+  /// In `slots`.
+  let slots: PoolRange
+  let many: Bool
+  let implicit: Bool
+  /// Index of the counted role in the same list, or -1.
+  let of: Int32
+  /// In `strings`.
+  let units: PoolRange
+  /// Word lists.
+  let heads: PoolRange
+}
+
+package struct TriggerRow: BitwiseCopyable, Sendable {
+  package let frame: Int32
+  package let text: StringID
+  /// 1 as a verb, 2 as a noun.
+  let kinds: UInt8
+  /// Roles of this trigger: the frame's own, or with its differences.
+  let roles: PoolRange
+  /// Bits of positions in `roles`.
+  let needs: UInt32
+  let needsAll: UInt32
+  let confidence: Double
+  let after: PoolRange
+  let before: PoolRange
+  let notAfter: PoolRange
+  let notBefore: PoolRange
+  let with: PoolRange
+  let without: PoolRange
+  /// Keys of the words behind a gap.
+  let tail: PoolRange
+  /// Which tokens of head or tail are the reported trigger.
+  let marksTail: Bool
+  let markStart: Int32
+  let markCount: Int32
+}
+
+/// Slot codes: the first four are fixed, the others are marker groups.
+package enum SlotCode {
+  package static let subject: UInt8 = 0
+  package static let object: UInt8 = 1
+  package static let clause: UInt8 = 2
+  package static let near: UInt8 = 3
+  package static let firstGroup: UInt8 = 4
+}
+
+/// All frames, compiled.
+package struct FrameTable: Sendable {
+  package let frames: FlatArray<FrameRow>
+  package let triggers: FlatArray<TriggerRow>
+  package let roles: FlatArray<RoleRow>
+  let slots: FlatArray<UInt8>
+  let strings: FlatArray<StringID>
+  /// Ranges of `keys`, one for each listed phrase.
+  let lists: FlatArray<PoolRange>
+  let keys: FlatArray<Int32>
+  /// For each marker word the groups it belongs to, by bit.
+  let markers: FlatArray<UInt64>
+  /// For each blocker phrase its frame.
+  let blockers: FlatArray<Int32>
+  let groupNames: FlatArray<StringID>
+
+  package init(reader: inout ImageReader) {
+    frames = reader.array(of: FrameRow.self)
+    triggers = reader.array(of: TriggerRow.self)
+    roles = reader.array(of: RoleRow.self)
+    slots = reader.array(of: UInt8.self)
+    strings = reader.array(of: StringID.self)
+    lists = reader.array(of: PoolRange.self)
+    keys = reader.array(of: Int32.self)
+    markers = reader.array(of: UInt64.self)
+    blockers = reader.array(of: Int32.self)
+    groupNames = reader.array(of: StringID.self)
+  }
+
+  /// Word class bits of a trigger word that no word list has.
+  package func wordClasses(ofTrigger index: Int32) -> UInt16 {
+    let kinds = triggers[Int(index)].kinds
+    return (kinds & 1 != 0 ? 1 << UInt16(WordClass.V.rawValue) : 0) | (kinds & 2 != 0 ? 1 << UInt16(WordClass.N.rawValue) : 0)
+  }
+}
+
+/// Compiles frames into a `FrameTable`, adding their words to the lexicon.
+package struct FrameTableBuilder {
+  private var frames: [FrameRow] = []
+  private var triggers: [TriggerRow] = []
+  private var roles: [RoleRow] = []
+  private var slots: [UInt8] = []
+  private var strings: [StringID] = []
+  private var lists: [PoolRange] = []
+  private var keys: [Int32] = []
+  private var markers: [UInt64] = []
+  private var blockers: [Int32] = []
+  private var groups: [String] = []
+  private var markerWords: [String: Int] = [:]
+  private var groupNames: [StringID] = []
+
+  package init() {}
+
+  package mutating func compile(_ frames: [Frame], markers: [(group: String, words: [String])], into lexicon: inout LexiconBuilder) {
+    for (group, words) in markers {
+      for word in words { mark(word, group, &lexicon) }
+    }
+    for frame in frames { compile(frame, &lexicon) }
+    groupNames = groups.map { lexicon.strings.id(of: $0) }
+  }
+
+  private mutating func mark(_ word: String, _ group: String, _ lexicon: inout LexiconBuilder) {
+    let bit = UInt64(1) << UInt64(groupIndex(group))
+    let folded = MatchKey.fold(word)
+    if let known = markerWords[folded] {
+      markers[known] |= bit
+      return
+    }
+    markerWords[folded] = markers.count
+    lexicon.add(word, kind: .marker, index: markers.count)
+    markers.append(bit)
+  }
+
+  private mutating func groupIndex(_ group: String) -> Int {
+    if let known = groups.firstIndex(of: group) { return known }
+    groups.append(group)
+    precondition(groups.count < 60, "more than 60 marker groups")
+    return groups.count - 1
+  }
+
+  private mutating func compile(_ frame: Frame, _ lexicon: inout LexiconBuilder) {
+    let own = append(frame.roles, &lexicon)
+    let index = Int32(frames.count)
+    frames.append(
+      FrameRow(
+        type: lexicon.strings.id(of: frame.type), family: lexicon.strings.id(of: frame.family),
+        labelEN: lexicon.strings.id(of: frame.labelEN), labelVI: lexicon.strings.id(of: frame.labelVI),
+        summaryEN: lexicon.strings.id(of: frame.summaryEN), summaryVI: lexicon.strings.id(of: frame.summaryVI),
+        plover: lexicon.strings.id(of: frame.codes.plover ?? ""), mode: lexicon.strings.id(of: frame.codes.mode ?? ""),
+        cameo: lexicon.strings.id(of: frame.codes.cameo ?? ""), ace: lexicon.strings.id(of: frame.codes.ace ?? ""), roles: own))
+    for blocker in frame.blockers {
+      lexicon.add(blocker, kind: .blocker, index: blockers.count)
+      blockers.append(index)
+    }
+    for trigger in frame.triggers { compile(trigger, of: frame, index, own, &lexicon) }
+  }
+
+  private mutating func append(_ list: [FrameRole], _ lexicon: inout LexiconBuilder) -> PoolRange {
+    let rows = list.map { role -> RoleRow in
+      var codes: [UInt8] = []
+      for slot in role.slots {
+        switch slot {
+        case .subject: codes.append(SlotCode.subject)
+        case .object: codes.append(SlotCode.object)
+        case .clause: codes.append(SlotCode.clause)
+        case .near: codes.append(SlotCode.near)
+        case .marked(let group):
+          if group.hasPrefix("w:") { mark(String(group.dropFirst(2)), group, &lexicon) }
+          codes.append(SlotCode.firstGroup + UInt8(groupIndex(group)))
+        }
+      }
+      let slotRange = PoolRange(start: Int32(slots.count), count: Int32(codes.count))
+      slots += codes
+      let unitRange = PoolRange(start: Int32(strings.count), count: Int32(role.units.count))
+      strings += role.units.map { lexicon.strings.id(of: $0) }
+      return RoleRow(
+        name: lexicon.strings.id(of: role.name), accepts: role.accepts, slots: slotRange, many: role.many, implicit: role.implicit,
+        of: Int32(role.of.flatMap { name in list.firstIndex { $0.name == name } } ?? -1), units: unitRange,
+        heads: append(role.heads, &lexicon))
+    }
+    let range = PoolRange(start: Int32(roles.count), count: Int32(rows.count))
+    roles += rows
+    return range
+  }
+
+  private mutating func append(_ phrases: [String], _ lexicon: inout LexiconBuilder) -> PoolRange {
+    let ranges = phrases.map { phrase -> PoolRange in
+      let own = lexicon.keys(of: phrase)
+      let range = PoolRange(start: Int32(keys.count), count: Int32(own.count))
+      keys += own
+      return range
+    }
+    let range = PoolRange(start: Int32(lists.count), count: Int32(ranges.count))
+    lists += ranges
+    return range
+  }
+
+  private mutating func compile(
+    _ trigger: FrameTrigger, of frame: Frame, _ index: Int32, _ own: PoolRange, _ lexicon: inout LexiconBuilder
+  ) {
+    var names = frame.roles
+    var range = own
+    if !trigger.roles.isEmpty {
+      names = frame.roles.map { role in trigger.roles.first { $0.name == role.name } ?? role }
+      range = append(names, &lexicon)
+    }
+    func mask(_ list: [String]) -> UInt32 {
+      list.reduce(0) { bits, name in names.firstIndex { $0.name == name }.map { bits | 1 << UInt32($0) } ?? bits }
+    }
+    let parts = trigger.text.split(separator: "…").map { String($0) }
+    let head = lexicon.keys(of: parts[0])
+    let tail = parts.count > 1 ? lexicon.keys(of: parts[1]) : []
+    let tailRange = PoolRange(start: Int32(keys.count), count: Int32(tail.count))
+    keys += tail
+    let mark = trigger.mark.map { lexicon.keys(of: $0) } ?? []
+    let inTail = !mark.isEmpty ? position(of: mark, in: tail) : nil
+    let inHead = !mark.isEmpty ? position(of: mark, in: head) : nil
+    lexicon.add(parts[0], kind: .trigger, index: triggers.count)
+    triggers.append(
+      TriggerRow(
+        frame: index, text: lexicon.strings.id(of: trigger.text), kinds: trigger.kind == .V ? 1 : trigger.kind == .N ? 2 : 3, roles: range,
+        needs: mask(trigger.needs), needsAll: mask(trigger.needsAll), confidence: trigger.confidence,
+        after: append(trigger.after, &lexicon), before: append(trigger.before, &lexicon), notAfter: append(trigger.notAfter, &lexicon),
+        notBefore: append(trigger.notBefore, &lexicon), with: append(trigger.with, &lexicon), without: append(trigger.without, &lexicon),
+        tail: tailRange, marksTail: inTail != nil && inHead == nil, markStart: Int32(inHead ?? inTail ?? 0),
+        markCount: Int32(mark.isEmpty ? head.count : mark.count)))
+  }
+
+  private func position(of part: [Int32], in whole: [Int32]) -> Int? {
+    guard part.count <= whole.count else { return nil }
+    return (0...(whole.count - part.count)).first { Array(whole[$0..<$0 + part.count]) == part }
+  }
+
+  /// Writes everything; comes after the lexicon, whose strings it uses.
+  package func write(to writer: inout ImageWriter) {
+    writer.append(frames)
+    writer.append(triggers)
+    writer.append(roles)
+    writer.append(slots)
+    writer.append(strings)
+    writer.append(lists)
+    writer.append(keys)
+    writer.append(markers)
+    writer.append(blockers)
+    writer.append(groupNames)
+  }
+}

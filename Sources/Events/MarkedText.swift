@@ -1,0 +1,34 @@
+/// Text with `[words|label]` marks, as in frame examples and tests.
+package enum MarkedText {
+  /// The text without marks, and the marks with UTF-8 ranges in it. A bracket without `|label]` stays as it is.
+  package static func parse(_ marked: String) -> (text: String, marks: [FrameExample.Mark]) {
+    var bytes: [UInt8] = []
+    var marks: [FrameExample.Mark] = []
+    var open: [Int] = []
+    let source = Array(marked.utf8)
+    var i = 0
+    while i < source.count {
+      let b = source[i]
+      if b == UInt8(ascii: "["), closes(source, i) {
+        open.append(bytes.count)
+      } else if b == UInt8(ascii: "|"), let start = open.last, let end = source[i...].firstIndex(of: UInt8(ascii: "]")) {
+        open.removeLast()
+        marks.append(.init(range: start..<bytes.count, label: String(decoding: source[(i + 1)..<end], as: UTF8.self)))
+        i = end
+      } else {
+        bytes.append(b)
+      }
+      i += 1
+    }
+    return (String(decoding: bytes, as: UTF8.self), marks)
+  }
+
+  /// Whether a bracket at `i` is the start of a mark: `|` comes before the next `]`.
+  private static func closes(_ source: [UInt8], _ i: Int) -> Bool {
+    for b in source[(i + 1)...] {
+      if b == UInt8(ascii: "|") { return true }
+      if b == UInt8(ascii: "]") { return false }
+    }
+    return false
+  }
+}

@@ -1,0 +1,90 @@
+import Annotations
+import Gazetteers
+import Phrases
+
+/// Decides by scope how real an event is: the words before its verb, then the verbs above it, then the conjunction of its clause.
+struct ModalityReader {
+  let structure: SentenceStructure
+  let lexicon: Lexicon
+  let matches: LexicalMatches
+
+  func reality(of view: Surroundings, unit: Int) -> (modality: Modality, polarity: Polarity) {
+    var reading = Reading()
+    guard let start = view.predicate else { return (.asserted, .positive) }
+    if view.isNominal {
+      let p = structure.predicates[start]
+      // A noun takes the reality of the light verb that carries it, or what a verb of wishing says of its object.
+      reading.take(cues(of: start))
+      if p.unit < unit { reading.take(governorCue(p.unit)) }
+    } else {
+      reading.take(cues(of: start))
+    }
+    climb(from: start, &reading)
+    return (reading.modality ?? .asserted, reading.isNegative ? .negative : .positive)
+  }
+
+  private struct Reading {
+    var modality: Modality?
+    var isNegative = false
+    var isSettled = false
+
+    mutating func take(_ effects: [CueEffect]) {
+      for effect in effects { take(effect) }
+    }
+
+    mutating func take(_ effect: CueEffect?) {
+      guard let effect else { return }
+      switch effect {
+      case .negative: isNegative = true
+      case .asserted:
+        if modality == nil { modality = .asserted }
+        isSettled = true
+      case .planned: set(.planned)
+      case .pledged: set(.pledged)
+      case .requested: set(.requested)
+      case .hypothetical: set(.hypothetical)
+      }
+    }
+
+    private mutating func set(_ m: Modality) { if modality == nil { modality = m } }
+  }
+
+  private func climb(from start: Int, _ reading: inout Reading) {
+    var at = structure.predicates[start]
+    var steps = 0
+    while steps < 6 {
+      steps += 1
+      if let conjunction = at.conjunction { reading.take(cue(conjunction, .conjunction)) }
+      guard let governor = at.governor, !reading.isSettled else { return }
+      switch at.link {
+      case .control, .objectControl:
+        reading.take(governorCue(structure.predicates[governor].unit))
+        reading.take(cues(of: governor))
+      case .content, .purpose:
+        reading.take(governorCue(structure.predicates[governor].unit))
+        if at.link == .content { return }
+      default: return
+      }
+      at = structure.predicates[governor]
+    }
+  }
+
+  /// Effects of the adverbs before a predicate; a coordinate verb without its own takes those of the first.
+  private func cues(of index: Int) -> [CueEffect] {
+    let p = structure.predicates[index]
+    let own = p.adverbs.compactMap { cue($0, .adverb) }
+    if own.isEmpty, let beside = p.beside { return cues(of: beside).filter { $0 != .negative } }
+    return own
+  }
+
+  private func governorCue(_ unit: Int) -> CueEffect? { cue(unit, .governor) }
+
+  private func cue(_ unit: Int, _ scope: CueScope) -> CueEffect? {
+    let tokens = structure.units[unit].tokens
+    for match in matches[tokens.lowerBound] where match.kind == .cue && Int(match.end) == tokens.upperBound {
+      let row = lexicon.cues[Int(match.index)]
+      if row.scope == scope { return row.effect }
+    }
+    return nil
+  }
+}

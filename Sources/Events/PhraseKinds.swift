@@ -1,0 +1,53 @@
+import Annotations
+import Gazetteers
+import Phrases
+
+/// Tells which kinds of `accepts` a noun phrase is.
+struct PhraseKinds {
+  let structure: SentenceStructure
+  let mentions: [Mention]
+
+  /// All kinds of a phrase; every phrase is at least a `phrase`.
+  func kinds(of phrase: NounPhrase) -> Acceptance {
+    if let m = phrase.mention { return kinds(of: mentions[m], phrase) }
+    return [.phrase, kinds(of: phrase.sense)]
+  }
+
+  private func kinds(of mention: Mention, _ phrase: NounPhrase) -> Acceptance {
+    switch mention.type {
+    case .person: [.person, .phrase]
+    case .organisation: [.organisation, .phrase]
+    case .country: [.country, .phrase]
+    case .place: [.place, .phrase]
+    case .office: mention.entities.isEmpty ? [.office, .person, .phrase] : [.office, .person, .phrase]
+    case .product: [.product, .thing, .phrase]
+    case .disease: [.disease, .phrase]
+    case .document: [.document, .thing, .phrase]
+    case .facility: [.facility, .phrase]
+    case .time: .time
+    case .quantity: .quantity
+    case .money: .money
+    }
+  }
+
+  private func kinds(of sense: Sense) -> Acceptance {
+    switch sense {
+    case .person: .person
+    case .group: [.person, .organisation]
+    case .organisation: .organisation
+    case .country: .country
+    case .place: .place
+    case .facility: .facility
+    case .vehicle: [.vehicle, .thing]
+    case .weapon: [.weapon, .thing]
+    case .animal: [.animal, .thing]
+    case .product: [.product, .thing]
+    case .money: [.money, .thing]
+    case .document: [.document, .thing]
+    case .crime: [.crime, .thing]
+    case .disease: .disease
+    case .time: []
+    case .none, .event, .body, .abstract, .thing: .thing
+    }
+  }
+}

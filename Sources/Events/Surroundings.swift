@@ -1,0 +1,184 @@
+import Annotations
+import Gazetteers
+import Phrases
+import VietText
+
+/// What stands around one trigger, sorted into slots: the view through which its roles look at the sentence.
+struct Surroundings {
+  /// Noun phrases by slot, nearest first; coordinated ones together in text order.
+  private(set) var phrases: [UInt8: [Int]] = [:]
+  /// Units of the clause that follows the trigger, for topics.
+  private(set) var clause: Range<Int>?
+  /// The predicate that carries the trigger: itself, or the verb above a noun.
+  private(set) var predicate: Int?
+  /// Whether the trigger is a noun under `predicate`.
+  private(set) var isNominal = false
+
+  subscript(slot: UInt8) -> [Int] { phrases[slot] ?? [] }
+
+  mutating func add(_ list: [Int], to slot: UInt8) {
+    for p in list where !(phrases[slot]?.contains(p) ?? false) { phrases[slot, default: []].append(p) }
+  }
+
+  mutating func add(_ list: [Int], groups: UInt64) {
+    var bits = groups
+    while bits != 0 {
+      add(list, to: SlotCode.firstGroup + UInt8(bits.trailingZeroBitCount))
+      bits &= bits - 1
+    }
+  }
+
+  mutating func setClause(_ units: Range<Int>) { clause = units.isEmpty ? nil : units }
+  mutating func setPredicate(_ p: Int?, nominal: Bool) {
+    predicate = p
+    isNominal = nominal
+  }
+}
+
+/// Sorts what stands around a trigger into slots.
+struct SurroundingsReader {
+  let structure: SentenceStructure
+  let table: FrameTable
+  let matches: LexicalMatches
+  let mentions: [Mention]
+  /// Bits of the groups that have a fixed meaning here.
+  let by: UInt64
+  let of: UInt64
+
+  func surroundings(of trigger: TriggerCandidate) -> Surroundings {
+    let predicate = structure.predicateOfUnit[trigger.unit]
+    return predicate >= 0 ? verbal(trigger, predicate) : nominal(trigger)
+  }
+
+  /// Marker groups of a preposition unit.
+  func groups(of unit: Int) -> UInt64 {
+    let tokens = structure.units[unit].tokens
+    var bits: UInt64 = 0
+    for match in matches[tokens.lowerBound] where match.kind == .marker && Int(match.end) == tokens.upperBound {
+      bits |= table.markers[Int(match.index)]
+    }
+    return bits
+  }
+
+  // MARK: Verbs
+
+  private func verbal(_ trigger: TriggerCandidate, _ index: Int) -> Surroundings {
+    var view = Surroundings()
+    let p = structure.predicates[index]
+    view.setPredicate(index, nominal: false)
+    if p.isPassive {
+      view.add(p.subjects, to: SlotCode.object)
+      view.add(p.agents, to: SlotCode.subject)
+    } else {
+      view.add(p.subjects, to: SlotCode.subject)
+    }
+    // A trigger of several words may hold its own first object; what begins inside it is no argument.
+    let objects = p.objects.filter { structure.phrases[$0].units.lowerBound > trigger.unit || structure.phrases[$0].units.upperBound <= trigger.unit }
+    view.add(objects, to: SlotCode.object)
+    for group in p.prepositions {
+      let bits = groups(of: group.preposition)
+      if p.isPassive, bits & by != 0 { view.add(group.phrases, to: SlotCode.subject) }
+      view.add(group.phrases, groups: bits)
+    }
+    inherit(into: &view, index)
+    view.setClause(tail(of: p, trigger))
+    return view
+  }
+
+  /// Complements of the verb above reach a governed verb: `hợp tác với B triển khai`; a coordinate verb shares what stands before the first.
+  private func inherit(into view: inout Surroundings, _ index: Int) {
+    var at = structure.predicates[index]
+    var steps = 0
+    while steps < 3, let above = at.beside ?? (at.link == .control || at.link == .purpose ? at.governor : nil) {
+      let p = structure.predicates[above]
+      for group in p.prepositions where at.beside == nil || group.preposition < p.unit {
+        view.add(group.phrases, groups: groups(of: group.preposition))
+      }
+      at = p
+      steps += 1
+    }
+    // What a governed verb takes may belong to this one: `sẵn sàng hợp tác | triển khai … với B`.
+    for (i, p) in structure.predicates.enumerated() where p.governor == index && i == index + 1 && p.link == .control {
+      for group in p.prepositions { view.add(group.phrases, groups: groups(of: group.preposition)) }
+    }
+  }
+
+  private func tail(of p: Predicate, _ trigger: TriggerCandidate) -> Range<Int> {
+    let start = max(p.unit + 1, trigger.unit + 1)
+    return start..<max(start, p.tail.upperBound)
+  }
+
+  // MARK: Nouns
+
+  private func nominal(_ trigger: TriggerCandidate) -> Surroundings {
+    var view = Surroundings()
+    let unit = trigger.unit
+    let own = structure.phraseOfUnit[unit]
+    let end = own >= 0 ? structure.phrases[own].units.upperBound : unit + 1
+    let stop = nextPredicate(after: unit)
+    // The rest of its own phrase, and a phrase that follows without a preposition.
+    var last = end
+    for (i, phrase) in structure.phrases.enumerated() where phrase.units.lowerBound >= end && phrase.units.lowerBound < stop {
+      if phrase.units.lowerBound == last {
+        view.add([i], to: SlotCode.object)
+        view.add([i], groups: of)
+        last = phrase.units.upperBound
+      } else {
+        break
+      }
+    }
+    for group in structure.prepositions where group.preposition >= end && group.preposition < stop {
+      let bits = groups(of: group.preposition)
+      view.add(group.phrases, groups: bits)
+      if bits & by != 0 { view.add(group.phrases, to: SlotCode.subject) }
+    }
+    let governor = governor(of: own, unit)
+    view.setPredicate(governor, nominal: true)
+    if let governor { addGovernor(governor, own, unit, to: &view) }
+    view.setClause(unit + 1..<max(unit + 1, clauseEnd(unit)))
+    return view
+  }
+
+  private func addGovernor(_ index: Int, _ own: Int, _ unit: Int, to view: inout Surroundings) {
+    let p = structure.predicates[index]
+    let traits = structure.units[p.unit].traits
+    let isObject = p.objects.contains(own)
+    let isSubject = p.subjects.contains(own)
+    if isObject || traits.contains(.light) {
+      view.add(p.isPassive ? p.agents : p.subjects.filter { $0 != own }, to: SlotCode.subject)
+      for group in p.prepositions where group.preposition > unit { view.add(group.phrases, groups: groups(of: group.preposition)) }
+    } else if !isSubject {
+      // `tại cuộc hội đàm, A nói …`: the speaker takes part.
+      view.add(p.subjects.filter { $0 != own }, to: SlotCode.subject)
+    }
+  }
+
+  private func governor(of phrase: Int, _ unit: Int) -> Int? {
+    if phrase >= 0 {
+      for (i, p) in structure.predicates.enumerated() where p.objects.contains(phrase) || p.subjects.contains(phrase) { return i }
+      for (i, p) in structure.predicates.enumerated() where p.prepositions.contains(where: { $0.phrases.contains(phrase) }) { return i }
+    }
+    return structure.predicates.indices.last { structure.predicates[$0].unit < unit && structure.clauseOfUnit[structure.predicates[$0].unit] == structure.clauseOfUnit[unit] }
+  }
+
+  private func nextPredicate(after unit: Int) -> Int {
+    var at = unit + 1
+    while at < structure.units.count {
+      if structure.predicateOfUnit[at] >= 0 { return at }
+      let mark = structure.units[at].mark
+      if mark == UInt8(ascii: ";") || mark == UInt8(ascii: ":") || mark == UInt8(ascii: ".") { return at }
+      at += 1
+    }
+    return at
+  }
+
+  private func clauseEnd(_ unit: Int) -> Int {
+    var at = unit + 1
+    while at < structure.units.count {
+      let u = structure.units[at]
+      if u.mark == UInt8(ascii: ",") || u.mark == UInt8(ascii: ".") || u.mark == UInt8(ascii: ";") || u.mark == UInt8(ascii: ":") { return at }
+      at += 1
+    }
+    return at
+  }
+}

@@ -1,0 +1,94 @@
+import Annotations
+import Gazetteers
+import Phrases
+
+/// Decides which predicate or noun each date of a sentence belongs to.
+///
+/// A date that opens the sentence or follows a comma before a clause belongs to the next predicate and to those beside it; any other belongs to
+/// the word it follows.
+struct TimePlacement {
+  let structure: SentenceStructure
+  let mentions: [Mention]
+
+  /// Phrases of dates that tell when the trigger's event was, nearest first.
+  func times(of trigger: TriggerCandidate, _ view: Surroundings) -> [Int] {
+    let all = structure.phrases.indices.filter { isTime($0) }
+    if all.isEmpty { return [] }
+    if view.isNominal {
+      let own = all.filter { follows(trigger.unit, $0) }
+      if !own.isEmpty { return own }
+      guard let governor = view.predicate, carries(governor, trigger.unit) else { return before(trigger.unit, all) }
+      return times(ofPredicate: governor, all)
+    }
+    guard let p = view.predicate else { return [] }
+    return times(ofPredicate: p, all)
+  }
+
+  private func times(ofPredicate index: Int, _ all: [Int]) -> [Int] {
+    var at = index
+    var steps = 0
+    while steps < 5 {
+      let own = all.filter { owner(of: $0) == at }
+      if !own.isEmpty { return steps == 0 ? own.sorted { isFronted($0) != isFronted($1) ? !isFronted($0) : $0 < $1 } : own }
+      let p = structure.predicates[at]
+      if let beside = p.beside {
+        let shared = all.filter { owner(of: $0) == beside && isFronted($0) }
+        if !shared.isEmpty { return shared }
+        at = beside
+      } else if p.link == .control, let governor = p.governor {
+        at = governor
+      } else {
+        return []
+      }
+      steps += 1
+    }
+    return []
+  }
+
+  private func isTime(_ p: Int) -> Bool { structure.phrases[p].mention.map { mentions[$0].type == .time } ?? false }
+
+  /// Whether nothing but dates, prepositional phrases and the rest of its own phrase stands between a noun trigger and a date.
+  private func follows(_ unit: Int, _ time: Int) -> Bool {
+    let start = structure.phrases[time].units.lowerBound
+    guard start > unit else { return false }
+    for u in unit + 1..<start {
+      if structure.predicateOfUnit[u] >= 0 || structure.units[u].mark != 0 && structure.units[u].mark != UInt8(ascii: "(") { return false }
+    }
+    return true
+  }
+
+  private func before(_ unit: Int, _ all: [Int]) -> [Int] {
+    // `Sáng 5/3, lễ ký …`: a headline or a clause without a verb.
+    structure.predicates.contains { $0.unit < unit } ? [] : all.filter { structure.phrases[$0].units.upperBound <= unit }
+  }
+
+  /// Whether the governor only carries the noun: `có cuộc hội đàm`, `dự lễ ký`.
+  private func carries(_ governor: Int, _ unit: Int) -> Bool {
+    let p = structure.predicates[governor]
+    let phrase = structure.phraseOfUnit[unit]
+    return structure.units[p.unit].traits.contains(.light) || p.objects.contains(phrase) || p.subjects.contains(phrase)
+  }
+
+  /// The predicate a date belongs to, or -1.
+  private func owner(of time: Int) -> Int {
+    let units = structure.phrases[time].units
+    let next = structure.predicates.firstIndex { $0.unit >= units.upperBound } ?? -1
+    let previous = structure.predicates.lastIndex { $0.unit < units.lowerBound } ?? -1
+    if isFronted(time) { return next >= 0 ? next : previous }
+    if previous >= 0, !barred(structure.predicates[previous].unit, units.lowerBound) { return previous }
+    return next >= 0 ? next : previous
+  }
+
+  private func barred(_ from: Int, _ to: Int) -> Bool {
+    (from..<to).contains { [UInt8(ascii: ";"), UInt8(ascii: ":")].contains(structure.units[$0].mark) }
+  }
+
+  /// At the start of the sentence or right after a comma, semicolon or colon, with at most a preposition before it.
+  private func isFronted(_ time: Int) -> Bool {
+    var at = structure.phrases[time].units.lowerBound - 1
+    while at >= 0, structure.units[at].wordClass == .E || structure.units[at].wordClass == .C || structure.units[at].wordClass == .R,
+      structure.units[at].mark == 0
+    { at -= 1 }
+    return at < 0 || structure.units[at].mark != 0
+  }
+}

@@ -1,0 +1,114 @@
+import Annotations
+import Gazetteers
+import Phrases
+import VietText
+
+/// Words of a sentence that may tell an event of a frame.
+package struct TriggerCandidate: Sendable {
+  /// Index in the frame table.
+  package var row: Int32
+  /// Tokens reported as the trigger.
+  package var tokens: Range<Int>
+  /// Tokens of all its words, gap included.
+  package var extent: Range<Int>
+  /// The unit that stands for it in the sentence.
+  package var unit: Int
+  package var isVerb: Bool
+}
+
+/// Finds where a frame is evoked: the word conditions of its triggers, before any role is looked at.
+package struct TriggerFinder: Sendable {
+  private let table: FrameTable
+  /// Tokens between the parts of a trigger with a gap.
+  private let longestGap = 12
+
+  package init(table: FrameTable) { self.table = table }
+
+  /// Candidates in text order; of those with the same words the order of the frame files.
+  package func candidates(
+    in structure: SentenceStructure, sentence: Range<Int>, text: SegmentedText, matches: LexicalMatches
+  ) -> [TriggerCandidate] {
+    var found: [TriggerCandidate] = []
+    for (index, unit) in structure.units.enumerated() where unit.kind == .word {
+      for match in matches[unit.tokens.lowerBound] where match.kind == .trigger && match.end == Int32(unit.tokens.upperBound) {
+        if let candidate = candidate(match, index, unit, sentence, text, matches, structure) { found.append(candidate) }
+      }
+    }
+    return found
+  }
+
+  private func candidate(
+    _ match: LexicalMatch, _ index: Int, _ unit: Unit, _ sentence: Range<Int>, _ text: SegmentedText, _ matches: LexicalMatches,
+    _ structure: SentenceStructure
+  ) -> TriggerCandidate? {
+    let row = table.triggers[Int(match.index)]
+    let isVerb = unit.wordClass == .V && structure.predicateOfUnit[index] >= 0
+    if row.kinds == 1, !isVerb { return nil }
+    if row.kinds == 2, isVerb, unit.may(.N) == false { return nil }
+    var tokens = match.tokens
+    var extent = match.tokens
+    if !row.tail.isEmpty {
+      guard let tail = tail(row, after: match.tokens.upperBound, sentence, text) else { return nil }
+      extent = match.tokens.lowerBound..<tail.upperBound
+      if row.marksTail {
+        tokens = tail.lowerBound + Int(row.markStart)..<tail.lowerBound + Int(row.markStart + row.markCount)
+      } else if row.markCount > 0 {
+        tokens = tokens.lowerBound + Int(row.markStart)..<tokens.lowerBound + Int(row.markStart + row.markCount)
+      }
+    } else if Int(row.markCount) < match.tokens.count, row.markCount > 0 {
+      tokens = tokens.lowerBound + Int(row.markStart)..<min(tokens.lowerBound + Int(row.markStart + row.markCount), tokens.upperBound)
+    }
+    guard allows(row, match.tokens, extent, sentence, text), !isBlocked(row.frame, match.tokens, sentence, matches) else { return nil }
+    return TriggerCandidate(row: match.index, tokens: tokens, extent: extent, unit: index, isVerb: isVerb)
+  }
+
+  private func tail(_ row: TriggerRow, after end: Int, _ sentence: Range<Int>, _ text: SegmentedText) -> Range<Int>? {
+    let keys = row.tail.range
+    var at = end
+    while at < min(end + longestGap, sentence.upperBound) {
+      if matches(keys, at: at, text, sentence) { return at..<at + keys.count }
+      at += 1
+    }
+    return nil
+  }
+
+  private func allows(_ row: TriggerRow, _ words: Range<Int>, _ extent: Range<Int>, _ sentence: Range<Int>, _ text: SegmentedText) -> Bool {
+    for list in row.notAfter.range where ends(table.lists[list].range, at: words.lowerBound, text, sentence) { return false }
+    for list in row.notBefore.range where matches(table.lists[list].range, at: extent.upperBound, text, sentence) { return false }
+    if !row.after.isEmpty, !row.after.range.contains(where: { list in
+      (0...3).contains { ends(table.lists[list].range, at: words.lowerBound - $0, text, sentence) }
+    }) { return false }
+    if !row.before.isEmpty, !row.before.range.contains(where: { list in
+      (0...3).contains { matches(table.lists[list].range, at: extent.upperBound + $0, text, sentence) }
+    }) { return false }
+    if !row.without.isEmpty, stands(row.without, sentence, text) { return false }
+    if !row.with.isEmpty, !stands(row.with, sentence, text) { return false }
+    return true
+  }
+
+  private func stands(_ lists: PoolRange, _ sentence: Range<Int>, _ text: SegmentedText) -> Bool {
+    lists.range.contains { list in sentence.contains { matches(table.lists[list].range, at: $0, text, sentence) } }
+  }
+
+  /// Whether the words of a list stand at a token.
+  private func matches(_ keys: Range<Int>, at token: Int, _ text: SegmentedText, _ sentence: Range<Int>) -> Bool {
+    guard token >= sentence.lowerBound, token + keys.count <= sentence.upperBound else { return false }
+    for (i, key) in keys.enumerated() where text.tokens[token + i].key != table.keys[key] { return false }
+    return !keys.isEmpty
+  }
+
+  /// Whether the words of a list stand directly before a token.
+  private func ends(_ keys: Range<Int>, at token: Int, _ text: SegmentedText, _ sentence: Range<Int>) -> Bool {
+    matches(keys, at: token - keys.count, text, sentence)
+  }
+
+  private func isBlocked(_ frame: Int32, _ words: Range<Int>, _ sentence: Range<Int>, _ matches: LexicalMatches) -> Bool {
+    // A blocker may begin some words earlier; none is longer than eight.
+    for start in max(sentence.lowerBound, words.lowerBound - 8)...words.lowerBound {
+      for match in matches[start] where match.kind == .blocker && Int(match.end) >= words.upperBound {
+        if table.blockers[Int(match.index)] == frame { return true }
+      }
+    }
+    return false
+  }
+}

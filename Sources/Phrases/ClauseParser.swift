@@ -1,0 +1,386 @@
+import Annotations
+import Gazetteers
+
+/// Finds the predicates of a sentence and what belongs to each: subjects, objects, prepositional phrases, and the predicate above.
+///
+/// One pass from left to right over phrases and words, with a small state: the clause being read, its last predicate, and the noun phrases
+/// that wait for a verb. No grammar is searched; the cost is linear.
+package struct ClauseParser: Sendable {
+  private let chunker = NounPhraseChunker()
+
+  package init() {}
+
+  package func structure(of units: [Unit], sentence: Int, mentions: [Mention]) -> SentenceStructure {
+    var reader = ClauseReader(units: units, phrases: chunker.phrases(of: units, mentions: mentions), mentions: mentions)
+    reader.read()
+    return SentenceStructure(
+      sentence: sentence, units: units, phrases: reader.phrases, predicates: reader.predicates, prepositions: reader.prepositions,
+      phraseOfUnit: reader.phraseOfUnit, predicateOfUnit: reader.predicateOfUnit, clauseOfUnit: reader.clauseOfUnit)
+  }
+}
+
+/// The state of one pass.
+private struct ClauseReader {
+  let units: [Unit]
+  let mentions: [Mention]
+  let phrases: [NounPhrase]
+  var phraseOfUnit: [Int]
+  var predicateOfUnit: [Int]
+  var clauseOfUnit: [Int]
+  var predicates: [Predicate] = []
+  var prepositions: [PrepositionalPhrase] = []
+
+  /// Noun phrases that wait for a verb to be its subject.
+  private var waiting: [Int] = []
+  /// Prepositional phrases that stand before the clause's verb.
+  private var fronted: [PrepositionalPhrase] = []
+  private var adverbs: [Int] = []
+  private var passive: Int?
+  private var agents: [Int] = []
+  /// After `do`/`bởi` before a noun phrase that a verb may follow.
+  private var agentMarker: Int?
+  /// Last predicate of this clause; nil before its verb.
+  private var last: Int?
+  /// First predicate of the sentence's main line.
+  private var main: Int?
+  private var openPreposition: Int?
+  private var conjunction: Int?
+  private var clauseLink = Link.root
+  private var clauseGovernor: Int?
+  private var clause = 0
+  private var sawComma = false
+  private var sawCoordinator = false
+
+  init(units: [Unit], phrases: [NounPhrase], mentions: [Mention]) {
+    self.units = units
+    self.phrases = phrases
+    self.mentions = mentions
+    phraseOfUnit = Array(repeating: -1, count: units.count)
+    predicateOfUnit = Array(repeating: -1, count: units.count)
+    clauseOfUnit = Array(repeating: 0, count: units.count)
+    for (i, phrase) in phrases.enumerated() {
+      for unit in phrase.units { phraseOfUnit[unit] = i }
+    }
+  }
+
+  mutating func read() {
+    var at = 0
+    while at < units.count {
+      clauseOfUnit[at] = clause
+      let phrase = phraseOfUnit[at]
+      if phrase >= 0 {
+        for unit in phrases[phrase].units { clauseOfUnit[unit] = clause }
+        take(phrase: phrase)
+        at = phrases[phrase].units.upperBound
+        continue
+      }
+      take(unit: at)
+      at += 1
+    }
+    closeClause(at: units.count)
+  }
+
+  // MARK: Words
+
+  private mutating func take(unit i: Int) {
+    let u = units[i]
+    if u.kind == .punctuation { return punctuation(i) }
+    if u.traits.contains(.passive), u.wordClass != .N, isPassiveMarker(i) {
+      passive = i
+      return
+    }
+    switch u.wordClass {
+    case .R, .T:
+      adverbs.append(i)
+    case .E:
+      // `do`, `bởi` before a noun phrase and a verb names the agent.
+      openPreposition = i
+    case .C:
+      take(conjunction: i)
+    case .V:
+      take(verb: i)
+    case .A:
+      // An adjective after its noun phrase stands as predicate only when nothing else does.
+      if last == nil, !waiting.isEmpty, nextVerb(after: i) == nil { take(verb: i) } else { adverbs.append(i) }
+    default:
+      break
+    }
+  }
+
+  /// `bị`, `được` before a verb, at a distance of one noun phrase and some adverbs at most.
+  private func isPassiveMarker(_ i: Int) -> Bool {
+    var at = i + 1
+    var phrasesSeen = 0
+    while at < units.count {
+      if phraseOfUnit[at] >= 0 {
+        phrasesSeen += 1
+        if phrasesSeen > 1 { return false }
+        at = phrases[phraseOfUnit[at]].units.upperBound
+        continue
+      }
+      switch units[at].wordClass {
+      case .V: return true
+      case .R, .A: at += 1
+      default: return false
+      }
+    }
+    return false
+  }
+
+  private func nextVerb(after i: Int) -> Int? {
+    var at = i + 1
+    while at < units.count, units[at].kind != .punctuation {
+      if units[at].wordClass == .V, phraseOfUnit[at] < 0 { return at }
+      at += 1
+    }
+    return nil
+  }
+
+  private mutating func punctuation(_ i: Int) {
+    // Quotes, brackets and hyphens leave the clause open.
+    if isComma(i) {
+      sawComma = true
+      openPreposition = nil
+      closeTail(at: i)
+    } else if isStrong(i) {
+      closeClause(at: i)
+      startClause(link: .root, governor: nil, conjunction: nil)
+    }
+  }
+
+  private func isComma(_ i: Int) -> Bool { units[i].mark == UInt8(ascii: ",") }
+
+  private func isStrong(_ i: Int) -> Bool {
+    [UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(units[i].mark)
+  }
+
+  private mutating func take(conjunction i: Int) {
+    let u = units[i]
+    if u.traits.contains(.coordinate) || !u.traits.contains(.clause) {
+      sawCoordinator = true
+      openPreposition = nil
+      return
+    }
+    let governor = last ?? main
+    closeClause(at: i)
+    startClause(link: .adverbial, governor: governor, conjunction: i)
+  }
+
+  private mutating func closeTail(at i: Int) {
+    for p in predicates.indices where predicates[p].tail.upperBound == 0 { predicates[p].tail = predicates[p].unit + 1..<i }
+  }
+
+  private mutating func closeClause(at i: Int) {
+    closeTail(at: i)
+    flushWaiting()
+  }
+
+  private mutating func flushWaiting() {
+    waiting = []
+    fronted = []
+    adverbs = []
+    passive = nil
+    agents = []
+    agentMarker = nil
+    openPreposition = nil
+  }
+
+  private mutating func startClause(link: Link, governor: Int?, conjunction: Int?) {
+    clause += 1
+    last = nil
+    clauseLink = link
+    clauseGovernor = governor
+    self.conjunction = conjunction
+    sawComma = false
+    sawCoordinator = false
+  }
+
+  // MARK: Noun phrases
+
+  private mutating func take(phrase p: Int) {
+    defer {
+      sawComma = false
+      sawCoordinator = false
+    }
+    if let preposition = openPreposition {
+      attach(preposition, p)
+      return
+    }
+    if passive != nil {
+      agents.append(p)
+      return
+    }
+    if isTime(p) {
+      // A date belongs to the clause; roles of time look for it there.
+      return
+    }
+    if sawCoordinator || sawComma, extendsPrevious(p) { return }
+    guard let last else {
+      waiting.append(p)
+      return
+    }
+    if sawComma || sawCoordinator, verbFollows(p) {
+      // `A ký, B trao`: a clause of its own.
+      closeTail(at: phrases[p].units.lowerBound)
+      startClause(link: .root, governor: nil, conjunction: nil)
+      for unit in phrases[p].units { clauseOfUnit[unit] = clause }
+      waiting = [p]
+      return
+    }
+    predicates[last].objects.append(p)
+    waiting = [p]
+  }
+
+  private func isTime(_ p: Int) -> Bool { phrases[p].mention.map { mentions[$0].type == .time } ?? false }
+
+  /// After `và` or a comma a phrase of the same kind goes where the one before went, unless a verb claims it.
+  private mutating func extendsPrevious(_ p: Int) -> Bool {
+    let before = phrases[p].units.lowerBound - 1
+    guard before > 0 else { return false }
+    if verbFollows(p), last != nil { return false }
+    if let lastPreposition = prepositions.indices.last, let end = prepositions[lastPreposition].phrases.last,
+      phrases[end].units.upperBound == before, alike(end, p)
+    {
+      prepositions[lastPreposition].phrases.append(p)
+      if let last, let i = predicates[last].prepositions.indices.last,
+        predicates[last].prepositions[i].preposition == prepositions[lastPreposition].preposition
+      {
+        predicates[last].prepositions[i].phrases.append(p)
+      } else if let i = fronted.indices.last {
+        fronted[i].phrases.append(p)
+      }
+      return true
+    }
+    return false
+  }
+
+  private func alike(_ a: Int, _ b: Int) -> Bool {
+    let x = phrases[a].sense
+    let y = phrases[b].sense
+    if x == y { return true }
+    let actors: [Sense] = [.person, .group, .organisation, .country, .place]
+    return actors.contains(x) && actors.contains(y)
+  }
+
+  private func verbFollows(_ p: Int) -> Bool {
+    var at = phrases[p].units.upperBound
+    while at < units.count {
+      if phraseOfUnit[at] >= 0 { return false }
+      let u = units[at]
+      if u.kind == .punctuation { return false }
+      switch u.wordClass {
+      case .V: return true
+      case .R, .T: at += 1
+      case .E: return u.traits.contains(.passive)
+      default:
+        if u.traits.contains(.passive) { return true }
+        return false
+      }
+    }
+    return false
+  }
+
+  private mutating func attach(_ preposition: Int, _ p: Int) {
+    // A preposition takes one phrase; coordinated ones join it later.
+    openPreposition = nil
+    let group = PrepositionalPhrase(preposition: preposition, phrases: [p])
+    prepositions.append(group)
+    if isAgentMarker(preposition), verbFollows(p) {
+      agentMarker = preposition
+      agents = [p]
+      return
+    }
+    if let last { predicates[last].prepositions.append(group) } else { fronted.append(group) }
+  }
+
+  private func isAgentMarker(_ unit: Int) -> Bool { units[unit].traits.contains(.cause) }
+
+  // MARK: Verbs
+
+  private mutating func take(verb i: Int) {
+    openPreposition = nil
+    var predicate = Predicate(unit: i)
+    predicate.clause = clause
+    predicate.adverbs = adverbs
+    predicate.conjunction = conjunction
+    predicate.isPassive = passive != nil
+    predicate.agents = agents
+    let index = predicates.count
+    if let agent = agentMarker {
+      // `vaccine do Mỹ tặng`: the head is what is given.
+      predicate.link = .relative
+      predicate.governor = last
+      predicate.isPassive = true
+      predicate.subjects = phraseBefore(agent).map { [$0] } ?? []
+    } else if let previous = last {
+      link(&predicate, to: previous, index)
+    } else {
+      predicate.subjects = waiting
+      predicate.prepositions = fronted
+      predicate.link = clauseLink
+      predicate.governor = clauseGovernor
+      if predicate.subjects.isEmpty, let governor = clauseGovernor { predicate.subjects = predicates[governor].subjects }
+    }
+    predicates.append(predicate)
+    predicateOfUnit[i] = index
+    if main == nil { main = index }
+    last = index
+    waiting = []
+    fronted = []
+    adverbs = []
+    passive = nil
+    agents = []
+    agentMarker = nil
+    sawComma = false
+    sawCoordinator = false
+  }
+
+  private mutating func link(_ predicate: inout Predicate, to previous: Int, _ index: Int) {
+    let before = predicates[previous]
+    let traits = units[before.unit].traits
+    let object = before.objects.last
+    if sawComma || sawCoordinator, waiting.isEmpty || !touches(waiting.last!, predicate) {
+      // `A ký, trao …`: beside the nearest predicate that can have this subject.
+      let beside = sawComma && units[predicate.unit].traits.contains(.say) ? lineHead(of: previous) : previous
+      predicate.link = .coordinate
+      predicate.beside = beside
+      predicate.governor = predicates[beside].governor
+      predicate.subjects = predicates[beside].subjects
+      predicate.clause = predicates[beside].clause
+      if predicates[beside].link != .root { predicate.link = predicates[beside].link }
+    } else if let object, touches(object, predicate) {
+      predicate.link = traits.contains(.say) ? .content : traits.contains(.objectControl) ? .objectControl : .relative
+      predicate.governor = previous
+      predicate.subjects = [object]
+      if traits.contains(.say) {
+        predicates[previous].objects.removeAll { $0 == object }
+      }
+    } else {
+      predicate.link = traits.contains(.say) ? .content : .control
+      predicate.governor = previous
+      predicate.subjects = before.subjects
+    }
+  }
+
+  /// Whether only adverbs and passives stand between a phrase and the verb.
+  private func touches(_ phrase: Int, _ predicate: Predicate) -> Bool {
+    for unit in phrases[phrase].units.upperBound..<predicate.unit {
+      let u = units[unit]
+      let light = u.wordClass == .R || u.wordClass == .T || u.traits.contains(.passive) || phraseOfUnit[unit] >= 0 && isTime(phraseOfUnit[unit])
+      if !light, !predicate.agents.contains(phraseOfUnit[unit]) { return false }
+    }
+    return true
+  }
+
+  /// The first predicate of the line (root and its coordinates) above a predicate.
+  private func lineHead(of p: Int) -> Int {
+    var at = p
+    while let governor = predicates[at].governor { at = governor }
+    return at
+  }
+
+  private func phraseBefore(_ unit: Int) -> Int? {
+    guard unit > 0, phraseOfUnit[unit - 1] >= 0 else { return nil }
+    return phraseOfUnit[unit - 1]
+  }
+}

@@ -1,0 +1,130 @@
+import Annotations
+import Gazetteers
+
+/// Groups units into base noun phrases: counts and classifiers, head, and the words that describe it up to a demonstrative.
+package struct NounPhraseChunker: Sendable {
+  package init() {}
+
+  /// The phrases of a sentence in order, none overlapping.
+  package func phrases(of units: [Unit], mentions: [Mention]) -> [NounPhrase] {
+    var phrases: [NounPhrase] = []
+    var i = 0
+    while i < units.count {
+      if let phrase = phrase(at: i, units, mentions) {
+        phrases.append(phrase)
+        i = phrase.units.upperBound
+      } else {
+        i += 1
+      }
+    }
+    return phrases
+  }
+
+  private func phrase(at start: Int, _ units: [Unit], _ mentions: [Mention]) -> NounPhrase? {
+    guard opens(units[start]) else { return nil }
+    // A date stands for itself.
+    if isTime(units[start], mentions) { return single(start, units, mentions) }
+    var at = start
+    var head: Int?
+    var quantity: Int?
+    var modifiers: [Int] = []
+    var mentionHead: Int?
+    scan: while at < units.count {
+      let u = units[at]
+      if u.kind == .punctuation { break }
+      if let m = u.mention {
+        let mention = mentions[m]
+        switch mention.type {
+        case .time: break scan
+        case .quantity:
+          if head != nil { break scan }
+          quantity = m
+        case .money:
+          if head != nil { break scan }
+          head = at
+          mentionHead = m
+        case .person:
+          // Title and name are one phrase, headed by the name.
+          if let old = mentionHead, mentions[old].type == .person, mention.form == .name, mentions[old].form == .name { break scan }
+          head = at
+          if let old = mentionHead { modifiers.append(old) }
+          mentionHead = m
+        case .office:
+          if let old = mentionHead, mentions[old].type == .person { break scan }
+          if head != nil { modifiers.append(m) } else {
+            head = at
+            mentionHead = m
+          }
+        default:
+          if head == nil {
+            head = at
+            mentionHead = m
+          } else if let old = mentionHead, mentions[old].form == .name, mentions[old].type == mention.type, mention.type == .country {
+            break scan
+          } else {
+            modifiers.append(m)
+          }
+        }
+        at += 1
+        continue
+      }
+      switch u.wordClass {
+      case .L, .M:
+        if head != nil { break scan }
+      case .Nc:
+        if let h = head, units[h].wordClass != .Nc { break scan }
+        head = at
+      case .N:
+        if let h = head {
+          // `người đàn ông`: the second noun says more; names end the phrase.
+          if units[h].wordClass == .Nc {
+            head = at
+          } else if mentionHead != nil, units[h].mention != nil, mentions[units[h].mention!].form == .name {
+            break scan
+          }
+        } else {
+          head = at
+        }
+      case .A:
+        guard head != nil else { break scan }
+      case .P:
+        // A demonstrative closes the phrase; a personal pronoun is one.
+        if head == nil {
+          head = at
+        }
+        at += 1
+        break scan
+      case .V:
+        // A verb that describes: only inside a fixed noun compound, which the lexicon knows as one word.
+        break scan
+      default:
+        break scan
+      }
+      at += 1
+    }
+    if head == nil, quantity != nil {
+      head = start
+      mentionHead = quantity
+      quantity = nil
+    }
+    guard let head, at > start else { return nil }
+    return NounPhrase(
+      units: start..<at, tokens: units[start].tokens.lowerBound..<units[at - 1].tokens.upperBound, head: head,
+      sense: units[head].sense, mention: mentionHead ?? units[head].mention, quantity: quantity, modifiers: modifiers)
+  }
+
+  private func single(_ i: Int, _ units: [Unit], _ mentions: [Mention]) -> NounPhrase {
+    NounPhrase(
+      units: i..<i + 1, tokens: units[i].tokens, head: i, sense: units[i].sense, mention: units[i].mention, quantity: nil, modifiers: [])
+  }
+
+  private func isTime(_ u: Unit, _ mentions: [Mention]) -> Bool { u.mention.map { mentions[$0].type == .time } ?? false }
+
+  private func opens(_ u: Unit) -> Bool {
+    if u.kind == .punctuation { return false }
+    switch u.wordClass {
+    case .N, .Nc, .L, .M, .P: return true
+    default: return false
+    }
+  }
+}

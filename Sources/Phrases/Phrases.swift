@@ -1,1 +1,0 @@
-// The chunker stands here.

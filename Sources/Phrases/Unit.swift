@@ -1,0 +1,124 @@
+import Annotations
+import Gazetteers
+
+/// One word, mention or mark of a sentence: what phrases and clauses are built from.
+package struct Unit: Sendable {
+  package enum Kind: UInt8, Sendable { case word, mention, punctuation }
+
+  /// Token range in the document.
+  package var tokens: Range<Int>
+  package var kind: Kind
+  /// The class the word has here, decided by its neighbours where it may have several.
+  package var wordClass: WordClass
+  package var sense: Sense
+  package var traits: Traits
+  /// Bits of `WordClass`: what it may be elsewhere.
+  package var classes: UInt16
+  /// Index of the outermost mention that covers these tokens.
+  package var mention: Int?
+  /// The ASCII byte of a punctuation mark, or 0.
+  package var mark: UInt8 = 0
+  /// Whether no list knows the word.
+  package var isUnknown = false
+
+  package func may(_ c: WordClass) -> Bool { classes & (1 << UInt16(c.rawValue)) != 0 }
+}
+
+/// A noun phrase without the prepositional phrases and clauses that follow it.
+package struct NounPhrase: Sendable {
+  /// Unit range in the sentence.
+  package var units: Range<Int>
+  /// Token range in the document.
+  package var tokens: Range<Int>
+  /// The unit that says what it is.
+  package var head: Int
+  /// What the head denotes; for a name, by the type of its mention.
+  package var sense: Sense
+  /// The mention that is the phrase's head: a name, a pronoun, a date. Absent for common nouns.
+  package var mention: Int?
+  /// A number of things counted, inside the phrase.
+  package var quantity: Int?
+  /// Other mentions inside, as modifiers (`người dân Cuba`).
+  package var modifiers: [Int]
+}
+
+/// A noun phrase after a preposition.
+package struct PrepositionalPhrase: Sendable {
+  /// Unit of the preposition.
+  package var preposition: Int
+  /// Indices of its noun phrases; several when coordinated.
+  package var phrases: [Int]
+}
+
+/// How a predicate came to stand below another.
+package enum Link: UInt8, Sendable {
+  /// The main clause, or one beside it.
+  case root
+  /// Shares the subject and the level of the one before: `A ký và trao`.
+  case coordinate
+  /// `quyết định viện trợ`, `sẵn sàng cử`: same subject, governed.
+  case control
+  /// `yêu cầu B rút quân`: the object is the subject.
+  case objectControl
+  /// What is said: `cho biết Cuba sẽ …`.
+  case content
+  /// After `để`, `nhằm`.
+  case purpose
+  /// After `nếu`, `khi`, `sau khi`, `vì` …
+  case adverbial
+  /// `vaccine do Mỹ tặng`, `người mà …`.
+  case relative
+}
+
+/// A verb with what belongs to it.
+package struct Predicate: Sendable {
+  package var unit: Int
+  /// Noun phrases in subject place; of a passive those acted upon.
+  package var subjects: [Int] = []
+  package var objects: [Int] = []
+  package var prepositions: [PrepositionalPhrase] = []
+  /// Between `bị`/`được` and the verb, or after `do` before it.
+  package var agents: [Int] = []
+  package var isPassive = false
+  /// The predicate that governs this one.
+  package var governor: Int?
+  /// The predicate this one is coordinated with (`A ký và trao`).
+  package var beside: Int?
+  package var link: Link = .root
+  /// Units of adverbs and auxiliaries that stand before the verb.
+  package var adverbs: [Int] = []
+  /// The conjunction that opens the clause (`nếu`, `để`), if one does.
+  package var conjunction: Int?
+  /// Number of the clause it stands in; coordinate predicates share one.
+  package var clause = 0
+  /// Unit range of the clause part that follows the verb: up to the next comma, conjunction or end.
+  package var tail = 0..<0
+}
+
+/// A sentence, cut into units, phrases and predicates.
+package struct SentenceStructure: Sendable {
+  /// Index of the sentence in the text.
+  package var sentence: Int
+  package var units: [Unit]
+  package var phrases: [NounPhrase]
+  package var predicates: [Predicate]
+  /// Prepositional phrases in order, with the phrase or predicate before them.
+  package var prepositions: [PrepositionalPhrase]
+  /// For each unit the phrase that holds it, or -1.
+  package var phraseOfUnit: [Int]
+  /// For each unit the predicate it is, or -1.
+  package var predicateOfUnit: [Int]
+  /// For each unit the number of the clause it stands in.
+  package var clauseOfUnit: [Int]
+
+  /// The unit that holds a token, or nil. O(log *n*).
+  package func unit(ofToken token: Int) -> Int? {
+    var low = 0
+    var high = units.count
+    while low < high {
+      let middle = (low + high) / 2
+      if units[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low < units.count && units[low].tokens.contains(token) ? low : nil
+  }
+}

@@ -1,0 +1,139 @@
+import Annotations
+import Gazetteers
+import VietText
+
+/// Cuts a sentence into words, mentions and marks, and decides each word's class.
+package struct UnitSegmenter: Sendable {
+  private let lexicon: Lexicon
+  /// Class bits of words that only a frame's trigger list knows, by trigger index: verb, noun or both.
+  private let triggerClasses: @Sendable (Int32) -> UInt16
+
+  package init(lexicon: Lexicon, triggerClasses: @escaping @Sendable (Int32) -> UInt16) {
+    self.lexicon = lexicon
+    self.triggerClasses = triggerClasses
+  }
+
+  /// The units of a sentence in order. Mentions go first; else the longest word or trigger that begins at a token.
+  ///
+  /// - Parameter mentionAt: the outermost mention that begins at a token, or -1.
+  package func units(
+    of sentence: Range<Int>, in text: SegmentedText, matches: LexicalMatches, mentions: [Mention], mentionAt: [Int32]
+  ) -> [Unit] {
+    var units: [Unit] = []
+    var at = sentence.lowerBound
+    while at < sentence.upperBound {
+      let unit = unit(at: at, limit: sentence.upperBound, text, matches, mentions, mentionAt)
+      units.append(unit)
+      at = unit.tokens.upperBound
+    }
+    decideClasses(&units, text)
+    return units
+  }
+
+  private func unit(
+    at token: Int, limit: Int, _ text: SegmentedText, _ matches: LexicalMatches, _ mentions: [Mention], _ mentionAt: [Int32]
+  ) -> Unit {
+    if mentionAt[token] >= 0 { return mentionUnit(Int(mentionAt[token]), mentions, limit) }
+    let t = text.tokens[token]
+    if t.kind == .punctuation {
+      return Unit(tokens: token..<token + 1, kind: .punctuation, wordClass: .X, sense: .none, traits: [], classes: 0, mark: t.ascii)
+    }
+    var best: LexicalMatch?
+    var word: LexicalMatch?
+    var classes: UInt16 = 0
+    // A word may not run into a mention: `gặp Chủ` + `tịch nước`.
+    var reach = token + 1
+    while reach < limit, mentionAt[reach] < 0 { reach += 1 }
+    for match in matches[token] where Int(match.end) <= reach {
+      guard match.kind == .word || match.kind == .trigger || match.kind == .marker || match.kind == .blocker else { continue }
+      if let b = best, b.end > match.end { continue }
+      if best == nil || match.end > best!.end {
+        classes = 0
+        word = nil
+      }
+      best = match
+      if match.kind == .word, word == nil { word = match }
+      if match.kind == .trigger { classes |= triggerClasses(match.index) }
+      if match.kind == .marker, word == nil { classes |= 1 << UInt16(WordClass.E.rawValue) }
+    }
+    guard let best else { return unknownUnit(token, t) }
+    if let word {
+      let row = lexicon.words[Int(word.index)]
+      return Unit(
+        tokens: best.tokens, kind: .word, wordClass: row.first, sense: row.sense, traits: row.traits, classes: row.classes)
+    }
+    if classes == 0 { classes = 1 << UInt16(WordClass.N.rawValue) }
+    let first = WordClass.allCases.first { classes & (1 << UInt16($0.rawValue)) != 0 && ($0 == .E || $0 == .V) } ?? .N
+    return Unit(tokens: best.tokens, kind: .word, wordClass: first, sense: .none, traits: [], classes: classes)
+  }
+
+  private func mentionUnit(_ index: Int, _ mentions: [Mention], _ limit: Int) -> Unit {
+    let mention = mentions[index]
+    let sense: Sense =
+      switch mention.type {
+      case .person, .office: .person
+      case .organisation: .organisation
+      case .country: .country
+      case .place: .place
+      case .facility: .facility
+      case .product: .product
+      case .disease: .disease
+      case .document: .document
+      case .time: .time
+      case .quantity: .none
+      case .money: .money
+      }
+    let wordClass: WordClass = mention.type == .quantity ? .M : .N
+    return Unit(
+      tokens: mention.tokens.lowerBound..<Swift.min(mention.tokens.upperBound, limit), kind: .mention, wordClass: wordClass,
+      sense: sense, traits: [], classes: 1 << UInt16(wordClass.rawValue), mention: index)
+  }
+
+  private func unknownUnit(_ token: Int, _ t: Token) -> Unit {
+    let wordClass: WordClass = t.kind == .number ? .M : .N
+    return Unit(
+      tokens: token..<token + 1, kind: .word, wordClass: wordClass, sense: .none, traits: [],
+      classes: 1 << UInt16(wordClass.rawValue), isUnknown: true)
+  }
+
+  // MARK: Classes by context
+
+  /// Words of several classes take the one their left and right neighbours allow.
+  private func decideClasses(_ units: inout [Unit], _ text: SegmentedText) {
+    for i in units.indices where units[i].kind == .word && units[i].classes.nonzeroBitCount > 1 {
+      let before = i > 0 ? units[i - 1] : nil
+      let after = i + 1 < units.count ? units[i + 1] : nil
+      units[i].wordClass = wordClass(units[i], before, after)
+    }
+  }
+
+  private func wordClass(_ u: Unit, _ before: Unit?, _ after: Unit?) -> WordClass {
+    let first = u.wordClass
+    if u.may(.N), let before, opensNoun(before), first != .N || u.may(.V) {
+      // `các`, `cuộc`, `một` want a noun; `đã`, `sẽ` want a verb.
+      return .N
+    }
+    if u.may(.V), let before, before.wordClass == .R || before.traits.contains(.passive) || before.traits.contains(.modal) { return .V }
+    if u.may(.C), u.may(.E) || u.may(.V), let after, first == .C { return after.wordClass == .N && u.may(.E) && !u.traits.contains(.clause) ? .E : .C }
+    // A word that may be preposition or verb (`đến`, `về`, `cho`) is a preposition after a verb or noun phrase with a noun behind it.
+    if u.may(.E), u.may(.V) || u.may(.R), let before, let after {
+      let nounFollows = after.wordClass == .N || after.wordClass == .Nc || after.wordClass == .L || after.wordClass == .M || after.wordClass == .P
+      if nounFollows, before.wordClass == .V, !before.traits.contains(.modal), !before.traits.contains(.control) { return .E }
+      if first == .E { return nounFollows ? .E : u.may(.V) ? .V : first }
+    }
+    if u.may(.V), u.may(.N), first == .N, let before, before.wordClass == .N, let after,
+      after.wordClass == .L || after.wordClass == .M || after.kind == .mention
+    {
+      return .V
+    }
+    return first
+  }
+
+  private func opensNoun(_ u: Unit) -> Bool {
+    switch u.wordClass {
+    case .Nc, .L: true
+    case .M: true
+    default: false
+    }
+  }
+}
