@@ -1,0 +1,54 @@
+import Annotations
+import Entities
+import Events
+import Gazetteers
+import Values
+import VietText
+import Zones
+
+/// Everything found in one text, in the engine's own terms.
+package struct Analysis: Sendable {
+  package let text: SegmentedText
+  package let matches: LexicalMatches
+  package let layout: PageLayout
+  package let recognized: RecognizedText
+  package let events: [EventMention]
+}
+
+/// The whole run, stage by stage.
+///
+/// One per thread: the tokenizer holds ICU's buffers, hence a class.
+package final class Pipeline {
+  private let tokenizer: Tokenizer
+  private let splitter: SentenceSplitter
+  private let lexicon: Lexicon
+  private let zones: ZoneFinder
+  private let values: ValueFinder
+  private let entities: EntityRecognizer
+  package let events: EventFinder
+
+  package init(resources: Resources) {
+    lexicon = resources.lexicon
+    tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
+    splitter = SentenceSplitter(abbreviations: lexicon.abbreviationKeys())
+    zones = ZoneFinder(lexicon: lexicon)
+    values = ValueFinder(lexicon: lexicon)
+    entities = EntityRecognizer(lexicon: lexicon)
+    events = EventFinder(lexicon: lexicon, frames: resources.frames)
+  }
+
+  /// - Parameters:
+  ///   - received: valid UTF-8 in any normal form.
+  ///   - date: the document date, when it is known from elsewhere.
+  package func analyze(_ received: [UInt8], date: CalendarDate?) -> Analysis {
+    let normal = NormalizedText(received)
+    let tokens = tokenizer.tokens(in: normal)
+    let text = SegmentedText(text: normal, tokens: tokens, sentences: splitter.sentences(of: tokens))
+    let matches = lexicon.matches(in: text)
+    let layout = zones.layout(of: text, date: date)
+    let amounts = values.mentions(in: text, matches: matches, layout: layout)
+    let recognized = entities.recognize(text, matches: matches, values: amounts, layout: layout)
+    let events = events.events(in: text, matches: matches, recognized: recognized)
+    return Analysis(text: text, matches: matches, layout: layout, recognized: recognized, events: events)
+  }
+}
