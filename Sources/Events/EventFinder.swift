@@ -10,8 +10,8 @@ package struct EventFinder: Sendable {
   private let segmenter: UnitSegmenter
   private let parser = ClauseParser()
   private let triggers: TriggerFinder
-  private let by: UInt64
-  private let of: UInt64
+  private let by: UInt8
+  private let of: UInt8
   private let at: UInt8
 
   package init(lexicon: Lexicon, frames: FrameTable) {
@@ -19,10 +19,12 @@ package struct EventFinder: Sendable {
     table = frames
     segmenter = UnitSegmenter(lexicon: lexicon, triggerClasses: { frames.wordClasses(ofTrigger: $0) })
     triggers = TriggerFinder(table: frames)
-    func group(_ name: String) -> Int { frames.groupNames.firstIndex { lexicon.strings[$0] == name } ?? 63 }
-    by = 1 << UInt64(group("by"))
-    of = 1 << UInt64(group("of"))
-    at = SlotCode.firstGroup + UInt8(group("at"))
+    func slot(_ name: String) -> UInt8 {
+      frames.groupNames.firstIndex { lexicon.strings[$0] == name }.map { SlotCode.firstGroup + UInt8($0) } ?? UInt8.max
+    }
+    by = slot("by")
+    of = slot("of")
+    at = slot("at")
   }
 
   /// The events in text order.

@@ -86,8 +86,8 @@ package struct FrameTable: Sendable {
   /// Ranges of `keys`, one for each listed phrase.
   let lists: FlatArray<PoolRange>
   let keys: FlatArray<Int32>
-  /// For each marker word the groups it belongs to, by bit.
-  let markers: FlatArray<UInt64>
+  /// For each marker word the slot codes of its groups, in `slots`.
+  let markers: FlatArray<PoolRange>
   /// For each blocker phrase its frame.
   let blockers: FlatArray<Int32>
   let groupNames: FlatArray<StringID>
@@ -100,7 +100,7 @@ package struct FrameTable: Sendable {
     strings = reader.array(of: StringID.self)
     lists = reader.array(of: PoolRange.self)
     keys = reader.array(of: Int32.self)
-    markers = reader.array(of: UInt64.self)
+    markers = reader.array(of: PoolRange.self)
     blockers = reader.array(of: Int32.self)
     groupNames = reader.array(of: StringID.self)
   }
@@ -121,11 +121,12 @@ package struct FrameTableBuilder {
   private var strings: [StringID] = []
   private var lists: [PoolRange] = []
   private var keys: [Int32] = []
-  private var markers: [UInt64] = []
+  private var markers: [[UInt8]] = []
   private var blockers: [Int32] = []
   private var groups: [String] = []
   private var markerWords: [String: Int] = [:]
   private var groupNames: [StringID] = []
+  private var markerRanges: [PoolRange] = []
 
   package init() {}
 
@@ -135,24 +136,28 @@ package struct FrameTableBuilder {
     }
     for frame in frames { compile(frame, &lexicon) }
     groupNames = groups.map { lexicon.strings.id(of: $0) }
+    for codes in self.markers {
+      markerRanges.append(PoolRange(start: Int32(slots.count), count: Int32(codes.count)))
+      slots += codes
+    }
   }
 
   private mutating func mark(_ word: String, _ group: String, _ lexicon: inout LexiconBuilder) {
-    let bit = UInt64(1) << UInt64(groupIndex(group))
+    let code = SlotCode.firstGroup + UInt8(groupIndex(group))
     let folded = MatchKey.fold(word)
     if let known = markerWords[folded] {
-      markers[known] |= bit
+      if !markers[known].contains(code) { markers[known].append(code) }
       return
     }
     markerWords[folded] = markers.count
     lexicon.add(word, kind: .marker, index: markers.count)
-    markers.append(bit)
+    markers.append([code])
   }
 
   private mutating func groupIndex(_ group: String) -> Int {
     if let known = groups.firstIndex(of: group) { return known }
     groups.append(group)
-    precondition(groups.count < 60, "more than 60 marker groups")
+    precondition(groups.count < 250, "more than 250 marker groups")
     return groups.count - 1
   }
 
@@ -258,7 +263,7 @@ package struct FrameTableBuilder {
     writer.append(strings)
     writer.append(lists)
     writer.append(keys)
-    writer.append(markers)
+    writer.append(markerRanges)
     writer.append(blockers)
     writer.append(groupNames)
   }

@@ -10,7 +10,11 @@ struct PhraseKinds {
   /// All kinds of a phrase; every phrase is at least a `phrase`.
   func kinds(of phrase: NounPhrase) -> Acceptance {
     if let m = phrase.mention { return kinds(of: mentions[m], phrase) }
-    return [.phrase, kinds(of: phrase.sense)]
+    let senses = structure.units[phrase.head].senses
+    if senses == 0 { return [.phrase, .thing] }
+    var kinds: Acceptance = .phrase
+    for sense in Sense.allCases where senses & (1 << UInt32(sense.rawValue)) != 0 { kinds.formUnion(self.kinds(of: sense)) }
+    return kinds
   }
 
   private func kinds(of mention: Mention, _ phrase: NounPhrase) -> Acceptance {

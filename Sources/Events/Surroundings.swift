@@ -20,12 +20,8 @@ struct Surroundings {
     for p in list where !(phrases[slot]?.contains(p) ?? false) { phrases[slot, default: []].append(p) }
   }
 
-  mutating func add(_ list: [Int], groups: UInt64) {
-    var bits = groups
-    while bits != 0 {
-      add(list, to: SlotCode.firstGroup + UInt8(bits.trailingZeroBitCount))
-      bits &= bits - 1
-    }
+  mutating func add(_ list: [Int], groups: [UInt8]) {
+    for slot in groups { add(list, to: slot) }
   }
 
   mutating func setClause(_ units: Range<Int>) { clause = units.isEmpty ? nil : units }
@@ -41,23 +37,22 @@ struct SurroundingsReader {
   let table: FrameTable
   let matches: LexicalMatches
   let mentions: [Mention]
-  /// Bits of the groups that have a fixed meaning here.
-  let by: UInt64
-  let of: UInt64
+  /// Slots of the groups that have a fixed meaning here.
+  let by: UInt8
+  let of: UInt8
 
   func surroundings(of trigger: TriggerCandidate) -> Surroundings {
     let predicate = structure.predicateOfUnit[trigger.unit]
     return predicate >= 0 ? verbal(trigger, predicate) : nominal(trigger)
   }
 
-  /// Marker groups of a preposition unit.
-  func groups(of unit: Int) -> UInt64 {
+  /// Slots that a preposition unit marks.
+  func groups(of unit: Int) -> [UInt8] {
     let tokens = structure.units[unit].tokens
-    var bits: UInt64 = 0
     for match in matches[tokens.lowerBound] where match.kind == .marker && Int(match.end) == tokens.upperBound {
-      bits |= table.markers[Int(match.index)]
+      return table.markers[Int(match.index)].range.map { table.slots[$0] }
     }
-    return bits
+    return []
   }
 
   // MARK: Verbs
@@ -76,9 +71,9 @@ struct SurroundingsReader {
     let objects = p.objects.filter { structure.phrases[$0].units.lowerBound > trigger.unit || structure.phrases[$0].units.upperBound <= trigger.unit }
     view.add(objects, to: SlotCode.object)
     for group in p.prepositions {
-      let bits = groups(of: group.preposition)
-      if p.isPassive, bits & by != 0 { view.add(group.phrases, to: SlotCode.subject) }
-      view.add(group.phrases, groups: bits)
+      let slots = groups(of: group.preposition)
+      if p.isPassive, slots.contains(by) { view.add(group.phrases, to: SlotCode.subject) }
+      view.add(group.phrases, groups: slots)
     }
     inherit(into: &view, index)
     view.setClause(tail(of: p, trigger))
@@ -121,16 +116,16 @@ struct SurroundingsReader {
     for (i, phrase) in structure.phrases.enumerated() where phrase.units.lowerBound >= end && phrase.units.lowerBound < stop {
       if phrase.units.lowerBound == last {
         view.add([i], to: SlotCode.object)
-        view.add([i], groups: of)
+        view.add([i], to: of)
         last = phrase.units.upperBound
       } else {
         break
       }
     }
     for group in structure.prepositions where group.preposition >= end && group.preposition < stop {
-      let bits = groups(of: group.preposition)
-      view.add(group.phrases, groups: bits)
-      if bits & by != 0 { view.add(group.phrases, to: SlotCode.subject) }
+      let slots = groups(of: group.preposition)
+      view.add(group.phrases, groups: slots)
+      if slots.contains(by) { view.add(group.phrases, to: SlotCode.subject) }
     }
     let governor = governor(of: own, unit)
     view.setPredicate(governor, nominal: true)

@@ -235,10 +235,11 @@ package struct GazetteerReader {
         return nil
       }
       guard let first = classes.first else { continue }
-      var sense = Sense.none
-      if !row["sense"].isEmpty {
-        guard let known = choice(Sense.self, row, "sense", file) else { continue }
-        sense = known
+      let senses = row.list("sense").compactMap { word -> Sense? in
+        if let known = Sense.allCases.first(where: { "\($0)" == word }) { return known }
+        let hint = Sense.allCases.map { "\($0)" }.nearest(to: word).map { "; did you mean '\($0)'?" } ?? ""
+        report(file, row, "sense", "unknown sense '\(word)'\(hint)", "unknown-value")
+        return nil
       }
       var traits: Traits = []
       for word in row.list("traits") {
@@ -250,7 +251,8 @@ package struct GazetteerReader {
       }
       builder.add(row["name"], kind: .word, index: builder.words.count)
       builder.words.append(
-        WordRow(first: first, classes: classes.reduce(0) { $0 | 1 << UInt16($1.rawValue) }, sense: sense, traits: traits))
+        WordRow(first: first, classes: classes.reduce(0) { $0 | 1 << UInt16($1.rawValue) }, sense: senses.first ?? .none,
+          senses: senses.reduce(0) { $0 | 1 << UInt32($1.rawValue) }, traits: traits))
     }
   }
 

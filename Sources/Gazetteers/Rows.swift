@@ -158,7 +158,10 @@ package struct WordRow: BitwiseCopyable, Sendable {
   package let first: WordClass
   /// One bit for each class.
   package let classes: UInt16
+  /// The commonest sense.
   package let sense: Sense
+  /// One bit for each sense.
+  package let senses: UInt32
   package let traits: Traits
 
   package func may(_ c: WordClass) -> Bool { classes & (1 << c.rawValue) != 0 }

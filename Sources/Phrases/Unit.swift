@@ -11,6 +11,8 @@ package struct Unit: Sendable {
   /// The class the word has here, decided by its neighbours where it may have several.
   package var wordClass: WordClass
   package var sense: Sense
+  /// Bits of `Sense`: all it may denote.
+  package var senses: UInt32
   package var traits: Traits
   /// Bits of `WordClass`: what it may be elsewhere.
   package var classes: UInt16
@@ -21,6 +23,7 @@ package struct Unit: Sendable {
   /// Whether no list knows the word.
   package var isUnknown = false
 
+  package func mayDenote(_ s: Sense) -> Bool { senses & (1 << UInt32(s.rawValue)) != 0 }
   package func may(_ c: WordClass) -> Bool { classes & (1 << UInt16(c.rawValue)) != 0 }
 }
 

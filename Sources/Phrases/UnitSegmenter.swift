@@ -36,7 +36,7 @@ package struct UnitSegmenter: Sendable {
     if mentionAt[token] >= 0 { return mentionUnit(Int(mentionAt[token]), mentions, limit) }
     let t = text.tokens[token]
     if t.kind == .punctuation {
-      return Unit(tokens: token..<token + 1, kind: .punctuation, wordClass: .X, sense: .none, traits: [], classes: 0, mark: t.ascii)
+      return Unit(tokens: token..<token + 1, kind: .punctuation, wordClass: .X, sense: .none, senses: 0, traits: [], classes: 0, mark: t.ascii)
     }
     var best: LexicalMatch?
     var word: LexicalMatch?
@@ -60,11 +60,11 @@ package struct UnitSegmenter: Sendable {
     if let word {
       let row = lexicon.words[Int(word.index)]
       return Unit(
-        tokens: best.tokens, kind: .word, wordClass: row.first, sense: row.sense, traits: row.traits, classes: row.classes)
+        tokens: best.tokens, kind: .word, wordClass: row.first, sense: row.sense, senses: row.senses, traits: row.traits, classes: row.classes)
     }
     if classes == 0 { classes = 1 << UInt16(WordClass.N.rawValue) }
     let first = WordClass.allCases.first { classes & (1 << UInt16($0.rawValue)) != 0 && ($0 == .E || $0 == .V) } ?? .N
-    return Unit(tokens: best.tokens, kind: .word, wordClass: first, sense: .none, traits: [], classes: classes)
+    return Unit(tokens: best.tokens, kind: .word, wordClass: first, sense: .none, senses: 0, traits: [], classes: classes)
   }
 
   private func mentionUnit(_ index: Int, _ mentions: [Mention], _ limit: Int) -> Unit {
@@ -86,13 +86,13 @@ package struct UnitSegmenter: Sendable {
     let wordClass: WordClass = mention.type == .quantity ? .M : .N
     return Unit(
       tokens: mention.tokens.lowerBound..<Swift.min(mention.tokens.upperBound, limit), kind: .mention, wordClass: wordClass,
-      sense: sense, traits: [], classes: 1 << UInt16(wordClass.rawValue), mention: index)
+      sense: sense, senses: 1 << UInt32(sense.rawValue), traits: [], classes: 1 << UInt16(wordClass.rawValue), mention: index)
   }
 
   private func unknownUnit(_ token: Int, _ t: Token) -> Unit {
     let wordClass: WordClass = t.kind == .number ? .M : .N
     return Unit(
-      tokens: token..<token + 1, kind: .word, wordClass: wordClass, sense: .none, traits: [],
+      tokens: token..<token + 1, kind: .word, wordClass: wordClass, sense: .none, senses: 0, traits: [],
       classes: 1 << UInt16(wordClass.rawValue), isUnknown: true)
   }
 
