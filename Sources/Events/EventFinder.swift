@@ -8,7 +8,7 @@ package struct EventFinder: Sendable {
   private let lexicon: Lexicon
   private let table: FrameTable
   private let segmenter: UnitSegmenter
-  private let parser = ClauseParser()
+  private let parser: ClauseParser
   private let triggers: TriggerFinder
   private let by: UInt8
   private let of: UInt8
@@ -19,6 +19,7 @@ package struct EventFinder: Sendable {
     table = frames
     segmenter = UnitSegmenter(lexicon: lexicon, triggerClasses: { frames.wordClasses(ofTrigger: $0) })
     triggers = TriggerFinder(table: frames)
+    parser = ClauseParser(words: StructuralWords(vocabulary: lexicon.vocabulary))
     func slot(_ name: String) -> UInt8 {
       frames.groupNames.firstIndex { lexicon.strings[$0] == name }.map { SlotCode.firstGroup + UInt8($0) } ?? UInt8.max
     }
@@ -43,7 +44,7 @@ package struct EventFinder: Sendable {
     of sentence: Int, _ text: SegmentedText, _ matches: LexicalMatches, _ mentions: [Mention], _ mentionAt: [Int32]
   ) -> SentenceStructure {
     let units = segmenter.units(of: text.sentences[sentence], in: text, matches: matches, mentions: mentions, mentionAt: mentionAt)
-    return parser.structure(of: units, sentence: sentence, mentions: mentions)
+    return parser.structure(of: units, in: text, sentence: sentence, mentions: mentions)
   }
 
   /// For each token the outermost mention that begins there, or -1.

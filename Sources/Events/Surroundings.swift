@@ -86,6 +86,8 @@ struct SurroundingsReader {
     var steps = 0
     while steps < 3, let above = at.beside ?? (at.link == .control || at.link == .purpose ? at.governor : nil) {
       let p = structure.predicates[above]
+      // `dùng dao đâm`: the first verb marks its object.
+      if at.beside == nil { view.add(p.objects, groups: groups(of: p.unit)) }
       for group in p.prepositions where at.beside == nil || group.preposition < p.unit {
         view.add(group.phrases, groups: groups(of: group.preposition))
       }

@@ -29,7 +29,7 @@ package struct TriggerFinder: Sendable {
     in structure: SentenceStructure, sentence: Range<Int>, text: SegmentedText, matches: LexicalMatches
   ) -> [TriggerCandidate] {
     var found: [TriggerCandidate] = []
-    for (index, unit) in structure.units.enumerated() where unit.kind == .word {
+    for (index, unit) in structure.units.enumerated() where unit.kind == .word && !(unit.sense == .crime && unit.wordClass == .N) {
       for match in matches[unit.tokens.lowerBound] where match.kind == .trigger && match.end == Int32(unit.tokens.upperBound) {
         if let candidate = candidate(match, index, unit, sentence, text, matches, structure) { found.append(candidate) }
       }

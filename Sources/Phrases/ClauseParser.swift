@@ -1,5 +1,6 @@
 import Annotations
 import Gazetteers
+import VietText
 
 /// Finds the predicates of a sentence and what belongs to each: subjects, objects, prepositional phrases, and the predicate above.
 ///
@@ -7,11 +8,13 @@ import Gazetteers
 /// that wait for a verb. No grammar is searched; the cost is linear.
 package struct ClauseParser: Sendable {
   private let chunker = NounPhraseChunker()
+  private let words: StructuralWords
 
-  package init() {}
+  package init(words: StructuralWords) { self.words = words }
 
-  package func structure(of units: [Unit], sentence: Int, mentions: [Mention]) -> SentenceStructure {
-    var reader = ClauseReader(units: units, phrases: chunker.phrases(of: units, mentions: mentions), mentions: mentions)
+  package func structure(of units: [Unit], in text: SegmentedText, sentence: Int, mentions: [Mention]) -> SentenceStructure {
+    var reader = ClauseReader(
+      units: units, phrases: chunker.phrases(of: units, mentions: mentions), mentions: mentions, words: words, tokens: text.tokens)
     reader.read()
     return SentenceStructure(
       sentence: sentence, units: units, phrases: reader.phrases, predicates: reader.predicates, prepositions: reader.prepositions,
@@ -23,6 +26,8 @@ package struct ClauseParser: Sendable {
 private struct ClauseReader {
   let units: [Unit]
   let mentions: [Mention]
+  let words: StructuralWords
+  let tokens: [Token]
   let phrases: [NounPhrase]
   var phraseOfUnit: [Int]
   var predicateOfUnit: [Int]
@@ -51,8 +56,10 @@ private struct ClauseReader {
   private var sawComma = false
   private var sawCoordinator = false
 
-  init(units: [Unit], phrases: [NounPhrase], mentions: [Mention]) {
+  init(units: [Unit], phrases: [NounPhrase], mentions: [Mention], words: StructuralWords, tokens: [Token]) {
     self.units = units
+    self.words = words
+    self.tokens = tokens
     self.phrases = phrases
     self.mentions = mentions
     phraseOfUnit = Array(repeating: -1, count: units.count)
@@ -219,7 +226,7 @@ private struct ClauseReader {
       waiting.append(p)
       return
     }
-    if sawComma || sawCoordinator, verbFollows(p) {
+    if sawComma || sawCoordinator, verbFollows(p), !continuesObjects(of: last, p) {
       // `A ký, B trao`: a clause of its own.
       closeTail(at: phrases[p].units.lowerBound)
       startClause(link: .root, governor: nil, conjunction: nil)
@@ -229,6 +236,13 @@ private struct ClauseReader {
     }
     predicates[last].objects.append(p)
     waiting = [p]
+  }
+
+  /// `cảm ơn Đảng, Nhà nước, nhân dân Việt Nam đã …`: one more of the same kind right after the last object.
+  private func continuesObjects(of predicate: Int, _ p: Int) -> Bool {
+    guard let object = predicates[predicate].objects.last, phrases[object].units.upperBound + 1 == phrases[p].units.lowerBound else { return false }
+    let traits = units[predicates[predicate].unit].traits
+    return alike(object, p) && (sawCoordinator || predicates[predicate].objects.count > 1 || traits.contains(.objectControl))
   }
 
   private func isTime(_ p: Int) -> Bool { phrases[p].mention.map { mentions[$0].type == .time } ?? false }
@@ -293,7 +307,9 @@ private struct ClauseReader {
     if let last { predicates[last].prepositions.append(group) } else { fronted.append(group) }
   }
 
-  private func isAgentMarker(_ unit: Int) -> Bool { units[unit].traits.contains(.cause) }
+  private func isAgentMarker(_ unit: Int) -> Bool {
+    units[unit].tokens.count == 1 && words.agentMarkers.contains(tokens[units[unit].tokens.lowerBound].key)
+  }
 
   // MARK: Verbs
 
@@ -319,7 +335,12 @@ private struct ClauseReader {
       predicate.prepositions = fronted
       predicate.link = clauseLink
       predicate.governor = clauseGovernor
-      if predicate.subjects.isEmpty, let governor = clauseGovernor { predicate.subjects = predicates[governor].subjects }
+      if predicate.subjects.isEmpty, let governor = clauseGovernor {
+        predicate.subjects = predicates[governor].subjects
+      } else if predicate.subjects.isEmpty, let main, clauseLink == .root {
+        // `A cảm ơn B; khẳng định …`
+        predicate.subjects = predicates[main].subjects
+      }
     }
     predicates.append(predicate)
     predicateOfUnit[i] = index
@@ -339,7 +360,12 @@ private struct ClauseReader {
     let before = predicates[previous]
     let traits = units[before.unit].traits
     let object = before.objects.last
-    if sawComma || sawCoordinator, waiting.isEmpty || !touches(waiting.last!, predicate) {
+    if before.link == .relative, before.isPassive, !before.agents.isEmpty, !predicate.adverbs.isEmpty || predicate.isPassive, !sawCoordinator {
+      // `lô vaccine do A tặng | đã được bàn giao`: back to the head of the relative clause.
+      predicate.subjects = before.subjects
+      predicate.link = clauseLink
+      predicate.governor = clauseGovernor
+    } else if sawComma || sawCoordinator, waiting.isEmpty || !touches(waiting.last!, predicate) {
       // `A ký, trao …`: beside the nearest predicate that can have this subject.
       let beside = sawComma && units[predicate.unit].traits.contains(.say) ? lineHead(of: previous) : previous
       predicate.link = .coordinate
@@ -348,18 +374,30 @@ private struct ClauseReader {
       predicate.subjects = predicates[beside].subjects
       predicate.clause = predicates[beside].clause
       if predicates[beside].link != .root { predicate.link = predicates[beside].link }
-    } else if let object, touches(object, predicate) {
+    } else if let object, touches(object, predicate), !traits.contains(.control) || traits.contains(.objectControl) {
       predicate.link = traits.contains(.say) ? .content : traits.contains(.objectControl) ? .objectControl : .relative
       predicate.governor = previous
-      predicate.subjects = [object]
+      predicate.subjects = coordinatedGroup(before.objects, endingAt: object)
       if traits.contains(.say) {
-        predicates[previous].objects.removeAll { $0 == object }
+        predicates[previous].objects.removeAll { predicate.subjects.contains($0) }
       }
     } else {
       predicate.link = traits.contains(.say) ? .content : .control
       predicate.governor = previous
       predicate.subjects = before.subjects
     }
+  }
+
+  /// The last phrases of a list that are joined by commas and `và` alone.
+  private func coordinatedGroup(_ list: [Int], endingAt last: Int) -> [Int] {
+    var group = [last]
+    for p in list.reversed().dropFirst() {
+      guard let next = group.first, phrases[p].units.upperBound + 1 == phrases[next].units.lowerBound, alike(p, next) else { break }
+      let between = units[phrases[p].units.upperBound]
+      guard between.mark == UInt8(ascii: ",") || between.traits.contains(.coordinate) else { break }
+      group.insert(p, at: 0)
+    }
+    return group
   }
 
   /// Whether only adverbs and passives stand between a phrase and the verb.

@@ -7,10 +7,12 @@ package struct UnitSegmenter: Sendable {
   private let lexicon: Lexicon
   /// Class bits of words that only a frame's trigger list knows, by trigger index: verb, noun or both.
   private let triggerClasses: @Sendable (Int32) -> UInt16
+  private let crime: [[Int32]]
 
   package init(lexicon: Lexicon, triggerClasses: @escaping @Sendable (Int32) -> UInt16) {
     self.lexicon = lexicon
     self.triggerClasses = triggerClasses
+    crime = [["tội"], ["tội", "danh"], ["hành", "vi"]].map { $0.map { lexicon.vocabulary.key(of: $0) } }
   }
 
   /// The units of a sentence in order. Mentions go first; else the longest word or trigger that begins at a token.
@@ -27,6 +29,7 @@ package struct UnitSegmenter: Sendable {
       at = unit.tokens.upperBound
     }
     decideClasses(&units, text)
+    nameCrimes(&units, text)
     return units
   }
 
@@ -57,6 +60,7 @@ package struct UnitSegmenter: Sendable {
       if match.kind == .marker, word == nil { classes |= 1 << UInt16(WordClass.E.rawValue) }
     }
     guard let best else { return unknownUnit(token, t) }
+    if t.shape == .capitalised, best.end - best.start == 1, token > 0, standsInside(token, text) { return unknownUnit(token, t) }
     if let word {
       let row = lexicon.words[Int(word.index)]
       return Unit(
@@ -65,6 +69,12 @@ package struct UnitSegmenter: Sendable {
     if classes == 0 { classes = 1 << UInt16(WordClass.N.rawValue) }
     let first = WordClass.allCases.first { classes & (1 << UInt16($0.rawValue)) != 0 && ($0 == .E || $0 == .V) } ?? .N
     return Unit(tokens: best.tokens, kind: .word, wordClass: first, sense: .none, senses: 0, traits: [], classes: classes)
+  }
+
+  /// Whether a capital letter here cannot come from the start of a sentence, a quotation or a headline.
+  private func standsInside(_ token: Int, _ text: SegmentedText) -> Bool {
+    let before = text.tokens[token - 1]
+    return text.tokens[token].gap < .line && before.kind == .word && before.shape == .lower
   }
 
   private func mentionUnit(_ index: Int, _ mentions: [Mention], _ limit: Int) -> Unit {
@@ -105,6 +115,28 @@ package struct UnitSegmenter: Sendable {
       let after = i + 1 < units.count ? units[i + 1] : nil
       units[i].wordClass = wordClass(units[i], before, after)
     }
+  }
+
+  /// After `tội`, `tội danh`, `hành vi` verbs are the name of a crime: `tội cướp tài sản`.
+  private func nameCrimes(_ units: inout [Unit], _ text: SegmentedText) {
+    var inCrime = false
+    for i in units.indices {
+      let u = units[i]
+      if inCrime, u.kind == .word, [.V, .N, .A, .Nc].contains(u.wordClass) || u.wordClass == .R && u.may(.A) {
+        units[i].wordClass = .N
+        units[i].sense = .crime
+        units[i].senses = 1 << UInt32(Sense.crime.rawValue)
+        units[i].traits = []
+      } else {
+        inCrime = false
+      }
+      if crime.contains(where: { endsWith($0, u.tokens, text) }) { inCrime = true }
+    }
+  }
+
+  private func endsWith(_ keys: [Int32], _ tokens: Range<Int>, _ text: SegmentedText) -> Bool {
+    guard keys.count <= tokens.count else { return false }
+    return zip(keys, tokens.upperBound - keys.count..<tokens.upperBound).allSatisfy { text.tokens[$1].key == $0 }
   }
 
   private func wordClass(_ u: Unit, _ before: Unit?, _ after: Unit?) -> WordClass {
