@@ -1,0 +1,12 @@
+import Gazetteers
+import VietText
+
+/// The few words whose place decides the structure of a sentence, by vocabulary number.
+package struct StructuralWords: Sendable {
+  /// `do`, `bởi`: the noun phrase behind them acts when a verb follows it.
+  let agentMarkers: [Int32]
+
+  package init(vocabulary: Vocabulary) {
+    agentMarkers = ["do", "bởi"].map { vocabulary.key(of: $0) }
+  }
+}
