@@ -48,7 +48,7 @@ package struct UnitSegmenter: Sendable {
     var reach = token + 1
     while reach < limit, mentionAt[reach] < 0 { reach += 1 }
     for match in matches[token] where Int(match.end) <= reach {
-      guard match.kind == .word || match.kind == .trigger || match.kind == .marker || match.kind == .blocker else { continue }
+      guard match.kind == .word || match.kind == .trigger || match.kind == .marker else { continue }
       if let b = best, b.end > match.end { continue }
       if best == nil || match.end > best!.end {
         classes = 0
