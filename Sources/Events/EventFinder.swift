@@ -36,7 +36,7 @@ package struct EventFinder: Sendable {
       let structure = structure(of: index, text, matches, recognized.mentions, mentionAt)
       events += self.events(in: structure, sentence, text, matches, recognized)
     }
-    return events
+    return EventChains(events).chained()
   }
 
   /// Units, phrases and predicates of one sentence.

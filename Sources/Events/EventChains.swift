@@ -1,0 +1,67 @@
+import Annotations
+import VietText
+
+/// Leads several tellings of one event in a document to the fullest of them.
+///
+/// Two records tell the same event when they have the same type and polarity, share an entity in one role, contradict each other in no role
+/// (who fills a role in one is among those who fill it in the other), and agree on time and quantity as far as both have them.
+struct EventChains {
+  private let events: [EventMention]
+
+  init(_ events: [EventMention]) { self.events = events }
+
+  /// The events with `sameAs` set on all but the fullest of each chain; of equally full ones the first is the fullest.
+  func chained() -> [EventMention] {
+    var result = events
+    var chains: [[Int]] = []
+    for i in events.indices {
+      if let chain = chains.firstIndex(where: { members in members.allSatisfy { same(events[$0], events[i]) } }) {
+        chains[chain].append(i)
+      } else {
+        chains.append([i])
+      }
+    }
+    for chain in chains where chain.count > 1 {
+      let fullest = chain.max { (events[$0].arguments.count, -$0) < (events[$1].arguments.count, -$1) }!
+      for i in chain where i != fullest { result[i].sameAs = fullest }
+    }
+    return result
+  }
+
+  private func same(_ a: EventMention, _ b: EventMention) -> Bool {
+    guard a.type == b.type, a.polarity == b.polarity else { return false }
+    var shared = false
+    for role in Set(a.arguments.map(\.role)) {
+      let x = entities(a, role)
+      let y = entities(b, role)
+      if x.isEmpty || y.isEmpty { continue }
+      guard x.isSubset(of: y) || y.isSubset(of: x) else { return false }
+      shared = true
+    }
+    return shared && timesAgree(a, b) && amountsAgree(a, b)
+  }
+
+  private func entities(_ event: EventMention, _ role: String) -> Set<Int> {
+    role == "place" ? [] : Set(event.arguments.compactMap { $0.role == role ? $0.entity : nil })
+  }
+
+  /// `2021-08-23` and `2021-08-23TEV` agree; two different days do not.
+  private func timesAgree(_ a: EventMention, _ b: EventMention) -> Bool {
+    guard let x = time(a), let y = time(b) else { return true }
+    return x.hasPrefix(y) || y.hasPrefix(x)
+  }
+
+  private func time(_ event: EventMention) -> String? {
+    for case .time(let value)? in event.arguments.lazy.filter({ $0.role == "time" }).map(\.value) { return value }
+    return nil
+  }
+
+  private func amountsAgree(_ a: EventMention, _ b: EventMention) -> Bool {
+    for role in ["quantity", "money", "price"] {
+      let x = a.arguments.filter { $0.role == role }.compactMap(\.value)
+      let y = b.arguments.filter { $0.role == role }.compactMap(\.value)
+      if let first = x.first, let second = y.first, first != second { return false }
+    }
+    return true
+  }
+}
