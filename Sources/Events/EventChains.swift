@@ -7,6 +7,8 @@ import VietText
 /// (who fills a role in one is among those who fill it in the other), and agree on time and quantity as far as both have them.
 struct EventChains {
   private let events: [EventMention]
+  /// How many chains back, and members of a chain back, are looked at: the cost stays linear in a document of any length.
+  private static let reach = 32
 
   init(_ events: [EventMention]) { self.events = events }
 
@@ -14,10 +16,13 @@ struct EventChains {
   func chained() -> [EventMention] {
     var result = events
     var chains: [[Int]] = []
+    var chainsOfType: [String: [Int]] = [:]
     for i in events.indices {
-      if let chain = chains.firstIndex(where: { members in members.allSatisfy { same(events[$0], events[i]) } }) {
+      let near = chainsOfType[events[i].type]?.suffix(Self.reach) ?? []
+      if let chain = near.first(where: { chains[$0].suffix(Self.reach).allSatisfy { same(events[$0], events[i]) } }) {
         chains[chain].append(i)
       } else {
+        chainsOfType[events[i].type, default: []].append(chains.count)
         chains.append([i])
       }
     }

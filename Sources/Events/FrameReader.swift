@@ -171,23 +171,27 @@ package struct FrameReader {
   // MARK: Examples
 
   private mutating func readExamples(_ node: YAMLNode?, _ roles: [String], _ file: DataFile, positive: Bool) -> [FrameExample] {
-    (node?.list ?? []).compactMap { item in
+    (node?.list ?? []).flatMap { item -> [FrameExample] in
       guard let marked = item.string ?? item["text"]?.string else {
         report(file, item, "an example without text", "missing-key")
-        return nil
+        return []
       }
       if item.string == nil { item.reportUnknownKeys(["text", "modality", "polarity", "date", "extra"], in: file, &diagnostics) }
-      let (text, marks) = MarkedText.parse(marked)
-      for mark in marks where mark.label != "trigger" && !roles.contains(mark.label) {
-        let hint = roles.nearest(to: mark.label).map { "; did you mean '\($0)'?" } ?? ""
-        report(file, item, "example marks unknown role '\(mark.label)'\(hint)", "unknown-role")
-      }
-      let triggers = marks.filter { $0.label == "trigger" }.count
-      if positive, triggers != 1 { report(file, item, "an example marks \(triggers) triggers, expected 1", "trigger-marks") }
-      return FrameExample(
-        text: text, marks: marks, line: item.line, column: item.column, modality: item["modality"]?.string.flatMap(Modality.init),
-        polarity: item["polarity"]?.string.flatMap(Polarity.init), date: item["date"]?.string,
-        allowsExtra: item["extra"]?.string == "true")
+      return MarkedText.variants(of: marked).map { example($0, item, roles, file, positive: positive) }
     }
+  }
+
+  private mutating func example(_ marked: String, _ item: YAMLNode, _ roles: [String], _ file: DataFile, positive: Bool) -> FrameExample {
+    let (text, marks) = MarkedText.parse(marked)
+    for mark in marks where mark.label != "trigger" && !roles.contains(mark.label) {
+      let hint = roles.nearest(to: mark.label).map { "; did you mean '\($0)'?" } ?? ""
+      report(file, item, "example marks unknown role '\(mark.label)'\(hint)", "unknown-role")
+    }
+    let triggers = marks.filter { $0.label == "trigger" }.count
+    if positive, triggers != 1 { report(file, item, "an example marks \(triggers) triggers, expected 1", "trigger-marks") }
+    return FrameExample(
+      text: text, marks: marks, line: item.line, column: item.column, modality: item["modality"]?.string.flatMap(Modality.init),
+      polarity: item["polarity"]?.string.flatMap(Polarity.init), date: item["date"]?.string,
+      allowsExtra: item["extra"]?.string == "true")
   }
 }

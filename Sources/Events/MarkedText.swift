@@ -1,5 +1,17 @@
 /// Text with `[words|label]` marks, as in frame examples and tests.
 package enum MarkedText {
+  /// One sentence for each of the alternatives in `[viện trợ / tặng|trigger]`; the sentence itself when there are none.
+  package static func variants(of marked: String) -> [String] {
+    let parts = marked.split(separator: "|trigger]", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let open = parts[0].lastIndex(of: "[") else { return [marked] }
+    let words = parts[0][parts[0].index(after: open)...]
+    guard words.contains(" / ") else { return [marked] }
+    return words.split(separator: "/").map { word in
+      let trimmed = String(word.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      return parts[0][..<open] + "[" + trimmed + "|trigger]" + parts[1]
+    }
+  }
+
   /// The text without marks, and the marks with UTF-8 ranges in it. A bracket without `|label]` stays as it is.
   package static func parse(_ marked: String) -> (text: String, marks: [FrameExample.Mark]) {
     var bytes: [UInt8] = []
