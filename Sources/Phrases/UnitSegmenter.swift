@@ -114,7 +114,21 @@ package struct UnitSegmenter: Sendable {
       let before = i > 0 ? units[i - 1] : nil
       let after = i + 1 < units.count ? units[i + 1] : nil
       units[i].wordClass = wordClass(units[i], before, after)
+      if units[i].wordClass == .V, units[i].may(.E), let after, startsPhrase(after), hasCarrier(before: i, units) { units[i].wordClass = .E }
     }
+  }
+
+  private func startsPhrase(_ u: Unit) -> Bool { [.N, .Nc, .L, .M, .P].contains(u.wordClass) && u.kind != .punctuation }
+
+  /// Whether a verb with its object stands before in the clause: `cử bác sĩ | đến Huế`, where `đến` is a preposition.
+  private func hasCarrier(before i: Int, _ units: [Unit]) -> Bool {
+    var sawObject = false
+    for u in units[..<i].reversed() {
+      if u.kind == .punctuation || u.wordClass == .C { return false }
+      if u.wordClass == .V { return sawObject && u.traits.isDisjoint(with: [.say, .modal, .objectControl, .copula, .passive]) }
+      if startsPhrase(u) { sawObject = true }
+    }
+    return false
   }
 
   /// After `tội`, `tội danh`, `hành vi` verbs are the name of a crime: `tội cướp tài sản`.
