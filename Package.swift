@@ -38,7 +38,7 @@ let package = Package(
     .executableTarget(
       name: "extract",
       dependencies: [
-        "ArticleInput", "Extraction", "Records",
+        "ArticleInput", "DataFiles", "Extraction", "Records",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -1,7 +1,5 @@
-import CGazetteerImage
 import DataFiles
 import Events
-import Foundation
 import Gazetteers
 import VietText
 
@@ -25,7 +23,8 @@ public struct Resources: Sendable {
     table.write(to: &writer)
     let diagnostics = (reader.diagnostics + frames.diagnostics).sorted()
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return (nil, [], diagnostics) }
-    return (Resources(image: ImageStorage.keep(writer.bytes), sources: { files }), writer.bytes, diagnostics)
+    let resources = Resources(image: ImageStorage.keep(writer.bytes), sources: { files })
+    return (resources, writer.bytes, diagnostics)
   }
 
   /// Compiles all files below a folder.
@@ -36,10 +35,12 @@ public struct Resources: Sendable {
     return compiled(from: files)
   }
 
-  private init(image: UnsafeRawBufferPointer, sources: @escaping @Sendable () -> [DataFile]) {
+  /// Nil when the image was made by a build that lays its rows out in another way.
+  init?(image: UnsafeRawBufferPointer, sources: @escaping @Sendable () -> [DataFile]) {
     var reader = ImageReader(image)
     lexicon = Lexicon(reader: &reader)
     frames = FrameTable(reader: &reader)
+    guard reader.fits else { return nil }
     self.sources = sources
   }
 }

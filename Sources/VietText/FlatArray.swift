@@ -42,22 +42,30 @@ package struct ImageWriter {
 
 /// Reads back, in the same order, what an `ImageWriter` wrote; nothing is copied.
 ///
-/// The image is made by the same build, so a mismatch is a programming error and traps.
+/// An image that another build laid out differently does not fit; its arrays are empty and must not be used.
 package struct ImageReader {
   private let memory: UnsafeRawBufferPointer
   private var offset = 0
+  /// Whether everything read so far was there and had the expected layout.
+  package private(set) var fits = true
 
   /// - Parameter memory: aligned to 16 bytes and kept for the life of the process.
   package init(_ memory: UnsafeRawBufferPointer) { self.memory = memory }
 
   package mutating func array<T: BitwiseCopyable>(of type: T.Type) -> FlatArray<T> {
+    guard fits, let base = memory.baseAddress, offset + 16 <= memory.count else { return misfit() }
     let count = Int(memory.load(fromByteOffset: offset, as: Int64.self))
     let stride = Int(memory.load(fromByteOffset: offset + 8, as: Int64.self))
-    precondition(stride == MemoryLayout<T>.stride, "gazetteer image was made by another build")
-    let base = memory.baseAddress!.advanced(by: offset + 16).assumingMemoryBound(to: T.self)
+    guard stride == MemoryLayout<T>.stride, count >= 0, count <= (memory.count - offset - 16) / stride else { return misfit() }
+    let elements = base.advanced(by: offset + 16).assumingMemoryBound(to: T.self)
     offset += 16 + (count * stride + 15) / 16 * 16
-    precondition(offset <= memory.count, "gazetteer image is cut short")
-    return FlatArray(base: base, count: count)
+    return FlatArray(base: elements, count: count)
+  }
+
+  private mutating func misfit<T: BitwiseCopyable>() -> FlatArray<T> {
+    fits = false
+    let nowhere = UnsafeRawPointer(bitPattern: 64)
+    return FlatArray(base: nowhere!.assumingMemoryBound(to: T.self), count: 0)
   }
 }
 

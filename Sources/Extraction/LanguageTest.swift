@@ -1,0 +1,35 @@
+import VietText
+
+/// Tells Vietnamese from other languages by letters that hardly any other language has: đ, ă, ơ, ư and vowels with two marks (U+1EA0 to U+1EF9).
+enum LanguageTest {
+  /// More than half of the syllables of Vietnamese prose have such a letter. French, Czech or Portuguese have none, and a foreign text that quotes
+  /// Vietnamese names stays well below one in ten.
+  static let leastShare = 0.1
+  /// Shorter texts are taken as Vietnamese if they have any such letter, or none at all (a name alone).
+  private static let enoughWords = 12
+
+  static func isVietnamese(_ text: SegmentedText) -> Bool {
+    var words = 0
+    var marked = 0
+    text.text.bytes.withUnsafeBufferPointer { bytes in
+      for token in text.tokens where token.kind == .word {
+        words += 1
+        if hasVietnameseLetter(bytes, token.span.range) { marked += 1 }
+      }
+    }
+    if words == 0 { return false }
+    return words < enoughWords || Double(marked) >= leastShare * Double(words)
+  }
+
+  private static func hasVietnameseLetter(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    for i in range {
+      switch bytes[i] {
+      case 0xE1 where bytes[i + 1] >= 0xBA && bytes[i + 1] <= 0xBB: return true
+      case 0xC4 where bytes[i + 1] == 0x82 || bytes[i + 1] == 0x83 || bytes[i + 1] == 0x90 || bytes[i + 1] == 0x91: return true
+      case 0xC6 where bytes[i + 1] >= 0xA0 && bytes[i + 1] <= 0xB0: return true
+      default: continue
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,84 @@
+import DataFiles
+import Foundation
+
+/// Why data could not be loaded: every problem, with its place.
+public struct LoadError: Error, CustomStringConvertible {
+  /// One line each: `path:line:column: error: message [code]`, sorted by place.
+  public let problems: [String]
+
+  public var description: String { problems.joined(separator: "\n") }
+}
+
+extension Resources {
+  /// The shipped data: what was built into the binary, or else the folder `Gazetteers` beside or above it.
+  public static func standard() throws(LoadError) -> Resources {
+    if !prefersFolder, let resources = builtIn { return resources }
+    if let folder = shippedFolder { return try loaded(compiled(below: folder)) }
+    if let resources = builtIn { return resources }
+    throw LoadError(problems: ["\(executable): error: no data built in and no folder 'Gazetteers' beside or above [missing-data]"])
+  }
+
+  /// The shipped data with more files, which count as if they stood beside it; or only those.
+  ///
+  /// Costs about a second: everything is compiled anew.
+  public static func load(adding directories: [String], only: Bool = false) throws(LoadError) -> Resources {
+    if directories.isEmpty { return try standard() }
+    var diagnostics: [Diagnostic] = []
+    var files = only ? [] : try standard().sources()
+    for directory in directories { files += DataFile.files(below: directory, &diagnostics) }
+    let result = compiled(from: files)
+    return try loaded((result.resources, [], (diagnostics + result.diagnostics).sorted()))
+  }
+
+  /// All files of the shipped data, or of one folder.
+  package static func files(below directory: String?, _ diagnostics: inout [Diagnostic]) -> [DataFile] {
+    if let directory { return DataFile.files(below: directory, &diagnostics) }
+    if let shippedFolder { return DataFile.files(below: shippedFolder, &diagnostics) }
+    return GazetteerImage.sources()
+  }
+
+  /// The bytes that `make` builds into the binary.
+  package static func imageFile(below directory: String) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    let files = DataFile.files(below: directory, &diagnostics)
+    let result = compiled(from: files)
+    diagnostics = (diagnostics + result.diagnostics).sorted()
+    guard result.resources != nil else { return ([], diagnostics) }
+    return (GazetteerImage.file(compiled: result.image, sources: files), diagnostics)
+  }
+
+  private static func loaded(
+    _ result: (resources: Resources?, image: [UInt8], diagnostics: [Diagnostic])
+  ) throws(LoadError) -> Resources {
+    let errors = result.diagnostics.filter { $0.severity == .error }
+    guard let resources = result.resources, errors.isEmpty else { throw LoadError(problems: errors.map(\.description)) }
+    return resources
+  }
+
+  private static var builtIn: Resources? {
+    GazetteerImage.compiled.flatMap { Resources(image: $0, sources: GazetteerImage.sources) }
+  }
+
+  /// In a debug build a change of the data counts at once.
+  private static var prefersFolder: Bool {
+    #if DEBUG
+      true
+    #else
+      false
+    #endif
+  }
+
+  private static var executable: String {
+    (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+  }
+
+  private static var shippedFolder: String? {
+    var folder = URL(fileURLWithPath: executable).deletingLastPathComponent()
+    for _ in 0..<6 {
+      let path = folder.appendingPathComponent("Gazetteers").path
+      if FileManager.default.fileExists(atPath: path + "/names") || FileManager.default.fileExists(atPath: path + "/frames") { return path }
+      folder.deleteLastPathComponent()
+    }
+    return nil
+  }
+}

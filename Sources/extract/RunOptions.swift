@@ -1,0 +1,86 @@
+import ArgumentParser
+import ArticleInput
+import Extraction
+import Foundation
+import Records
+
+/// Options of the main job.
+struct RunOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case auto, text, html, jsonl, warc }
+  enum Offsets: String, ExpressibleByArgument, CaseIterable { case scalar, utf8, utf16 }
+  enum Summary: String, ExpressibleByArgument, CaseIterable { case en, vi, none }
+
+  @Argument(help: "Files or folders; none or '-' reads standard input.")
+  var files: [String] = []
+
+  @Option(help: "What the input is; 'auto' goes by name, then by content.")
+  var format: Format = .auto
+
+  @Option(help: ArgumentHelp("Publication date of articles that carry none.", valueName: "yyyy-mm-dd"))
+  var date: String?
+
+  @Option(help: ArgumentHelp("Records to write: entities, events, mentions, sentences, documents.", valueName: "kinds"))
+  var emit = "entities,events"
+
+  @Option(help: ArgumentHelp("Only these event types or families.", valueName: "types"))
+  var types: String?
+
+  @Option(help: ArgumentHelp("Only these parts of a page: title, lead, body, caption, related, navigation.", valueName: "zones"))
+  var zones: String?
+
+  @Option(help: ArgumentHelp("More gazetteers and frames beside the built-in ones; may be given several times.", valueName: "dir"))
+  var gazetteers: [String] = []
+
+  @Flag(help: "Use the folders given with --gazetteers instead of the built-in data.")
+  var onlyGazetteers = false
+
+  @Option(help: "Unit of 'start' and 'end': Unicode code points, UTF-8 bytes or UTF-16 units.")
+  var offsets: Offsets = .scalar
+
+  @Option(help: "Language of event summaries.")
+  var summary: Summary = .en
+
+  @Option(help: ArgumentHelp("Articles worked on at once; the output does not depend on it. (default: number of cores)", valueName: "n"))
+  var jobs: Int?
+
+  @Option(help: ArgumentHelp("Write to this file, which appears only when it is complete.", valueName: "file"))
+  var output: String?
+
+  @Flag(inversion: .prefixedNo, help: "Show progress on standard error. (default: for long work on a terminal)")
+  var progress: Bool?
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be from 1 to 256") }
+    if onlyGazetteers, gazetteers.isEmpty { throw ValidationError("--only-gazetteers needs --gazetteers") }
+    if let date, !ExtractionOptions.isDate(date) { throw ValidationError("'\(date)' is no date; expected YYYY-MM-DD") }
+    _ = try kinds()
+    try checkZones()
+  }
+
+  var inputFormat: InputFormat? { InputFormat(rawValue: format.rawValue) }
+
+  func extraction() throws -> ExtractionOptions {
+    ExtractionOptions(
+      kinds: try kinds(), types: Set(words(types)), zones: Set(words(zones)), offsets: OffsetUnit(rawValue: offsets.rawValue) ?? .scalar,
+      summary: .init(rawValue: summary.rawValue) ?? .en, date: date)
+  }
+
+  private func kinds() throws -> Set<RecordKind> {
+    let kinds = try words(emit).map { word in
+      guard let kind = RecordKind(rawValue: word) else { throw ValidationError("unknown kind of record '\(word)' in --emit") }
+      return kind
+    }
+    if kinds.isEmpty { throw ValidationError("--emit names no kind of record") }
+    return Set(kinds)
+  }
+
+  private func checkZones() throws {
+    for word in words(zones) where !ExtractionOptions.zoneNames.contains(word) {
+      throw ValidationError("unknown zone '\(word)'; there are \(ExtractionOptions.zoneNames.joined(separator: ", "))")
+    }
+  }
+
+  private func words(_ list: String?) -> [String] {
+    (list ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+  }
+}
