@@ -1,65 +1,46 @@
 import Annotations
-import Entities
-import Events
-import Gazetteers
 import Records
-import Values
-import VietText
-import Zones
 
 /// Turns an article into records. No article can make it fail.
 ///
-/// One for each thread: it holds a tokenizer with buffers of its own.
+/// One for each thread: the pipeline holds buffers of its own.
 public struct Extractor {
+  private let pipeline: Pipeline
+  private let frames: FrameDescriptions
   private let options: ExtractionOptions
-  private let lexicon: Lexicon
-  private let tokenizer: Tokenizer
-  private let splitter: SentenceSplitter
-  private let zoneFinder: ZoneFinder
-  private let valueFinder: ValueFinder
-  private let recognizer: EntityRecognizer
 
   public init(resources: Resources, options: ExtractionOptions = ExtractionOptions()) {
+    pipeline = Pipeline(resources: resources)
+    frames = FrameDescriptions(resources: resources, summary: options.summary)
     self.options = options
-    lexicon = resources.lexicon
-    tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
-    splitter = SentenceSplitter(abbreviations: lexicon.abbreviationKeys())
-    zoneFinder = ZoneFinder(lexicon: lexicon)
-    valueFinder = ValueFinder(lexicon: lexicon)
-    recognizer = EntityRecognizer(lexicon: lexicon)
   }
 
   /// The records of one article, each kind in text order.
   public func records(of article: Article) -> DocumentRecords {
-    RecordBuilder(article: article, analysis: analysis(of: article), options: options).records()
+    var article = article
+    let given = givenDate(of: &article)
+    let analysis = pipeline.analyze(article.text, date: given?.date)
+    article.warnings += warnings(of: analysis)
+    let origin = given?.origin ?? (analysis.layout.date == nil ? nil : .page)
+    return RecordBuilder(article: article, analysis: analysis, dateOrigin: origin, frames: frames, options: options).records()
   }
 
-  /// What was found in one article, in terms of its tokens.
-  package func analysis(of article: Article) -> Analysis {
-    let normal = NormalizedText(article.text)
-    let tokens = tokenizer.tokens(in: normal)
-    let text = SegmentedText(text: normal, tokens: tokens, sentences: splitter.sentences(of: tokens))
-    let (date, origin, dateWarnings) = givenDate(of: article)
-    let isVietnamese = LanguageTest.isVietnamese(text)
-    guard isVietnamese else { return Analysis(foreign: text, date: date, origin: origin, warnings: dateWarnings) }
-
-    let matches = lexicon.matches(in: text)
-    let layout = zoneFinder.layout(of: text, date: date)
-    let values = valueFinder.mentions(in: text, matches: matches, layout: layout)
-    let recognized = recognizer.recognize(text, matches: matches, values: values, layout: layout)
-    let events: [EventMention] = []
-    return Analysis(
-      text: text, layout: layout, recognized: recognized, events: events, dateOrigin: origin ?? (layout.date == nil ? nil : .page),
-      isVietnamese: true, warnings: dateWarnings)
-  }
-
-  private func givenDate(of article: Article) -> (CalendarDate?, Analysis.DateOrigin?, [Warning]) {
-    var warnings: [Warning] = []
-    for (text, origin) in [(article.date, Analysis.DateOrigin.input), (options.date, .option)] {
+  /// The article's own date or else that of the options; a date that is none becomes a warning.
+  private func givenDate(of article: inout Article) -> (date: CalendarDate, origin: DateOrigin)? {
+    for (text, origin) in [(article.date, DateOrigin.input), (options.date, .option)] {
       guard let text, !text.isEmpty else { continue }
-      if let date = CalendarDate(iso: text) { return (date, origin, warnings) }
-      warnings.append(Warning(code: "bad-date", message: "'\(text)' is no date; expected YYYY-MM-DD"))
+      if let date = CalendarDate(iso: text) { return (date, origin) }
+      article.warnings.append(Warning(code: "bad-date", message: "'\(text)' is no date; expected YYYY-MM-DD"))
     }
-    return (nil, nil, warnings)
+    return nil
+  }
+
+  private func warnings(of analysis: Analysis) -> [Warning] {
+    if analysis.text.tokens.isEmpty { return [Warning(code: "empty-text", message: "the text is empty")] }
+    if analysis.isVietnamese { return [] }
+    return [Warning(code: "not-vietnamese", message: "the text is not Vietnamese; nothing was looked for")]
   }
 }
+
+/// Where the publication date is from. The raw values are the wire names.
+enum DateOrigin: String, Sendable { case input, option, page }

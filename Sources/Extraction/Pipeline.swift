@@ -12,7 +12,30 @@ package struct Analysis: Sendable {
   package let matches: LexicalMatches
   package let layout: PageLayout
   package let recognized: RecognizedText
+  /// In text order of their triggers.
   package let events: [EventMention]
+  /// Whether the text is Vietnamese; in another one nothing is looked for.
+  package let isVietnamese: Bool
+
+  /// A text in which nothing is looked for.
+  fileprivate init(foreign text: SegmentedText, matches: LexicalMatches, date: CalendarDate?) {
+    let layout = PageLayout(zones: Array(repeating: .body, count: text.sentences.count), date: date)
+    self.init(
+      text: text, matches: matches, layout: layout, recognized: RecognizedText(mentions: [], entities: []), events: [],
+      isVietnamese: false)
+  }
+
+  fileprivate init(
+    text: SegmentedText, matches: LexicalMatches, layout: PageLayout, recognized: RecognizedText, events: [EventMention],
+    isVietnamese: Bool = true
+  ) {
+    self.text = text
+    self.matches = matches
+    self.layout = layout
+    self.recognized = recognized
+    self.events = events
+    self.isVietnamese = isVietnamese
+  }
 }
 
 /// The whole run, stage by stage.
@@ -45,6 +68,7 @@ package final class Pipeline {
     let tokens = tokenizer.tokens(in: normal)
     let text = SegmentedText(text: normal, tokens: tokens, sentences: splitter.sentences(of: tokens))
     let matches = lexicon.matches(in: text)
+    guard LanguageTest.isVietnamese(text) else { return Analysis(foreign: text, matches: matches, date: date) }
     let layout = zones.layout(of: text, date: date)
     let amounts = values.mentions(in: text, matches: matches, layout: layout)
     let recognized = entities.recognize(text, matches: matches, values: amounts, layout: layout)

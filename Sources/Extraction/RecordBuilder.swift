@@ -7,14 +7,18 @@ import VietText
 struct RecordBuilder {
   private let article: Article
   private let analysis: Analysis
+  private let dateOrigin: DateOrigin?
+  private let frames: FrameDescriptions
   private let options: ExtractionOptions
   private let offsets: OffsetMap
   private let zones: [Zone]
   private let keptZones: Set<Zone>
 
-  init(article: Article, analysis: Analysis, options: ExtractionOptions) {
+  init(article: Article, analysis: Analysis, dateOrigin: DateOrigin?, frames: FrameDescriptions, options: ExtractionOptions) {
     self.article = article
     self.analysis = analysis
+    self.dateOrigin = dateOrigin
+    self.frames = frames
     self.options = options
     offsets = OffsetMap(text: analysis.text.text, unit: options.offsets)
     zones = analysis.layout.zones
@@ -28,7 +32,7 @@ struct RecordBuilder {
       sentences: options.kinds.contains(.sentences) ? sentenceRecords() : [],
       mentions: options.kinds.contains(.mentions) ? mentionRecords() : [],
       entities: options.kinds.contains(.entities) ? entityRecords(in: events) : [],
-      events: options.kinds.contains(.events) ? events : [], warnings: article.warnings + analysis.warnings)
+      events: options.kinds.contains(.events) ? events : [], warnings: article.warnings)
   }
 
   // MARK: Ids
@@ -48,10 +52,10 @@ struct RecordBuilder {
   private func documentRecord() -> DocumentRecord {
     DocumentRecord(
       document: article.id, source: article.source, url: article.url, title: article.title ?? pageTitle(),
-      date: analysis.layout.date?.description, dateFrom: analysis.dateOrigin?.rawValue, language: analysis.isVietnamese ? "vi" : "und",
+      date: analysis.layout.date?.description, dateFrom: dateOrigin?.rawValue, language: analysis.isVietnamese ? "vi" : "und",
       zones: zoneRuns(), sentences: analysis.text.sentences.count, tokens: analysis.text.tokens.count,
       entities: analysis.recognized.entities.count, events: analysis.events.count, meta: article.meta,
-      warnings: article.warnings + analysis.warnings)
+      warnings: article.warnings)
   }
 
   private func pageTitle() -> String? {
@@ -106,18 +110,19 @@ struct RecordBuilder {
     let ids = Set(kept.map(\.offset))
     return kept.map { index, event in
       let arguments = event.arguments.map(argumentRecord)
+      let frame = frames[event.type]
       return EventRecord(
-        document: article.id, id: eventID(index), type: event.type, family: "", codes: [],
+        document: article.id, id: eventID(index), type: event.type, family: frame?.family ?? "", codes: frame?.codes ?? [],
         trigger: textSpan(event.trigger), arguments: arguments, modality: event.modality.rawValue, polarity: event.polarity.rawValue,
         attribution: event.attribution.map(entityID), sameAs: event.sameAs.flatMap { ids.contains($0) ? eventID($0) : nil },
         zone: zones[event.sentence].rawValue, sentence: textSpan(analysis.text.sentences[event.sentence]),
-        summary: nil, rule: event.rule, confidence: (event.confidence * 100).rounded() / 100)
+        summary: frame?.summary?.line(for: event, arguments: arguments), rule: event.rule, confidence: (event.confidence * 100).rounded() / 100)
     }
   }
 
   private func isKept(_ event: EventMention) -> Bool {
     keptZones.contains(zones[event.sentence])
-      && (options.types.isEmpty || options.types.contains(event.type))
+      && (options.types.isEmpty || options.types.contains(event.type) || options.types.contains(frames[event.type]?.family ?? ""))
   }
 
   private func argumentRecord(_ argument: Argument) -> EventRecord.Argument {

@@ -1,0 +1,108 @@
+import Events
+import Records
+
+/// A frame's one-line summary: text with `{role}` for what fills a role.
+///
+/// Where nothing fills a role, the words that only lead to it go too: a preposition, a colon, brackets. Time, modality and polarity follow in
+/// brackets where they say something.
+struct SummaryTemplate: Sendable {
+  /// The words that a summary adds to what the frame file says.
+  struct Wording: Sendable {
+    let negative: String
+    let modalities: [String: String]
+    /// Words that lead to a role and mean nothing without it.
+    let links: Set<String>
+
+    static let english = Wording(
+      negative: "not", modalities: [:],
+      links: ["with", "to", "from", "over", "for", "at", "in", "of", "by", "on", "about", "against", "as", "into", "between", "off"])
+    static let vietnamese = Wording(
+      negative: "không",
+      modalities: ["planned": "dự kiến", "pledged": "cam kết", "requested": "đề nghị", "hypothetical": "giả định"],
+      links: [
+        "với", "cho", "từ", "về", "vì", "tại", "ở", "của", "bởi", "chống", "làm", "bằng", "đến", "tới", "sang", "vào", "do", "trong", "giữa", "trước",
+      ])
+  }
+
+  private struct Piece: Sendable {
+    /// Words before the role.
+    let text: String
+    /// Empty at the end of the template.
+    let role: String
+  }
+
+  private let pieces: [Piece]
+  private let wording: Wording
+
+  init(_ template: String, _ wording: Wording) {
+    self.wording = wording
+    pieces = template.split(separator: "{", omittingEmptySubsequences: false).enumerated().reduce(into: []) { pieces, part in
+      let halves = part.offset == 0 ? ["", part.element] : part.element.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false)
+      if part.offset > 0, let last = pieces.popLast() { pieces.append(Piece(text: last.text, role: String(halves[0]))) }
+      pieces.append(Piece(text: halves.count > 1 ? String(halves[1]) : "", role: ""))
+    }
+  }
+
+  func line(for event: EventMention, arguments: [EventRecord.Argument]) -> String {
+    var line = ""
+    for piece in pieces {
+      let fillers = arguments.filter { $0.role == piece.role }.map(words)
+      if piece.role.isEmpty || !fillers.isEmpty {
+        line += piece.text + fillers.joined(separator: ", ")
+      } else {
+        line += withoutLink(piece.text)
+      }
+    }
+    return tidy(line) + remarks(event, arguments)
+  }
+
+  private func words(_ argument: EventRecord.Argument) -> String {
+    if let name = argument.name { return name }
+    switch argument.value {
+    case .time(let value): return shortTime(value)
+    case .amount, nil: return argument.span.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+  }
+
+  private func withoutLink(_ text: String) -> String {
+    var words = text.split(separator: " ", omittingEmptySubsequences: false)
+    let last = words.lastIndex { !$0.isEmpty }
+    if let last, wording.links.contains(String(words[last]).lowercased()) { words.remove(at: last) }
+    return words.joined(separator: " ")
+  }
+
+  /// Takes out doubled spaces, empty brackets and punctuation that leads to nothing.
+  private func tidy(_ line: String) -> String {
+    let nothing: Set<String> = ["()", ",", ":", "(),"]
+    var words: [String] = []
+    for part in line.split(separator: " ") {
+      var word = String(part)
+      while word.hasPrefix(",") { word.removeFirst() }
+      while word.hasPrefix("(:") || word.hasPrefix("(,") { word = "(" + word.dropFirst(2) }
+      if !word.isEmpty, !nothing.contains(word) { words.append(word) }
+    }
+    while var last = words.popLast() {
+      while let mark = last.last, ":,(".contains(mark) { last.removeLast() }
+      if last.isEmpty { continue }
+      words.append(last)
+      break
+    }
+    return words.joined(separator: " ")
+  }
+
+  private func remarks(_ event: EventMention, _ arguments: [EventRecord.Argument]) -> String {
+    var remarks: [String] = []
+    if event.polarity == .negative { remarks.append(wording.negative) }
+    if event.modality != .asserted { remarks.append(wording.modalities[event.modality.rawValue] ?? event.modality.rawValue) }
+    if !pieces.contains(where: { $0.role == "time" }) {
+      for case .time(let value) in arguments.filter({ $0.role == "time" }).compactMap(\.value) { remarks.append(shortTime(value)) }
+    }
+    return remarks.isEmpty ? "" : " (" + remarks.joined(separator: ", ") + ")"
+  }
+
+  /// A day without its hour or part: `2021-08-23TEV` is `2021-08-23`.
+  private func shortTime(_ value: String) -> String {
+    guard !value.contains("/"), !value.hasPrefix("P"), let day = value.split(separator: "T").first else { return value }
+    return String(day)
+  }
+}
