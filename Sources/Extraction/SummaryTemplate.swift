@@ -20,7 +20,8 @@ struct SummaryTemplate: Sendable {
       negative: "không",
       modalities: ["planned": "dự kiến", "pledged": "cam kết", "requested": "đề nghị", "hypothetical": "giả định"],
       links: [
-        "với", "cho", "từ", "về", "vì", "tại", "ở", "của", "bởi", "chống", "làm", "bằng", "đến", "tới", "sang", "vào", "do", "trong", "giữa", "trước",
+        "với", "cho", "từ", "về", "vì", "tại", "ở", "của", "bởi", "chống", "làm", "bằng", "đến", "tới", "sang", "vào", "do", "trong",
+        "giữa", "trước",
       ])
   }
 
@@ -36,11 +37,15 @@ struct SummaryTemplate: Sendable {
 
   init(_ template: String, _ wording: Wording) {
     self.wording = wording
-    pieces = template.split(separator: "{", omittingEmptySubsequences: false).enumerated().reduce(into: []) { pieces, part in
-      let halves = part.offset == 0 ? ["", part.element] : part.element.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false)
-      if part.offset > 0, let last = pieces.popLast() { pieces.append(Piece(text: last.text, role: String(halves[0]))) }
-      pieces.append(Piece(text: halves.count > 1 ? String(halves[1]) : "", role: ""))
+    var pieces: [Piece] = []
+    let parts = template.split(separator: "{", omittingEmptySubsequences: false)
+    var text = parts.first ?? ""
+    for part in parts.dropFirst() {
+      let halves = part.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false)
+      pieces.append(Piece(text: String(text), role: String(halves[0])))
+      text = halves.dropFirst().first ?? ""
     }
+    self.pieces = pieces + [Piece(text: String(text), role: "")]
   }
 
   func line(for event: EventMention, arguments: [EventRecord.Argument]) -> String {
