@@ -40,7 +40,7 @@ struct ArgumentBinder {
     for candidate in candidates(roles, trigger, view) {
       let role = roles[candidate.role]
       guard used[candidate.phrase] == nil else { continue }
-      if let slot = slotOf[candidate.role], !role.many || slot != candidate.slot { continue }
+      if let slot = slotOf[candidate.role], !role.everySlot, !role.many || slot != candidate.slot { continue }
       used[candidate.phrase] = candidate.role
       slotOf[candidate.role] = candidate.slot
     }

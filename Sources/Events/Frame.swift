@@ -60,6 +60,9 @@ package struct FrameRole: Sendable {
   package var units: [String]
   package var heads: [String]
   package var implicit: Bool
+
+  /// Whether subject and `với`, or `giữa`, name partners in one role.
+  var isMutual: Bool { slots.contains(.marked("with")) || slots.contains(.marked("between")) }
 }
 
 /// What kinds of mention or phrase may fill a role.

@@ -33,6 +33,8 @@ package struct RoleRow: BitwiseCopyable, Sendable {
   /// In `slots`.
   let slots: PoolRange
   let many: Bool
+  /// Filled from every slot at once: `A điện đàm với B` has two participants.
+  let everySlot: Bool
   let implicit: Bool
   /// Index of the counted role in the same list, or -1.
   let of: Int32
@@ -197,7 +199,7 @@ package struct FrameTableBuilder {
       let unitRange = PoolRange(start: Int32(strings.count), count: Int32(role.units.count))
       strings += role.units.map { lexicon.strings.id(of: $0) }
       return RoleRow(
-        name: lexicon.strings.id(of: role.name), accepts: role.accepts, slots: slotRange, many: role.many, implicit: role.implicit,
+        name: lexicon.strings.id(of: role.name), accepts: role.accepts, slots: slotRange, many: role.many, everySlot: role.many && role.isMutual, implicit: role.implicit,
         of: Int32(role.of.flatMap { name in list.firstIndex { $0.name == name } } ?? -1), units: unitRange,
         heads: append(role.heads, &lexicon))
     }
