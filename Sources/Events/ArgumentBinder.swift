@@ -21,6 +21,15 @@ struct ArgumentBinder {
     var filled: UInt32 = 0
     /// Coordinated dates, each of which makes an event of its own.
     var times: [Argument] = []
+
+    /// Whether the roles that a trigger needs are filled.
+    func satisfies(_ row: TriggerRow) -> Bool {
+      guard row.needs == 0 || filled & row.needs != 0, filled & row.needsAll == row.needsAll else { return false }
+      guard row.needsTwo != 0 else { return true }
+      return arguments.indices.contains { i in
+        row.needsTwo & (1 << UInt32(arguments[i].role)) != 0 && arguments.count { $0.role == arguments[i].role } > 1
+      }
+    }
   }
 
   private struct Candidate {
@@ -70,8 +79,12 @@ struct ArgumentBinder {
           let phrase = structure.phrases[p]
           if phrase.units.contains(trigger.unit) { continue }
           guard !kinds.kinds(of: phrase).isDisjoint(with: phraseKinds), hasHead(phrase, role) else { continue }
-          // A place in subject position is a government; after `tại` it is where.
           list.append(Candidate(role: i, phrase: p, slot: slot, rank: rank, distance: abs(phrase.head - trigger.unit)))
+        }
+      }
+      if role.everySlot, !list.contains(where: { $0.role == i && $0.slot == SlotCode.subject }) {
+        for p in view.bystanders where !kinds.kinds(of: structure.phrases[p]).isDisjoint(with: phraseKinds) {
+          list.append(Candidate(role: i, phrase: p, slot: SlotCode.subject, rank: role.slots.range.count, distance: 0))
         }
       }
     }

@@ -79,14 +79,14 @@ package struct EventFinder: Sendable {
     let binder = ArgumentBinder(table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, at: at)
     let placement = TimePlacement(structure: structure, mentions: mentions)
     let modality = ModalityReader(structure: structure, lexicon: lexicon, matches: matches)
-    var events: [EventMention] = []
+    var found: [(event: EventMention, times: [Argument], candidate: TriggerCandidate)] = []
     var covered: [(tokens: Range<Int>, frame: Int32)] = []
     for candidate in candidates {
       let row = table.triggers[Int(candidate.row)]
       if covered.contains(where: { $0.frame == row.frame && $0.tokens.overlaps(candidate.tokens) }) { continue }
       let view = reader.surroundings(of: candidate)
       let binding = binder.bind(candidate, view, placement.times(of: candidate, view))
-      guard row.needs == 0 || binding.filled & row.needs != 0, binding.filled & row.needsAll == row.needsAll else { continue }
+      guard binding.satisfies(row) else { continue }
       covered.append((candidate.tokens, row.frame))
       let reality = modality.reality(of: view, unit: candidate.unit)
       let frame = table.frames[Int(row.frame)]
@@ -95,9 +95,18 @@ package struct EventFinder: Sendable {
         type: type, frame: Int(row.frame), trigger: candidate.tokens, arguments: binding.arguments.map(\.argument), modality: reality.modality,
         polarity: reality.polarity, attribution: attribution(view, structure, mentions), sentence: structure.sentence,
         rule: type + "/" + lexicon.strings[row.text], confidence: row.confidence)
-      events += split(event, binding.times)
+      found.append((event, binding.times, candidate))
     }
-    return events
+    return found.filter { item in
+      !found.contains { gives(way: item.candidate, item.event, to: $0.candidate, $0.event) }
+    }.flatMap { split($0.event, $0.times) }
+  }
+
+  /// Whether a trigger yields to an event of a narrower type on the same words (`unless`).
+  private func gives(way a: TriggerCandidate, _ event: EventMention, to b: TriggerCandidate, _ other: EventMention) -> Bool {
+    let unless = table.triggers[Int(a.row)].unless
+    guard !unless.isEmpty, event.type != other.type, a.extent.overlaps(b.extent) else { return false }
+    return unless.range.contains { table.strings[$0] == table.frames[other.frame].type }
   }
 
   /// One event for each of several coordinated dates.

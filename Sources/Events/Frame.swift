@@ -45,6 +45,12 @@ package struct FrameTrigger: Sendable {
   package var without: [String] = []
   package var needs: [String] = []
   package var needsAll: [String] = []
+  /// Roles that must be filled at least twice.
+  package var needsTwo: [String] = []
+  package var notNearAfter: [String] = []
+  package var notNearBefore: [String] = []
+  /// Types of which an event on the same words goes before this one.
+  package var unless: [String] = []
   /// Roles that differ from the frame's when this trigger fires.
   package var roles: [FrameRole] = []
   package var confidence = 0.9

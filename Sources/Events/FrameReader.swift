@@ -130,7 +130,8 @@ package struct FrameReader {
   // MARK: Triggers
 
   private static let triggerKeys = [
-    "text", "class", "mark", "after", "before", "not-after", "not-before", "with", "without", "needs", "needs-all", "roles", "confidence",
+    "text", "class", "mark", "after", "before", "not-after", "not-before", "with", "without", "needs", "needs-all", "needs-two",
+    "not-near-after", "not-near-before", "unless", "roles", "confidence",
   ]
 
   private mutating func readTrigger(_ node: YAMLNode, _ roles: [String], _ file: DataFile) -> FrameTrigger? {
@@ -154,8 +155,12 @@ package struct FrameReader {
     trigger.without = node["without"].map { strings($0, file) } ?? []
     trigger.needs = node["needs"].map { strings($0, file) } ?? []
     trigger.needsAll = node["needs-all"].map { strings($0, file) } ?? []
+    trigger.needsTwo = node["needs-two"].map { strings($0, file) } ?? []
+    trigger.notNearAfter = node["not-near-after"].map { strings($0, file) } ?? []
+    trigger.notNearBefore = node["not-near-before"].map { strings($0, file) } ?? []
+    trigger.unless = node["unless"].map { strings($0, file) } ?? []
     trigger.roles = readRoles(node["roles"], file).roles
-    for name in trigger.needs + trigger.needsAll + trigger.roles.map(\.name) where !roles.contains(name) {
+    for name in trigger.needs + trigger.needsAll + trigger.needsTwo + trigger.roles.map(\.name) where !roles.contains(name) {
       let hint = roles.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
       report(file, node, "trigger '\(text)' names unknown role '\(name)'\(hint)", "unknown-role")
     }

@@ -54,11 +54,16 @@ package struct TriggerRow: BitwiseCopyable, Sendable {
   /// Bits of positions in `roles`.
   let needs: UInt32
   let needsAll: UInt32
+  let needsTwo: UInt32
   let confidence: Double
   let after: PoolRange
   let before: PoolRange
   let notAfter: PoolRange
   let notBefore: PoolRange
+  let notNearAfter: PoolRange
+  let notNearBefore: PoolRange
+  /// Type names, in `strings`.
+  let unless: PoolRange
   let with: PoolRange
   let without: PoolRange
   /// Keys of the words behind a gap.
@@ -232,6 +237,8 @@ package struct FrameTableBuilder {
     func mask(_ list: [String]) -> UInt32 {
       list.reduce(0) { bits, name in names.firstIndex { $0.name == name }.map { bits | 1 << UInt32($0) } ?? bits }
     }
+    let unless = PoolRange(start: Int32(strings.count), count: Int32(trigger.unless.count))
+    strings += trigger.unless.map { lexicon.strings.id(of: $0) }
     let parts = trigger.text.split(separator: "…").map { String($0) }
     let head = lexicon.keys(of: parts[0])
     let tail = parts.count > 1 ? lexicon.keys(of: parts[1]) : []
@@ -244,9 +251,10 @@ package struct FrameTableBuilder {
     triggers.append(
       TriggerRow(
         frame: index, text: lexicon.strings.id(of: trigger.text), kinds: trigger.kind == .V ? 1 : trigger.kind == .N ? 2 : 3, roles: range,
-        needs: mask(trigger.needs), needsAll: mask(trigger.needsAll), confidence: trigger.confidence,
+        needs: mask(trigger.needs), needsAll: mask(trigger.needsAll), needsTwo: mask(trigger.needsTwo), confidence: trigger.confidence,
         after: append(trigger.after, &lexicon), before: append(trigger.before, &lexicon), notAfter: append(trigger.notAfter, &lexicon),
-        notBefore: append(trigger.notBefore, &lexicon), with: append(trigger.with, &lexicon), without: append(trigger.without, &lexicon),
+        notBefore: append(trigger.notBefore, &lexicon), notNearAfter: append(trigger.notNearAfter, &lexicon),
+        notNearBefore: append(trigger.notNearBefore, &lexicon), unless: unless, with: append(trigger.with, &lexicon), without: append(trigger.without, &lexicon),
         tail: tailRange, marksTail: inTail != nil && inHead == nil, markStart: Int32(inHead ?? inTail ?? 0),
         markCount: Int32(mark.isEmpty ? head.count : mark.count)))
   }

@@ -1,4 +1,4 @@
-/// Text with `[words|label]` marks, as in frame examples and tests.
+/// Text with `[words|label]` marks, as in frame examples and tests; `[ba người|victim|quantity]` marks the same words twice.
 package enum MarkedText {
   /// One sentence for each of the alternatives in `[viện trợ / tặng|trigger]`; the sentence itself when there are none.
   package static func variants(of marked: String) -> [String] {
@@ -25,7 +25,9 @@ package enum MarkedText {
         open.append(bytes.count)
       } else if b == UInt8(ascii: "|"), let start = open.last, let end = source[i...].firstIndex(of: UInt8(ascii: "]")) {
         open.removeLast()
-        marks.append(.init(range: start..<bytes.count, label: String(decoding: source[(i + 1)..<end], as: UTF8.self)))
+        for label in source[(i + 1)..<end].split(separator: UInt8(ascii: "|")) {
+          marks.append(.init(range: start..<bytes.count, label: String(decoding: label, as: UTF8.self)))
+        }
         i = end
       } else {
         bytes.append(b)

@@ -7,6 +7,8 @@ import VietText
 struct Surroundings {
   /// Noun phrases by slot, nearest first; coordinated ones together in text order.
   private(set) var phrases: [UInt8: [Int]] = [:]
+  /// Subjects of a verb that only mentions the event: partners of a mutual event (`tại cuộc hội đàm, A nói`), nothing else.
+  private(set) var bystanders: [Int] = []
   /// Units of the clause that follows the trigger, for topics.
   private(set) var clause: Range<Int>?
   /// The predicate that carries the trigger: itself, or the verb above a noun.
@@ -24,6 +26,7 @@ struct Surroundings {
     for slot in groups { add(list, to: slot) }
   }
 
+  mutating func addBystanders(_ list: [Int]) { bystanders += list }
   mutating func setClause(_ units: Range<Int>) { clause = units.isEmpty ? nil : units }
   mutating func setPredicate(_ p: Int?, nominal: Bool) {
     predicate = p
@@ -139,14 +142,12 @@ struct SurroundingsReader {
   private func addGovernor(_ index: Int, _ own: Int, _ unit: Int, to view: inout Surroundings) {
     let p = structure.predicates[index]
     let traits = structure.units[p.unit].traits
-    let isObject = p.objects.contains(own)
-    let isSubject = p.subjects.contains(own)
-    if isObject || traits.contains(.light) {
-      view.add(p.isPassive ? p.agents : p.subjects.filter { $0 != own }, to: SlotCode.subject)
+    let partners = p.subjects.filter { $0 != own }
+    if traits.contains(.light) {
+      view.add(p.isPassive ? p.agents : partners, to: SlotCode.subject)
       for group in p.prepositions where group.preposition > unit { view.add(group.phrases, groups: groups(of: group.preposition)) }
-    } else if !isSubject {
-      // `tại cuộc hội đàm, A nói …`: the speaker takes part.
-      view.add(p.subjects.filter { $0 != own }, to: SlotCode.subject)
+    } else if !p.subjects.contains(own) {
+      view.addBystanders(partners)
     }
   }
 

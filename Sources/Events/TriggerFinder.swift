@@ -73,17 +73,22 @@ package struct TriggerFinder: Sendable {
   }
 
   private func allows(_ row: TriggerRow, _ words: Range<Int>, _ extent: Range<Int>, _ sentence: Range<Int>, _ text: SegmentedText) -> Bool {
-    for list in row.notAfter.range where ends(table.lists[list].range, at: words.lowerBound, text, sentence) { return false }
-    for list in row.notBefore.range where matches(table.lists[list].range, at: extent.upperBound, text, sentence) { return false }
-    if !row.after.isEmpty, !row.after.range.contains(where: { list in
-      (0...3).contains { ends(table.lists[list].range, at: words.lowerBound - $0, text, sentence) }
-    }) { return false }
-    if !row.before.isEmpty, !row.before.range.contains(where: { list in
-      (0...3).contains { matches(table.lists[list].range, at: extent.upperBound + $0, text, sentence) }
-    }) { return false }
+    if stands(row.notAfter, before: words.lowerBound, within: 0, sentence, text) { return false }
+    if stands(row.notBefore, behind: extent.upperBound, within: 0, sentence, text) { return false }
+    if stands(row.notNearAfter, before: words.lowerBound, within: 3, sentence, text) { return false }
+    if stands(row.notNearBefore, behind: extent.upperBound, within: 3, sentence, text) { return false }
+    if !row.after.isEmpty, !stands(row.after, before: words.lowerBound, within: 3, sentence, text) { return false }
+    if !row.before.isEmpty, !stands(row.before, behind: extent.upperBound, within: 3, sentence, text) { return false }
     if !row.without.isEmpty, stands(row.without, sentence, text) { return false }
-    if !row.with.isEmpty, !stands(row.with, sentence, text) { return false }
-    return true
+    return row.with.isEmpty || stands(row.with, sentence, text)
+  }
+
+  private func stands(_ lists: PoolRange, before token: Int, within reach: Int, _ sentence: Range<Int>, _ text: SegmentedText) -> Bool {
+    lists.range.contains { list in (0...reach).contains { ends(table.lists[list].range, at: token - $0, text, sentence) } }
+  }
+
+  private func stands(_ lists: PoolRange, behind token: Int, within reach: Int, _ sentence: Range<Int>, _ text: SegmentedText) -> Bool {
+    lists.range.contains { list in (0...reach).contains { matches(table.lists[list].range, at: token + $0, text, sentence) } }
   }
 
   private func stands(_ lists: PoolRange, _ sentence: Range<Int>, _ text: SegmentedText) -> Bool {
