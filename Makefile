@@ -1,0 +1,50 @@
+# make            the program with its data built in: .build/release/extract
+# make run        the same, then one sample through it
+# make test       everything that must hold: no warnings, formatting, data, tests
+# make install    to PREFIX (default /usr/local)
+# `run` and `test` install ICU's headers if they are missing.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -e -o pipefail -c
+PREFIX ?= /usr/local
+SAMPLE ?= Samples/dien-dam.txt
+# lld does not print what the C library thinks of Foundation.
+SWIFT_FLAGS := -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --strip-debug
+PROGRAM := .build/release/extract
+IMAGE := Sources/CGazetteerImage/image.bin
+
+.PHONY: build run test update-gold check-tools install clean
+
+# The compiled data is made by the program itself and then built into it; the second build compiles one C file and links.
+build: check-tools
+	swift build $(SWIFT_FLAGS) --product extract
+	$(PROGRAM) compile Gazetteers $(IMAGE).new
+	@if cmp -s $(IMAGE).new $(IMAGE); then rm $(IMAGE).new; \
+	  else mv $(IMAGE).new $(IMAGE) && touch Sources/CGazetteerImage/CGazetteerImage.c; fi
+	swift build $(SWIFT_FLAGS) --product extract
+
+run: build
+	$(PROGRAM) $(SAMPLE)
+
+test: check-tools
+	swift build --build-tests 2>&1 | tee .build/tests.log | grep -E 'error:|warning:|Build complete'
+	@! grep -qE '(Sources|Tests)/.*(warning|error):' .build/tests.log
+	swift format lint --strict --recursive Package.swift Sources Tests
+	.build/debug/extract lint Gazetteers
+	swift test --skip-build
+
+# Writes the gold again; the run fails all the same, so that a run that recorded never passes.
+update-gold:
+	UPDATE_GOLD=1 swift test --filter GoldTests || true
+	git diff --stat Samples
+
+check-tools:
+	@pkg-config --exists icu-uc || { \
+	  [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get -qq update; $$sudo apt-get -qq install -y libicu-dev pkg-config > /dev/null; }
+
+install: build
+	install -D $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/extract
+
+clean:
+	rm -rf .build $(IMAGE)
