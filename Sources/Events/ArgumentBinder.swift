@@ -78,8 +78,8 @@ struct ArgumentBinder {
         for p in phrases {
           let phrase = structure.phrases[p]
           if phrase.units.contains(trigger.unit) { continue }
-          guard !kinds.kinds(of: phrase).isDisjoint(with: phraseKinds), hasHead(phrase, role) else { continue }
-          list.append(Candidate(role: i, phrase: p, slot: slot, rank: rank, distance: abs(phrase.head - trigger.unit)))
+          guard let fit = fit(kinds.kinds(of: phrase), phraseKinds, phrase, slot), hasHead(phrase, role) else { continue }
+          list.append(Candidate(role: i, phrase: p, slot: slot, rank: rank + fit, distance: abs(phrase.head - trigger.unit)))
         }
       }
       if role.everySlot, !list.contains(where: { $0.role == i && $0.slot == SlotCode.subject }) {
@@ -91,6 +91,14 @@ struct ArgumentBinder {
     return list.sorted {
       ($0.rank, $0.role == $1.role ? $0.distance : $0.role, $0.phrase) < ($1.rank, $0.role == $1.role ? $1.distance : $1.role, $1.phrase)
     }
+  }
+
+  /// How well a phrase suits a role: 0 for the right kind, more for an unknown noun where a person is wanted; nil when it does not.
+  private func fit(_ kinds: Acceptance, _ wanted: Acceptance, _ phrase: NounPhrase, _ slot: UInt8) -> Int? {
+    if !kinds.isDisjoint(with: wanted) { return 0 }
+    let head = structure.units[phrase.head]
+    let isOpen = head.isUnknown || head.senses == 0 && phrase.mention == nil && head.wordClass == .N
+    return isOpen && wanted.contains(.person) && (slot == SlotCode.subject || slot == SlotCode.object) ? 8 : nil
   }
 
   /// Places of the clause that stand after a preposition of place.

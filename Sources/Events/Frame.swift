@@ -114,6 +114,8 @@ package struct Acceptance: OptionSet, Sendable, BitwiseCopyable {
 /// Where a role's filler stands, in the active order of the sentence.
 package enum Slot: Hashable, Sendable {
   case subject, object, clause, near
+  /// The subject of the verb above a noun: `A nộp đơn xin phá sản`.
+  case above
   /// A group of `_markers.yaml` (`with`, `to`), or `w:WORD` for one word.
   case marked(String)
 
@@ -123,6 +125,7 @@ package enum Slot: Hashable, Sendable {
     case "object": self = .object
     case "clause": self = .clause
     case "near": self = .near
+    case "above": self = .above
     default: self = .marked(name)
     }
   }

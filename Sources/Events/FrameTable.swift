@@ -74,13 +74,14 @@ package struct TriggerRow: BitwiseCopyable, Sendable {
   let markCount: Int32
 }
 
-/// Slot codes: the first four are fixed, the others are marker groups.
+/// Slot codes: the first five are fixed, the others are marker groups.
 package enum SlotCode {
   package static let subject: UInt8 = 0
   package static let object: UInt8 = 1
   package static let clause: UInt8 = 2
   package static let near: UInt8 = 3
-  package static let firstGroup: UInt8 = 4
+  package static let above: UInt8 = 4
+  package static let firstGroup: UInt8 = 5
 }
 
 /// All frames, compiled.
@@ -164,7 +165,7 @@ package struct FrameTableBuilder {
   private mutating func groupIndex(_ group: String) -> Int {
     if let known = groups.firstIndex(of: group) { return known }
     groups.append(group)
-    precondition(groups.count < 250, "more than 250 marker groups")
+    precondition(groups.count < 240, "more than 240 marker groups")
     return groups.count - 1
   }
 
@@ -194,6 +195,7 @@ package struct FrameTableBuilder {
         case .object: codes.append(SlotCode.object)
         case .clause: codes.append(SlotCode.clause)
         case .near: codes.append(SlotCode.near)
+        case .above: codes.append(SlotCode.above)
         case .marked(let group):
           if group.hasPrefix("w:") { mark(String(group.dropFirst(2)), group, &lexicon) }
           codes.append(SlotCode.firstGroup + UInt8(groupIndex(group)))

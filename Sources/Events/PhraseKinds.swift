@@ -51,6 +51,7 @@ struct PhraseKinds {
     case .crime: [.crime, .thing]
     case .disease: .disease
     case .time: []
+    case .penalty: [.penalty, .thing]
     case .none, .event, .body, .abstract, .thing: .thing
     }
   }

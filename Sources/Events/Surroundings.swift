@@ -67,6 +67,10 @@ struct SurroundingsReader {
     if p.isPassive {
       view.add(p.subjects, to: SlotCode.object)
       view.add(p.agents, to: SlotCode.subject)
+      // `bị thương` has nobody who acts: its one role stands in subject place.
+      if !table.triggers[Int(trigger.row)].roles.range.contains(where: { first(table.roles[$0]) == SlotCode.object }) {
+        view.add(p.subjects, to: SlotCode.subject)
+      }
     } else {
       view.add(p.subjects, to: SlotCode.subject)
     }
@@ -74,7 +78,9 @@ struct SurroundingsReader {
     let objects = p.objects.filter { structure.phrases[$0].units.lowerBound > trigger.unit || structure.phrases[$0].units.upperBound <= trigger.unit }
     view.add(objects, to: SlotCode.object)
     for group in p.prepositions {
-      let slots = groups(of: group.preposition)
+      var slots = groups(of: group.preposition)
+      // `phá hủy xe tăng của quân nổi dậy`: the owner of the object takes no part.
+      if group.preposition > trigger.unit + 1 { slots.removeAll { $0 == of } }
       if p.isPassive, slots.contains(by) { view.add(group.phrases, to: SlotCode.subject) }
       view.add(group.phrases, groups: slots)
     }
@@ -107,6 +113,8 @@ struct SurroundingsReader {
     let start = max(p.unit + 1, trigger.unit + 1)
     return start..<max(start, p.tail.upperBound)
   }
+
+  private func first(_ role: RoleRow) -> UInt8 { role.slots.isEmpty ? SlotCode.near : table.slots[role.slots.range.lowerBound] }
 
   // MARK: Nouns
 
@@ -148,6 +156,7 @@ struct SurroundingsReader {
       for group in p.prepositions where group.preposition > unit { view.add(group.phrases, groups: groups(of: group.preposition)) }
     } else if !p.subjects.contains(own) {
       view.addBystanders(partners)
+      view.add(partners, to: SlotCode.above)
     }
   }
 

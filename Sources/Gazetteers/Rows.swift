@@ -131,7 +131,7 @@ package enum WordClass: UInt8, Sendable, BitwiseCopyable, CaseIterable {
 /// What a noun denotes.
 package enum Sense: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case none, person, group, organisation, country, place, facility, vehicle, weapon, animal, product, money, document, crime, disease, event, time,
-    body, abstract, thing
+    body, abstract, thing, penalty
 }
 
 package struct Traits: OptionSet, BitwiseCopyable, Sendable {

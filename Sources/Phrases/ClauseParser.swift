@@ -271,7 +271,7 @@ private struct ClauseReader {
   private func alike(_ a: Int, _ b: Int) -> Bool {
     let x = phrases[a].sense
     let y = phrases[b].sense
-    if x == y { return true }
+    if x == y || units[phrases[a].head].isUnknown || units[phrases[b].head].isUnknown { return true }
     let actors: [Sense] = [.person, .group, .organisation, .country, .place]
     return actors.contains(x) && actors.contains(y)
   }
@@ -319,7 +319,7 @@ private struct ClauseReader {
     predicate.clause = clause
     predicate.adverbs = adverbs
     predicate.conjunction = conjunction
-    predicate.isPassive = passive != nil
+    predicate.isPassive = passive != nil || words.passives.contains(tokens[units[i].tokens.lowerBound].key) && units[i].tokens.count > 1
     predicate.agents = agents
     let index = predicates.count
     if let agent = agentMarker {
@@ -359,7 +359,7 @@ private struct ClauseReader {
   private mutating func link(_ predicate: inout Predicate, to previous: Int, _ index: Int) {
     let before = predicates[previous]
     let traits = units[before.unit].traits
-    let object = before.objects.last
+    let object = before.objects.last ?? personInPreposition(before, predicate)
     if before.link == .relative, before.isPassive, !before.agents.isEmpty, !predicate.adverbs.isEmpty || predicate.isPassive, !sawCoordinator {
       // `lô vaccine do A tặng | đã được bàn giao`: back to the head of the relative clause.
       predicate.subjects = before.subjects
@@ -386,6 +386,12 @@ private struct ClauseReader {
       predicate.governor = previous
       predicate.subjects = before.subjects
     }
+  }
+
+  /// `chia buồn tới các nạn nhân | thiệt mạng`: persons right before the verb, though a preposition holds them.
+  private func personInPreposition(_ before: Predicate, _ predicate: Predicate) -> Int? {
+    guard let phrase = before.prepositions.last?.phrases.last, phrases[phrase].sense == .person || phrases[phrase].sense == .group else { return nil }
+    return phrases[phrase].units.upperBound == predicate.unit ? phrase : nil
   }
 
   /// The last phrases of a list that are joined by commas and `và` alone.

@@ -17,13 +17,13 @@ package struct NounPhraseChunker: Sendable {
         i += 1
       }
     }
-    return phrases
+    return joined(phrases, units)
   }
 
   private func phrase(at start: Int, _ units: [Unit], _ mentions: [Mention]) -> NounPhrase? {
     guard opens(units[start]) else { return nil }
-    // A date stands for itself.
-    if isTime(units[start], mentions) { return single(start, units, mentions) }
+    // A date stands for itself, unless a term of years is a penalty: `12 năm tù`.
+    if isTime(units[start], mentions) { return term(at: start, units, mentions) ?? single(start, units, mentions) }
     var at = start
     var head: Int?
     var quantity: Int?
@@ -111,6 +111,54 @@ package struct NounPhraseChunker: Sendable {
     return NounPhrase(
       units: start..<at, tokens: units[start].tokens.lowerBound..<units[at - 1].tokens.upperBound, head: head,
       sense: units[head].sense, mention: mentionHead ?? units[head].mention, quantity: quantity, modifiers: modifiers)
+  }
+
+  private func term(at start: Int, _ units: [Unit], _ mentions: [Mention]) -> NounPhrase? {
+    var end = start + 1
+    while end < units.count, isTime(units[end], mentions) { end += 1 }
+    guard end < units.count, units[end].kind == .word, units[end].mayDenote(.penalty) else { return nil }
+    let head = end
+    while end < units.count, units[end].kind == .word, units[end].mayDenote(.penalty) || units[end].wordClass == .A { end += 1 }
+    return NounPhrase(
+      units: start..<end, tokens: units[start].tokens.lowerBound..<units[end - 1].tokens.upperBound, head: head, sense: .penalty, mention: nil,
+      quantity: nil, modifiers: [])
+  }
+
+  /// Names a phrase and says the same once more after a dash or in brackets: `Jeff Bezos - ông chủ Amazon`, `Cơ quan (YPG)`.
+  private func joined(_ phrases: [NounPhrase], _ units: [Unit]) -> [NounPhrase] {
+    var result: [NounPhrase] = []
+    for phrase in phrases {
+      guard let last = result.last, let end = appositionEnd(last, phrase, units) else {
+        result.append(phrase)
+        continue
+      }
+      var whole = last
+      whole.units = last.units.lowerBound..<end
+      whole.tokens = last.tokens.lowerBound..<units[end - 1].tokens.upperBound
+      whole.modifiers += phrase.modifiers + [last.mention, phrase.mention].compactMap { $0 }.filter { $0 != whole.mention }
+      if whole.mention == nil, let mention = phrase.mention {
+        whole.mention = mention
+        whole.head = phrase.head
+        whole.sense = phrase.sense
+      }
+      result[result.count - 1] = whole
+    }
+    return result
+  }
+
+  /// Where the joined phrase ends, when the second says the first once more.
+  private func appositionEnd(_ a: NounPhrase, _ b: NounPhrase, _ units: [Unit]) -> Int? {
+    guard b.units.lowerBound == a.units.upperBound + 1, similar(a.sense, b.sense) else { return nil }
+    let between = units[a.units.upperBound]
+    if between.isHyphen { return b.units.upperBound }
+    guard between.mark == UInt8(ascii: "("), b.units.upperBound < units.count, units[b.units.upperBound].mark == UInt8(ascii: ")") else { return nil }
+    return b.units.upperBound + 1
+  }
+
+  private func similar(_ a: Sense, _ b: Sense) -> Bool {
+    let persons: Set<Sense> = [.person, .group]
+    let bodies: Set<Sense> = [.organisation, .group]
+    return persons.contains(a) && persons.contains(b) || bodies.contains(a) && bodies.contains(b)
   }
 
   private func single(_ i: Int, _ units: [Unit], _ mentions: [Mention]) -> NounPhrase {

@@ -5,8 +5,11 @@ import VietText
 package struct StructuralWords: Sendable {
   /// `do`, `bởi`: the noun phrase behind them acts when a verb follows it.
   let agentMarkers: [Int32]
+  /// `bị`, `được`: a word that begins with them (`bị bắt`) is passive by itself.
+  let passives: [Int32]
 
   package init(vocabulary: Vocabulary) {
+    passives = ["bị", "được"].map { vocabulary.key(of: $0) }
     agentMarkers = ["do", "bởi"].map { vocabulary.key(of: $0) }
   }
 }

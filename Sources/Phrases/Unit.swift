@@ -20,6 +20,7 @@ package struct Unit: Sendable {
   package var mention: Int?
   /// The ASCII byte of a punctuation mark, or 0.
   package var mark: UInt8 = 0
+  package var isHyphen = false
   /// Whether no list knows the word.
   package var isUnknown = false
 

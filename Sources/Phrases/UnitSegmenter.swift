@@ -39,7 +39,7 @@ package struct UnitSegmenter: Sendable {
     if mentionAt[token] >= 0 { return mentionUnit(Int(mentionAt[token]), mentions, limit) }
     let t = text.tokens[token]
     if t.kind == .punctuation {
-      return Unit(tokens: token..<token + 1, kind: .punctuation, wordClass: .X, sense: .none, senses: 0, traits: [], classes: 0, mark: t.ascii)
+      return Unit(tokens: token..<token + 1, kind: .punctuation, wordClass: .X, sense: .none, senses: 0, traits: [], classes: 0, mark: t.ascii, isHyphen: t.isHyphen)
     }
     var best: LexicalMatch?
     var word: LexicalMatch?
