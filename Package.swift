@@ -46,7 +46,7 @@ let package = Package(
     .testTarget(name: "VietTextTests", dependencies: ["TestSupport", "VietText"]),
     .testTarget(name: "GazetteersTests", dependencies: ["DataFiles", "Gazetteers", "TestSupport"]),
     .testTarget(name: "ValuesTests", dependencies: ["TestSupport", "Values"]),
-    .testTarget(name: "EntitiesTests", dependencies: ["Entities", "TestSupport"]),
+    .testTarget(name: "EntitiesTests", dependencies: ["Annotations", "Entities", "Extraction", "Gazetteers", "TestSupport", "VietText"]),
   ],
   swiftLanguageModes: [.v6]
 )

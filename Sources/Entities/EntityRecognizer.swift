@@ -5,13 +5,28 @@ import VietText
 /// Finds names, titles and pronouns and leads them to the document's entities.
 package struct EntityRecognizer: Sendable {
   private let lexicon: Lexicon
+  private let terms: TermTable
 
-  package init(lexicon: Lexicon) { self.lexicon = lexicon }
+  package init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    terms = TermTable(lexicon)
+  }
 
   /// All mentions, values included, and the entities behind them.
+  ///
+  /// - Complexity: O(*n*) in the number of tokens, times the longest name.
   package func recognize(
     _ text: SegmentedText, matches: LexicalMatches, values: [Mention], layout: PageLayout
   ) -> RecognizedText {
-    RecognizedText(mentions: values, entities: [])
+    let document = Document(text, lexicon: lexicon, matches: matches, values: values, layout: layout)
+    let names = GazetteerNames(
+      document: document, evidence: Evidence(document), offices: Offices(lexicon: lexicon, terms: terms, date: layout.date))
+    var scanner = SpanScanner(names)
+    scanner.scan()
+    let loose = LooseNames(scanner).spans()
+    let references = ReferenceFinder(document: document, taken: scanner.spans + loose).spans()
+    var resolver = Resolver(names, spans: scanner.spans, others: loose + references)
+    resolver.resolve()
+    return resolver.recognized(values: values)
   }
 }

@@ -36,7 +36,7 @@ package struct GazetteerReader {
       seen[identity] = row.line
       let entity = entity(row, key, type)
       let index = builder.aliases.count
-      builder.aliases.append(AliasRow(entity: Int32(entity), form: form, validity: validity))
+      builder.aliases.append(AliasRow(entity: Int32(entity), form: form, capitals: builder.capitals(of: row["name"]), validity: validity))
       if !builder.add(row["name"], kind: .name, index: index) { report(file, row, "name", "no letter or digit in the name", "empty-name") }
     }
   }
@@ -82,6 +82,7 @@ package struct GazetteerReader {
     case "words/ambiguous.tsv": readAmbiguities(file)
     case "words/time.tsv": readTimeWords(file)
     case "words/modality.tsv": readCues(file)
+    case "words/name_cues.tsv": readNameCues(file)
     case "words/lexicon.tsv", "treebank/lexicon.tsv": readLexicon(file)
     default: break
     }
@@ -223,6 +224,19 @@ package struct GazetteerReader {
       guard let effect = choice(CueEffect.self, row, "effect", file), let scope = choice(CueScope.self, row, "scope", file) else { continue }
       builder.add(row["name"], kind: .cue, index: builder.cues.count)
       builder.cues.append(CueRow(effect: effect, scope: scope))
+    }
+  }
+
+  private mutating func readNameCues(_ file: DataFile) {
+    let table = TSVTable(file, required: ["name", "role"], optional: ["source"], &diagnostics)
+    for row in table.rows {
+      for word in row.list("role") {
+        guard let role = NameCue.allCases.first(where: { "\($0)" == word }) else {
+          report(file, row, "role", "unknown role '\(word)'", "unknown-value")
+          continue
+        }
+        builder.add(row["name"], kind: .nameCue, index: Int(role.rawValue))
+      }
     }
   }
 

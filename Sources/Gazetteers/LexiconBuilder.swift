@@ -41,6 +41,18 @@ package struct LexiconBuilder {
     return keys
   }
 
+  /// Which of the first sixteen words have a capital letter, hyphens left out.
+  package func capitals(of text: String) -> UInt16 {
+    let tokens = tokenizer.tokens(in: NormalizedText(text))
+    var mask: UInt16 = 0
+    var word: UInt16 = 0
+    for (i, token) in tokens.enumerated() where !(token.isHyphen && i > 0 && i + 1 < tokens.count) && word < 16 {
+      if token.startsUpper { mask |= 1 << word }
+      word += 1
+    }
+    return mask
+  }
+
   /// Adds words that lead to row `index` of a kind; false when the text has no token.
   @discardableResult
   package mutating func add(_ text: String, kind: LexicalKind, index: Int) -> Bool {

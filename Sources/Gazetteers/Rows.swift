@@ -45,6 +45,8 @@ package struct EntityRow: BitwiseCopyable, Sendable {
 package struct AliasRow: BitwiseCopyable, Sendable {
   package let entity: Int32
   package let form: AliasForm
+  /// One bit for each of the first sixteen words, hyphens left out: set where the alias has a capital letter.
+  package let capitals: UInt16
   package let validity: Validity
 }
 
@@ -176,6 +178,38 @@ package enum CueScope: UInt8, Sendable, BitwiseCopyable, CaseIterable { case adv
 package struct CueRow: BitwiseCopyable, Sendable {
   package let effect: CueEffect
   package let scope: CueScope
+}
+
+/// What a word of `words/name_cues.tsv` says about the names beside it.
+package enum NameCue: UInt8, Sendable, BitwiseCopyable, CaseIterable {
+  /// `tại`, `ở`: a place follows; `đến`, `sang`: mostly one.
+  case at, toward
+  /// `của`, `thuộc`: the whole follows its part.
+  case of
+  /// `và`, `cùng`.
+  case and
+  /// `nguyên`, `cựu`, `cố`: the office is given up; `quyền`: held for somebody else; `tân`: new.
+  case former, acting, incoming
+  /// `kiêm`: one more office of the same person.
+  case holding
+  /// `chức`, `giữ chức`, `làm`: the office is meant, not its holder.
+  case post
+  /// `phía`: what follows in the sentence is that party's.
+  case side
+  /// `von`, `de`, `bin`: inside foreign names.
+  case particle
+  /// `tên`, `tên là`: a name follows.
+  case named
+  /// `là`.
+  case copula
+  /// `tuổi`: the number before it is an age.
+  case age
+  /// `người`, `dân`, `nước`, `tiếng`: a people or its country follows.
+  case people
+  /// `tối cao`, `trung ương`, `cấp cao`: closes the name of a body.
+  case rankOfBody
+  /// `này`, `đó`, `trên`.
+  case demonstrative
 }
 
 /// Two ASCII letters in sixteen bits.

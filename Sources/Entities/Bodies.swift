@@ -1,0 +1,238 @@
+import Annotations
+import Gazetteers
+
+/// Organisations: listed ones, and head words with what completes them (`Công an tỉnh Nghệ An`, `Công ty TNHH Hướng Linh`, `Sở Y tế tỉnh`).
+extension SpanScanner {
+  /// - Parameter inTitle: a personal name may follow at once, so that the body's name ends before one.
+  func body(at i: Int, limit: Int, inTitle: Bool, depth: Int = 0) -> NameSpan? {
+    guard i < limit, depth < 4 else { return nil }
+    let listed = names.name(at: i, limit: limit, accepts: { $0 == .organisation }).map { extended(span($0), limit, inTitle) }
+    let headed = headedBody(at: i, limit: limit, inTitle: inTitle, depth: depth)
+    guard let headed else { return listed }
+    guard let listed else { return headed }
+    return headed.tokens.upperBound > listed.tokens.upperBound ? headed : listed
+  }
+
+  /// `Bộ Y tế` + `Cuba`: a listed body with a country behind it is that country's.
+  private func extended(_ span: NameSpan, _ limit: Int, _ inTitle: Bool) -> NameSpan {
+    var span = span
+    let at = span.tokens.upperBound
+    guard at < limit, document.isWord(at) || document.isMark(at, "(") else { return span }
+    if let country = country(at: at, limit: limit), inTitle || !beginsClause(country, limit) {
+      if country.country != span.country { span.readings = [] }
+      span.parts.append(country)
+      span.country = country.country
+      span.tokens = span.tokens.lowerBound..<country.tokens.upperBound
+      span.name = span.tokens
+    }
+    addAlias(&span, limit)
+    return span
+  }
+
+  /// Never for now: a country just behind a body is its complement.
+  private func beginsClause(_ country: NameSpan, _ limit: Int) -> Bool { false }
+
+  // MARK: Head words
+
+  private func headedBody(at i: Int, limit: Int, inTitle: Bool, depth: Int) -> NameSpan? {
+    var best: NameSpan?
+    for match in document.matches[i] where match.kind == .orgHead && Int(match.end) < limit {
+      guard let found = completed(match, limit, inTitle, depth) else { continue }
+      if best == nil || found.tokens.upperBound >= best!.tokens.upperBound { best = found }
+    }
+    return best
+  }
+
+  private func completed(_ match: LexicalMatch, _ limit: Int, _ inTitle: Bool, _ depth: Int) -> NameSpan? {
+    let head = lexicon.heads[Int(match.index)]
+    var span = NameSpan(match.tokens, MentionType.allCases[Int(head.type)], rule: "organisation-head")
+    span.kind = head.kind
+    var complete = false
+    if head.takes(.capitalised) || head.takes(.any), let end = capitalName(at: Int(match.end), limit, inTitle, lead: leads(head)) {
+      span.tokens = span.tokens.lowerBound..<end
+      complete = true
+    } else if head.takes(.field), let end = fieldName(at: Int(match.end), limit) {
+      span.tokens = span.tokens.lowerBound..<end
+      complete = true
+    } else if head.takes(.number), document.tokens[Int(match.end)].kind == .number, !document.inValue[Int(match.end)] {
+      span.tokens = span.tokens.lowerBound..<Int(match.end) + 1
+      complete = true
+    }
+    while addComplement(&span, limit, inTitle, depth) { complete = true }
+    guard complete else { return nil }
+    addAlias(&span, limit)
+    span.name = span.tokens
+    return span
+  }
+
+  /// Companies and the like have words of their trade before the name: `công ty bảo hiểm Bảo Việt`.
+  private func leads(_ head: HeadRow) -> Bool {
+    ["company", "bank", "airline", "facility", "fund", "exchange"].contains(lexicon.strings[head.kind])
+  }
+
+  /// One more complement behind the span: a country, a place, a body above, `tối cao`.
+  private func addComplement(_ span: inout NameSpan, _ limit: Int, _ inTitle: Bool, _ depth: Int) -> Bool {
+    let at = span.tokens.upperBound
+    guard at < limit, document.tokens[at].gap < .line, span.parts.count < 3 else { return false }
+    if let end = document.cue(.rankOfBody, at: at) {
+      span.tokens = span.tokens.lowerBound..<end
+      return true
+    }
+    var from = at
+    if let end = document.cue(.at, at: at), end < limit, span.kind != 0, ["embassy", "court", "procuracy", "organisation", "branch"].contains(lexicon.strings[span.kind]) {
+      from = end
+    }
+    var found = country(at: from, limit: limit)
+    for other in [place(at: from, limit: limit, inTitle: inTitle), from == at ? body(at: at, limit: limit, inTitle: inTitle, depth: depth + 1) : nil] {
+      if let other, other.tokens.upperBound > (found?.tokens.upperBound ?? from) { found = other }
+    }
+    if let found {
+      if found.type == .place, case let kind = lexicon.strings[found.kind], kind == "street" { return false }
+      span.parts.append(found)
+      if span.country == 0 { span.country = found.country }
+      span.tokens = span.tokens.lowerBound..<found.tokens.upperBound
+      return true
+    }
+    return from == at && addBareLevel(&span, at, limit)
+  }
+
+  /// `Công an tỉnh`, `UBND xã`: the level alone.
+  private func addBareLevel(_ span: inout NameSpan, _ at: Int, _ limit: Int) -> Bool {
+    guard let head = document.matches[at].last(where: { $0.kind == .placeHead && Int($0.end) <= limit }) else { return false }
+    let level = lexicon.strings[lexicon.placeHeads[Int(head.index)].kind]
+    guard ["province", "district", "commune", "city"].contains(level), document.tokens[span.tokens.lowerBound].startsUpper else { return false }
+    guard span.tokens.upperBound == at, span.parts.isEmpty else { return false }
+    span.tokens = span.tokens.lowerBound..<Int(head.end)
+    return true
+  }
+
+  // MARK: Complements
+
+  /// Capitalised words and what binds them: `Đầu tư và Phát triển Hòa Bình`, `Bắc Á`, `“Vì ngày mai”`.
+  private func capitalName(at i: Int, _ limit: Int, _ inTitle: Bool, lead: Bool) -> Int? {
+    guard i < limit, document.tokens[i].gap < .line else { return nil }
+    if let end = quoted(at: i, limit) { return end }
+    var at = i
+    if lead { at = pastTrade(at, limit) }
+    guard at < limit, document.isCapital(at), !document.inValue[at] else { return nil }
+    if at == i, beginsSomething(at, limit), body(at: at, limit: limit, inTitle: inTitle, depth: 2) != nil { return nil }
+    var end = at
+    while at < limit, document.tokens[at].gap < .line || at == i {
+      if document.isCapital(at), !document.inValue[at] || at == i {
+        if end > i, beginsTitle(at, limit) { break }
+        if inTitle, end > i, isVietnameseName(nameRun(at: at, limit: limit, titled: false), titled: true) { break }
+        at = pastCapital(at, limit)
+        end = at
+      } else if document.tokens[at].kind == .number, !document.inValue[at], end > i {
+        at += 1
+        end = at
+      } else if end > i, at + 1 < limit, binds(at), document.isCapital(at + 1), !beginsSomething(at + 1, limit), !isListedThing(at + 1, limit, unless: at) {
+        at += 1
+      } else {
+        break
+      }
+    }
+    return end > i ? end : nil
+  }
+
+  private func binds(_ i: Int) -> Bool { document.isMark(i, "&") || document.isHyphen(i) || document.cue(.and, at: i) == i + 1 && document.tokens[i].shape == .lower }
+
+  /// `và` before another listed name joins two names.
+  private func isListedThing(_ i: Int, _ limit: Int, unless binder: Int) -> Bool {
+    document.isWord(binder) && names.name(at: i, limit: limit) != nil
+  }
+
+  private func beginsTitle(_ i: Int, _ limit: Int) -> Bool {
+    document.matches[i].contains { ($0.kind == .office || $0.kind == .title) && Int($0.end) - i >= 2 && Int($0.end) <= limit }
+  }
+
+  /// Behind a capitalised word, with the small syllables that complete it: `Xây dựng`.
+  private func pastCapital(_ i: Int, _ limit: Int) -> Int {
+    var end = i + 1
+    if let word = document.word(at: i), word.end <= limit, word.end > end {
+      let rest = (end..<word.end).allSatisfy { document.tokens[$0].shape == .lower }
+      if rest, document.tokens[i].shape == .capitalised { end = word.end }
+    }
+    while end + 1 < limit, document.isHyphen(end) || document.isMark(end, "."), document.tokens[end].gap == .none, document.tokens[end + 1].gap == .none,
+      document.isWord(end + 1) || document.tokens[end + 1].kind == .number
+    { end += 2 }
+    // `Sinh dược Cuba`: one small syllable between two capitals belongs to the word before it.
+    if end == i + 1, end + 1 < limit, document.tokens[end].shape == .lower, document.isCapital(end + 1), isLoneSyllable(end) { end += 1 }
+    return end
+  }
+
+  private func isLoneSyllable(_ i: Int) -> Bool {
+    guard let row = document.word(at: i)?.row else { return true }
+    return row.first == .N
+  }
+
+  /// Over small words of the trade, at most four.
+  private func pastTrade(_ i: Int, _ limit: Int) -> Int {
+    var at = i
+    while at < limit, at - i < 5, document.tokens[at].shape == .lower, let word = document.word(at: at), word.end <= limit {
+      guard word.row.first == .N || word.row.first == .V && word.row.may(.N) && word.end - at >= 2 else { return i }
+      at = word.end
+    }
+    return at < limit && document.isCapital(at) ? at : i
+  }
+
+  private func quoted(at i: Int, _ limit: Int) -> Int? {
+    guard document.tokens[i].mark == .openQuote || document.isMark(i, "\"") else { return nil }
+    for at in i + 1..<min(limit, i + 10) where document.tokens[at].isClosingQuote || document.isMark(at, "\"") { return at > i + 1 ? at + 1 : nil }
+    return nil
+  }
+
+  /// A field of work: `Y tế`, `Nông nghiệp và Phát triển nông thôn`, `Văn hóa, Thể thao và Du lịch`.
+  private func fieldName(at i: Int, _ limit: Int) -> Int? {
+    guard i < limit, document.isCapital(i), !document.inValue[i], !beginsSomething(i, limit) else { return nil }
+    var end = pastCapital(i, limit)
+    while end < limit {
+      if document.isCapital(end), !document.inValue[end], names.name(at: end, limit: limit) == nil, !beginsSomething(end, limit), document.familyName(at: end) == nil {
+        end = pastCapital(end, limit)
+      } else if end + 1 < limit, binds(end) || document.isMark(end, ",") && listGoesOn(end, limit), document.isCapital(end + 1), !beginsSomething(end + 1, limit),
+        names.name(at: end + 1, limit: limit) == nil
+      {
+        end = pastCapital(end + 1, limit)
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// A comma inside a field's name is followed by one more field and `và`.
+  private func listGoesOn(_ i: Int, _ limit: Int) -> Bool {
+    var at = i + 1
+    while at < limit, at < i + 8 {
+      if document.cue(.and, at: at) == at + 1 { return at + 1 < limit && document.isCapital(at + 1) && !beginsSomething(at + 1, limit) }
+      if document.tokens[at].kind == .punctuation { return false }
+      at += 1
+    }
+    return false
+  }
+
+  /// `(BioCubaFarma)` behind a name.
+  func addAlias(_ span: inout NameSpan, _ limit: Int) {
+    let open = span.tokens.upperBound
+    guard open + 2 < limit, document.isMark(open, "("), document.isCapital(open + 1) else { return }
+    var close = open + 1
+    while close < limit, close - open < 6, !document.isMark(close, ")") { close += 1 }
+    guard close < limit, document.isMark(close, ")") else { return }
+    let inner = open + 1..<close
+    let single = inner.count == 1 && (document.tokens[inner.lowerBound].shape == .upper || document.tokens[inner.lowerBound].shape == .mixed)
+    let acronym = inner.allSatisfy { document.tokens[$0].shape == .upper || document.tokens[$0].kind != .word }
+    guard single || acronym || names.name(at: inner.lowerBound, limit: close, accepts: { $0 == .organisation })?.tokens == inner || isNewName(inner) else { return }
+    span.aliases.append(inner)
+  }
+
+  /// Capitalised words that no list has: a brand, not the place where the body sits.
+  private func isNewName(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { document.isCapital($0) } && names.name(at: range.lowerBound, limit: range.upperBound) == nil
+      && range.contains { !document.isVietnameseSyllable($0) } && place(at: range.lowerBound, limit: range.upperBound, inTitle: false) == nil
+  }
+
+  // MARK: Lists that share a head
+
+  /// `các bộ: Ngoại giao, Y tế, …`: ministries whose head word stands once.
+  func ellipticList(at i: Int, limit: Int) -> [NameSpan] { [] }
+}

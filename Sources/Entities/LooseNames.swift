@@ -1,0 +1,123 @@
+import Annotations
+import Gazetteers
+
+/// Capitalised words that the scan left over: parts of names told in full elsewhere (`Hùng`, `Gross`, `BioCubaFarma`), and names that only their
+/// surroundings explain.
+struct LooseNames {
+  private let scanner: SpanScanner
+  private let document: Document
+  /// Folded words of short forms, to the type of what they are short for.
+  private var shorts: [[Int32]: MentionType] = [:]
+  private var taken: [Bool]
+
+  init(_ scanner: SpanScanner) {
+    self.scanner = scanner
+    document = scanner.document
+    taken = document.inValue
+    for span in scanner.spans {
+      for token in span.tokens { taken[token] = true }
+      addShorts(of: span)
+    }
+  }
+
+  private mutating func addShorts(of span: NameSpan) {
+    for part in span.parts { addShorts(of: part) }
+    for alias in span.aliases { add(document.words(alias), span.type) }
+    guard span.form == .name else { return }
+    switch span.type {
+    case .person:
+      let words = document.words(span.name)
+      for start in words.indices.dropFirst() { add(Array(words[start...]), .person) }
+      if !document.isVietnameseSyllable(span.name.lowerBound) || document.familyName(at: span.name.lowerBound) == nil {
+        for word in words { add([word], .person) }
+      }
+      if words.count == 1 { add(words, .person) }
+    case .organisation, .facility, .place:
+      // `Tập đoàn Hướng Linh`, later `Hướng Linh`.
+      guard span.readings.isEmpty, span.rule != "place-number" else { return }
+      if let start = span.tokens.first(where: { document.isCapital($0) && $0 > span.tokens.lowerBound && !isHeadWord($0, span) }) {
+        add(document.words(start..<span.tokens.upperBound), span.type)
+      }
+    default: break
+    }
+  }
+
+  private func isHeadWord(_ i: Int, _ span: NameSpan) -> Bool {
+    document.matches[span.tokens.lowerBound].contains { ($0.kind == .orgHead || $0.kind == .placeHead) && Int($0.end) > i }
+  }
+
+  private mutating func add(_ words: [Int32], _ type: MentionType) {
+    guard !words.isEmpty else { return }
+    if shorts[words] == nil || type == .person { shorts[words] = type }
+  }
+
+  // MARK: Spans
+
+  /// In text order.
+  func spans() -> [NameSpan] {
+    var found: [NameSpan] = []
+    for sentence in document.text.sentences where !document.isShouted(sentence.lowerBound) {
+      var i = sentence.lowerBound
+      while i < sentence.upperBound {
+        guard document.isCapital(i), !taken[i] else {
+          i += 1
+          continue
+        }
+        let run = free(scanner.nameRun(at: i, limit: sentence.upperBound, titled: false), from: i)
+        if let span = short(at: i, within: run) ?? unknown(run) {
+          found.append(span)
+          i = span.tokens.upperBound
+        } else {
+          i = max(i + 1, run.upperBound)
+        }
+      }
+    }
+    return found
+  }
+
+  private func free(_ run: Range<Int>, from i: Int) -> Range<Int> {
+    var end = max(run.upperBound, i + 1)
+    for token in i..<end where taken[token] {
+      end = token
+      break
+    }
+    return i..<end
+  }
+
+  private func short(at i: Int, within run: Range<Int>) -> NameSpan? {
+    var end = run.upperBound
+    while end > i {
+      if document.isWord(end - 1), let type = shorts[document.words(i..<end)], fits(i..<end) {
+        var span = NameSpan(i..<end, type, rule: "name-short")
+        span.partial = true
+        return span
+      }
+      end -= 1
+    }
+    return nil
+  }
+
+  /// At the beginning of a sentence `Bình` of `Bình quân` is no name.
+  private func fits(_ range: Range<Int>) -> Bool {
+    guard document.isInitial(range.lowerBound), let word = document.word(at: range.lowerBound) else { return true }
+    return word.end <= range.upperBound
+  }
+
+  // MARK: Unknown names
+
+  /// What only the surroundings tell: behind `tại` a place, mixed letters a body.
+  private func unknown(_ run: Range<Int>) -> NameSpan? {
+    guard !run.isEmpty, !document.isInitial(run.lowerBound) || scanner.words(run) >= 2 else { return nil }
+    let foreign = run.contains { document.isWord($0) && !document.isVietnameseSyllable($0) }
+    let first = document.tokens[run.lowerBound]
+    if document.follows(.at, before: run.lowerBound) || document.follows(.toward, before: run.lowerBound), foreign || scanner.words(run) >= 2, first.shape != .upper {
+      return NameSpan(run, .place, rule: "place-context")
+    }
+    if run.count == 1, first.shape == .mixed { return NameSpan(run, .organisation, rule: "organisation-shape") }
+    if run.count == 1, first.shape == .upper, first.end - first.start >= 3, document.word(at: run.lowerBound) == nil {
+      return NameSpan(run, .organisation, rule: "organisation-acronym")
+    }
+    guard foreign, first.shape != .upper else { return nil }
+    return NameSpan(run, .organisation, rule: "organisation-context")
+  }
+}

@@ -1,0 +1,56 @@
+import Annotations
+import Gazetteers
+
+/// Who held which office when, by the office's key.
+struct TermTable: Sendable {
+  private let terms: [String: [Int32]]
+
+  init(_ lexicon: Lexicon) {
+    var terms: [String: [Int32]] = [:]
+    for (i, term) in lexicon.terms.enumerated() { terms[lexicon.strings[term.office], default: []].append(Int32(i)) }
+    self.terms = terms
+  }
+
+  func rows(_ key: String) -> [Int32] { terms[key] ?? [] }
+}
+
+/// Which office a title names, and who held it at the document's date.
+struct Offices {
+  let lexicon: Lexicon
+  let terms: TermTable
+  let date: CalendarDate?
+
+  /// `president/VN`; the id alone when nothing says whose.
+  ///
+  /// - Parameter home: the country that a bare title belongs to here.
+  func key(of span: NameSpan, home: UInt16) -> String {
+    let id = lexicon.strings[lexicon.offices[Int(span.office)].id]
+    if case .body(let i) = span.complement, let reading = span.parts[i].readings.first {
+      let key = lexicon.strings[lexicon.entities[Int(reading)].key]
+      let slug = key.split(separator: "/").last.map(String.init) ?? key
+      if !terms.rows(id + "/" + slug).isEmpty || span.parts[i].country == 0 { return id + "/" + slug }
+    }
+    if let country = CountryCode.string(country(of: span, home: home)) { return id + "/" + country }
+    return id
+  }
+
+  /// The country of the complement, else the one at home; 0 when unknown.
+  func country(of span: NameSpan, home: UInt16) -> UInt16 {
+    if span.country != 0 { return span.country }
+    guard span.complement == .none else { return 0 }
+    let row = lexicon.offices[Int(span.office)]
+    return row.home != 0 && home == Evidence.vietnam ? row.home : home == Evidence.vietnam ? 0 : home
+  }
+
+  /// People who held the office at the date, in the order of the list; without a date all who ever did.
+  func holders(of span: NameSpan, home: UInt16) -> [Int32] { holders(ofKey: key(of: span, home: home)) }
+
+  func holders(ofKey key: String) -> [Int32] {
+    var found: [Int32] = []
+    for row in terms.rows(key) {
+      let term = lexicon.terms[Int(row)]
+      if term.validity.holds(on: date), !found.contains(term.person) { found.append(term.person) }
+    }
+    return found
+  }
+}

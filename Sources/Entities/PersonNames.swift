@@ -1,0 +1,143 @@
+import Annotations
+import Gazetteers
+
+/// Personal names: listed, Vietnamese by family name, foreign by shape, and after a title whatever is written large.
+extension SpanScanner {
+  /// - Parameter titled: a title stands before, so that any capitalised word may be a name.
+  func personName(at i: Int, limit: Int, titled: Bool) -> NameSpan? {
+    guard i < limit, document.isWord(i), !document.inValue[i] else { return nil }
+    let listed = names.name(at: i, limit: limit, accepts: { $0 == .person })
+    let run = nameRun(at: i, limit: limit, titled: titled)
+    if let listed, listed.tokens.upperBound >= run.upperBound || stopsListed(listed, run) { return span(listed) }
+    guard !run.isEmpty else { return listed.map(span) }
+    if isVietnameseName(run, titled: titled) {
+      return NameSpan(run, .person, rule: titled ? "person-titled" : "person-family-name")
+    }
+    if titled {
+      if let other = names.name(at: i, limit: limit, accepts: { $0 == .country || $0 == .organisation }), other.tokens.upperBound >= run.upperBound {
+        return nil
+      }
+      var span = NameSpan(run, .person, rule: "person-titled")
+      span.partial = words(run) == 1 || (document.isVietnameseSyllable(i) && document.familyName(at: i) == nil)
+      return span
+    }
+    guard isForeignName(run) else { return nil }
+    return NameSpan(run, .person, rule: "person-foreign")
+  }
+
+  /// The listed name ends where something else begins, or is whole already.
+  private func stopsListed(_ listed: ListedName, _ run: Range<Int>) -> Bool {
+    let next = listed.tokens.upperBound
+    return words(listed.tokens) >= 2 && (words(run) - words(listed.tokens) > 2 || names.name(at: next, limit: run.upperBound) != nil)
+  }
+
+  /// Words of a range; what hyphens tie together counts once.
+  func words(_ range: Range<Int>) -> Int {
+    var count = 0
+    for i in range where document.isWord(i) && !(i > range.lowerBound && document.isHyphen(i - 1)) { count += 1 }
+    return count
+  }
+
+  // MARK: The run
+
+  /// The longest stretch from a token that can be one personal name by its writing; empty when there is none.
+  func nameRun(at i: Int, limit: Int, titled: Bool) -> Range<Int> {
+    if document.isShouted(i) { return shoutedRun(at: i, limit: limit, titled: titled) }
+    var at = i
+    if titled, let end = document.cue(.particle, at: i), end < limit, document.isCapital(end) { at = end }
+    guard document.isCapital(at) else { return i..<i }
+    var end = i
+    while at < limit {
+      if at > i, document.tokens[at].gap >= .line { break }
+      if document.isCapital(at), !document.inValue[at] {
+        if at > i, beginsSomething(at, limit) { break }
+        at = pastWord(at, limit)
+        end = at
+      } else if at > i, let particle = document.cue(.particle, at: at), particle < limit, document.isCapital(particle) {
+        at = particle
+      } else {
+        break
+      }
+    }
+    return i..<end
+  }
+
+  /// Behind a capitalised word, its full stop when it is an initial, and what hyphens tie to it.
+  private func pastWord(_ i: Int, _ limit: Int) -> Int {
+    var at = i + 1
+    let token = document.tokens[i]
+    let initial = token.shape == .upper && token.end - token.start <= 2
+    if initial, at < limit, document.isMark(at, "."), document.tokens[at].gap == .none { at += 1 }
+    while at + 1 < limit, document.isHyphen(at), document.isWord(at + 1), !document.inValue[at + 1] {
+      let tight = document.tokens[at].gap == .none && document.tokens[at + 1].gap == .none
+      let loose = document.tokens[at + 1].shape == .lower && document.word(at: at + 1) == nil
+      guard tight || loose else { break }
+      at += 2
+    }
+    return at
+  }
+
+  /// An office, a body or a place with a head word begins here, so that a name ends.
+  func beginsSomething(_ i: Int, _ limit: Int) -> Bool {
+    document.matches[i].contains {
+      ($0.kind == .office || $0.kind == .orgHead) && $0.end - $0.start >= 2 && Int($0.end) <= limit
+    }
+  }
+
+  /// Where all is in capitals: family name and syllables that names are made of.
+  private func shoutedRun(at i: Int, limit: Int, titled: Bool) -> Range<Int> {
+    guard document.familyName(at: i) != nil || titled, document.isWord(i) else { return i..<i }
+    var end = i + 1
+    while end < limit, end - i < 4, document.isWord(end), document.tokens[end].gap < .line {
+      guard document.givenName(at: end) != nil || document.familyName(at: end) != nil || document.tokens[end].key < 0 else { break }
+      end += 1
+    }
+    if document.familyName(at: i) == nil { return i..<i }
+    return end - i >= 2 ? i..<end : i..<i
+  }
+
+  // MARK: What a run is
+
+  /// Family name, then syllables: `Nguyễn Văn A`, `Trần Thị B.`, `Lê Bình`; initials alone: `N.T.H.`.
+  func isVietnameseName(_ run: Range<Int>, titled: Bool) -> Bool {
+    let count = words(run)
+    guard count >= 2, count <= 5 else { return false }
+    if isInitials(run) { return true }
+    guard let family = document.familyName(at: run.lowerBound) else { return false }
+    for i in run where document.isWord(i) && !document.isVietnameseSyllable(i) {
+      // A single letter stands for a syllable.
+      if document.tokens[i].end - document.tokens[i].start > 2 { return false }
+    }
+    if titled || count >= 3 && !family.alsoWord { return true }
+    let last = run.last { document.isWord($0) } ?? run.lowerBound
+    let given = document.givenName(at: last) != nil || document.tokens[last].end - document.tokens[last].start <= 2
+    if count >= 3 { return given || !document.isInitial(run.lowerBound) }
+    return given && !(family.alsoWord && document.isInitial(run.lowerBound))
+  }
+
+  /// Single capital letters with full stops: `N.T.H.`, `T.V.A`.
+  private func isInitials(_ run: Range<Int>) -> Bool {
+    var letters = 0
+    for i in run where document.isWord(i) {
+      guard document.tokens[i].shape == .upper, document.tokens[i].end - document.tokens[i].start <= 2 else { return false }
+      letters += 1
+    }
+    return letters >= 2 && run.contains { document.isMark($0, ".") }
+  }
+
+  /// Two or more words, one of them no Vietnamese syllable or tied by hyphens: `Maria Zakharova`, `Mi-ghen Đi-át`.
+  func isForeignName(_ run: Range<Int>) -> Bool {
+    guard words(run) >= 2, words(run) <= 6 else { return false }
+    var foreign = false
+    for i in run where document.isWord(i) {
+      if document.tokens[i].shape == .upper, document.tokens[i].end - document.tokens[i].start > 3 { return false }
+      if document.tokens[i].shape == .mixed, !isNameMixed(i) { return false }
+      if !document.isVietnameseSyllable(i) { foreign = true }
+    }
+    let tied = run.contains { document.isHyphen($0) }
+    return foreign || tied
+  }
+
+  /// `McDonald`, `DiCaprio`: one more capital inside.
+  private func isNameMixed(_ i: Int) -> Bool { document.tokens[i].end - document.tokens[i].start <= 12 && document.tokens[i].startsUpper }
+}

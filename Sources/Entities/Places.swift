@@ -1,0 +1,97 @@
+import Annotations
+import Gazetteers
+
+/// Places: listed ones, and head words with a name or number behind them.
+extension SpanScanner {
+  /// - Parameter inTitle: a personal name may follow at once, so that `thành phố Dương Anh Đức` holds no place of that name.
+  func place(at i: Int, limit: Int, inTitle: Bool) -> NameSpan? {
+    guard i < limit else { return nil }
+    let listed = names.name(at: i, limit: limit, accepts: { $0 == .place || $0 == .facility }).map(span)
+    let headed = headedPlace(at: i, limit: limit, inTitle: inTitle)
+    guard let headed else { return listed }
+    guard let listed else { return headed }
+    return headed.tokens.upperBound > listed.tokens.upperBound ? headed : listed
+  }
+
+  private func headedPlace(at i: Int, limit: Int, inTitle: Bool) -> NameSpan? {
+    var best: NameSpan?
+    for match in document.matches[i] where match.kind == .placeHead && Int(match.end) < limit {
+      guard let found = completed(match, limit: limit, inTitle: inTitle) else { continue }
+      if best == nil || found.tokens.upperBound >= best!.tokens.upperBound { best = found }
+    }
+    return best
+  }
+
+  private func completed(_ match: LexicalMatch, limit: Int, inTitle: Bool) -> NameSpan? {
+    let head = lexicon.placeHeads[Int(match.index)]
+    let at = Int(match.end)
+    guard document.tokens[at].gap < .line || document.tokens[at - 1].ascii == UInt8(ascii: ".") else { return nil }
+    let type = MentionType.allCases[Int(head.type)]
+    if head.takes(.number) || head.takes(.any), let end = number(at: at, limit: limit) {
+      var span = NameSpan(Int(match.start)..<end, type, rule: "place-number")
+      span.kind = head.kind
+      return span
+    }
+    guard document.isCapital(at), !beginsSomething(at, limit) else { return nil }
+    if let listed = names.name(at: at, limit: limit, accepts: { $0 == .place || $0 == .country || $0 == .facility || $0 == .person }) {
+      return headed(match, head, listed)
+    }
+    let run = nameRun(at: at, limit: limit, titled: false)
+    guard !run.isEmpty, !(inTitle && isVietnameseName(run, titled: true)) else { return nil }
+    var end = run.upperBound
+    if words(run) > 4 { end = run.lowerBound + 4 }
+    // `phường 12 Quận 3` and a letter or number that closes the name: `Khu công nghiệp Sóng Thần 2`.
+    if end < limit, document.tokens[end].kind == .number, !document.inValue[end], document.tokens[end].end - document.tokens[end].start <= 2 { end += 1 }
+    var span = NameSpan(Int(match.start)..<end, type, rule: "place-head")
+    span.kind = head.kind
+    return span
+  }
+
+  /// `tỉnh` + `Bắc Ninh`: the listed place of that level; a street named for a person is no person.
+  private func headed(_ match: LexicalMatch, _ head: HeadRow, _ listed: ListedName) -> NameSpan? {
+    let tokens = Int(match.start)..<listed.tokens.upperBound
+    var span = NameSpan(tokens, MentionType.allCases[Int(head.type)], name: listed.tokens, rule: "place-head")
+    span.kind = head.kind
+    let level = lexicon.strings[head.kind]
+    let administrative = ["province", "district", "commune", "city", "state", "region", "country", "capital"].contains(level)
+    if administrative {
+      let all = allReadings(of: listed.tokens)
+      let sameLevel = all.filter { lexicon.entities[Int($0)].kind == head.kind }
+      span.readings = sameLevel.isEmpty ? (level == "commune" ? [] : listed.readings.filter { lexicon.type($0) != .person }) : sameLevel
+      if let first = span.readings.first {
+        span.country = lexicon.entities[Int(first)].country
+        span.type = lexicon.type(first)
+      } else {
+        span.name = tokens
+      }
+    } else {
+      span.name = tokens
+    }
+    return span
+  }
+
+  private func allReadings(of range: Range<Int>) -> [Int32] {
+    var found: [Int32] = []
+    for match in document.matches[range.lowerBound] where match.kind == .name && match.tokens == range {
+      let alias = lexicon.aliases[Int(match.index)]
+      let type = lexicon.type(alias.entity)
+      if type == .place || type == .country, alias.validity.holds(on: document.date), !found.contains(alias.entity) { found.append(alias.entity) }
+    }
+    return found
+  }
+
+  /// `10`, `1A`, `30/4`: the end of a number that can name a street or a ward.
+  private func number(at i: Int, limit: Int) -> Int? {
+    guard document.tokens[i].kind == .number else {
+      // Roman numerals and single letters: `khu phố A`.
+      let token = document.tokens[i]
+      return token.kind == .word && token.shape == .upper && token.end - token.start <= 2 && !document.inValue[i] ? i + 1 : nil
+    }
+    var end = i + 1
+    while end + 1 < limit, document.isMark(end, "/") || document.isHyphen(end), document.tokens[end].gap == .none,
+      document.tokens[end + 1].gap == .none, document.tokens[end + 1].kind != .punctuation
+    { end += 2 }
+    if end < limit, document.isWord(end), document.tokens[end].gap == .none, document.tokens[end].shape == .upper { end += 1 }
+    return end
+  }
+}

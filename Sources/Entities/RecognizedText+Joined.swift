@@ -1,0 +1,44 @@
+import Annotations
+import VietText
+
+extension RecognizedText {
+  /// The tokens of a mention with what belongs to it as one phrase: the titles before a name (`Tổng thống Pháp` + `Emmanuel Macron`), and the larger
+  /// places behind a place (`xã An Cư, huyện Tuy An, tỉnh Phú Yên`).
+  package func fullRange(ofMention index: Int, in text: SegmentedText) -> Range<Int> {
+    let mention = mentions[index]
+    guard mention.form == .name else { return mention.tokens }
+    switch mention.type {
+    case .person: return withTitles(index, text)
+    case .place, .facility, .country: return withPlacesBehind(index, text)
+    default: return mention.tokens
+    }
+  }
+
+  private func withTitles(_ index: Int, _ text: SegmentedText) -> Range<Int> {
+    var start = mentions[index].tokens.lowerBound
+    var at = index - 1
+    while at >= 0, mentions[at].tokens.upperBound > start - 3 {
+      let title = mentions[at]
+      if title.form == .title, title.entities == mentions[index].entities, joins(title.tokens.upperBound..<start, text) {
+        start = title.tokens.lowerBound
+      }
+      at -= 1
+    }
+    return start..<mentions[index].tokens.upperBound
+  }
+
+  private func withPlacesBehind(_ index: Int, _ text: SegmentedText) -> Range<Int> {
+    var end = mentions[index].tokens.upperBound
+    for next in mentions[(index + 1)...].prefix(12) where next.tokens.lowerBound >= end {
+      guard next.tokens.lowerBound <= end + 1, next.form == .name, next.type == .place || next.type == .country else { break }
+      guard joins(end..<next.tokens.lowerBound, text), next.tokens.lowerBound > end else { break }
+      end = next.tokens.upperBound
+    }
+    return mentions[index].tokens.lowerBound..<end
+  }
+
+  /// Nothing, or one comma or hyphen.
+  private func joins(_ gap: Range<Int>, _ text: SegmentedText) -> Bool {
+    gap.count <= 1 && gap.allSatisfy { text.tokens[$0].ascii == UInt8(ascii: ",") || text.tokens[$0].isHyphen }
+  }
+}

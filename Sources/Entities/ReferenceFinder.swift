@@ -1,0 +1,56 @@
+import Annotations
+import Gazetteers
+
+/// Words that stand for something named elsewhere: `ông`, `nước này`, `hai nhà lãnh đạo`.
+struct ReferenceFinder {
+  private let document: Document
+  private var taken: [Bool]
+
+  init(document: Document, taken spans: [NameSpan]) {
+    self.document = document
+    taken = document.inValue
+    for span in spans { for token in span.tokens { taken[token] = true } }
+  }
+
+  /// In text order; `title` holds the row of `pronouns.tsv`.
+  func spans() -> [NameSpan] {
+    var found: [NameSpan] = []
+    var i = 0
+    while i < document.tokens.count {
+      guard document.isWord(i) || document.tokens[i].kind == .number, let match = document.matches.longest(.pronoun, at: i), isFree(match.tokens), !isInsideWord(match) else {
+        i += 1
+        continue
+      }
+      var span = NameSpan(match.tokens, type(document.lexicon.pronoun(match.index)), form: form(match), rule: "reference")
+      span.title = match.index
+      found.append(span)
+      i = match.tokens.upperBound
+    }
+    return found
+  }
+
+  private func isFree(_ range: Range<Int>) -> Bool { !range.contains { taken[$0] } }
+
+  /// `ông` in `đàn ông`, `bà` in `bà con`: part of a longer word.
+  private func isInsideWord(_ match: LexicalMatch) -> Bool {
+    let start = Int(match.start)
+    guard match.end - match.start == 1 else { return false }
+    if let word = document.word(at: start), word.end > Int(match.end) { return true }
+    if start > document.sentenceStart(start), let word = document.word(at: start - 1), word.end > start { return true }
+    return start > document.sentenceStart(start) && document.word(at: start - 1)?.row.first == .L
+  }
+
+  private func form(_ match: LexicalMatch) -> MentionForm {
+    match.end - match.start == 1 ? .pronoun : .nominal
+  }
+
+  private func type(_ reference: Reference) -> MentionType {
+    switch reference {
+    case .person, .person_m, .person_f, .persons, .two_persons, .reciprocal: .person
+    case .two_countries, .country: .country
+    case .two_parties, .two_sides, .organisation: .organisation
+    case .place: .place
+    case .thing: .product
+    }
+  }
+}

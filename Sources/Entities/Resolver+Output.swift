@@ -1,0 +1,49 @@
+import Annotations
+
+extension Resolver {
+  /// Mentions and values in text order, entities in the order of their first mention; entities that nothing refers to are left out.
+  func recognized(values: [Mention]) -> RecognizedText {
+    var kept = items.indices.filter { !items[$0].dropped && (!items[$0].entities.isEmpty || items[$0].office != nil) }
+    kept = kept.filter { item in !values.contains { crosses($0.tokens, items[item].span.tokens) } }
+    var order: [Int] = []
+    var number: [Int: Int] = [:]
+    for item in kept {
+      for entity in items[item].entities + (items[item].office.map { [$0] } ?? []) where number[entity] == nil {
+        number[entity] = order.count
+        order.append(entity)
+      }
+    }
+    var mentions: [(mention: Mention, office: Int?)] = kept.map { item in
+      let span = items[item].span
+      let referents = items[item].entities.isEmpty ? [items[item].office].compactMap { $0 } : items[item].entities
+      return (
+        Mention(
+          tokens: span.tokens, type: type(of: item), form: span.form, entry: span.readings.count == 1 ? Int(span.readings[0]) : nil,
+          entities: referents.compactMap { number[$0] }, rule: span.rule), items[item].office.flatMap { number[$0] }
+      )
+    }
+    mentions += values.map { ($0, nil) }
+    mentions = mentions.enumerated().sorted { before($0.element.mention, $1.element.mention) ?? ($0.offset < $1.offset) }.map(\.element)
+    var entities = order.map { self.entities[$0] }
+    for (i, mention) in mentions.enumerated() {
+      for entity in mention.mention.entities { entities[entity].mentions.append(i) }
+      if let office = mention.office, !mention.mention.entities.contains(office) { entities[office].mentions.append(i) }
+    }
+    return RecognizedText(mentions: mentions.map(\.mention), entities: entities)
+  }
+
+  /// What the mention refers to, which for a title is mostly a person.
+  private func type(of item: Int) -> MentionType {
+    if let entity = items[item].entities.first { return entities[entity].type }
+    return items[item].office != nil ? .office : items[item].span.type
+  }
+
+  private func before(_ a: Mention, _ b: Mention) -> Bool? {
+    if a.tokens.lowerBound != b.tokens.lowerBound { return a.tokens.lowerBound < b.tokens.lowerBound }
+    return a.tokens.upperBound != b.tokens.upperBound ? a.tokens.upperBound > b.tokens.upperBound : nil
+  }
+
+  private func crosses(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    a.overlaps(b) && !(b.lowerBound <= a.lowerBound && a.upperBound <= b.upperBound)
+  }
+}

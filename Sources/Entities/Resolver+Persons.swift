@@ -1,0 +1,106 @@
+import Annotations
+import Gazetteers
+
+extension Resolver {
+  /// Personal names: listed or whole names first, then parts of them.
+  mutating func resolvePersons() {
+    for i in items.indices where isPersonName(i) && !items[i].span.partial { items[i].entities = [wholeName(i)] }
+    for i in items.indices where isPersonName(i) && items[i].span.partial { items[i].entities = [partialName(i)] }
+  }
+
+  private func isPersonName(_ i: Int) -> Bool { items[i].span.type == .person && items[i].span.form == .name }
+
+  private mutating func wholeName(_ i: Int) -> Int {
+    let span = items[i].span
+    let words = document.words(span.name)
+    var index: Int
+    if let row = listedPerson(i) {
+      index = entity(row: row)
+    } else if let longer = entities.indices.first(where: { isShorter(words, of: $0) }) {
+      index = longer
+    } else {
+      index = entity(Identity(type: .person, words: words, country: 0), named: span.name)
+    }
+    if persons[index].words.count < words.count {
+      persons[index].words = words
+      if rows[index] < 0 { entities[index].name = document.text.string(span.name) }
+    }
+    addGender(index, i)
+    return index
+  }
+
+  /// `Díaz-Canel` or `Obama` of a foreign name told in full before.
+  private func isShorter(_ words: [Int32], of index: Int) -> Bool {
+    guard entities[index].type == .person, words.count < persons[index].words.count, words.count >= 2 else { return false }
+    return Array(persons[index].words.suffix(words.count)) == words
+  }
+
+  /// The listed person, unless the text tells of a namesake: an age, or a part in a crime, and no office.
+  private func listedPerson(_ i: Int) -> Int32? {
+    let span = items[i].span
+    guard let first = span.readings.first else { return nil }
+    guard span.readings.count > 1 else { return first }
+    let bearer = items.first { $0.bearer == i && $0.span.office >= 0 }
+    if let bearer {
+      let holders = names.offices.holders(of: bearer.span, home: contextCountry(bearer.span))
+      if let holder = span.readings.first(where: { holders.contains($0) }) { return holder }
+    }
+    return first
+  }
+
+  private mutating func addGender(_ index: Int, _ i: Int) {
+    guard persons[index].gender == 0 else { return }
+    for item in items where item.bearer == i && item.span.title >= 0 {
+      let gender = lexicon.titles[Int(item.span.title)].gender
+      if gender != 0 { persons[index].gender = gender }
+    }
+  }
+
+  // MARK: Parts of names
+
+  /// The person told in full whose name ends so: the last one before, else the only one after; else a person known by this part alone.
+  private mutating func partialName(_ i: Int) -> Int {
+    let span = items[i].span
+    let words = document.words(span.name)
+    let gender = titleGender(i)
+    var before: Int?
+    var after: Int?
+    for (j, item) in items.enumerated() where isPersonName(j) && !item.entities.isEmpty && j != i {
+      let index = item.entities[0]
+      guard fits(words, index), compatible(gender, persons[index].gender) else { continue }
+      if j < i { before = index } else if after == nil { after = index }
+    }
+    if let found = before ?? after { return found }
+    let index = entity(Identity(type: .person, words: words, country: 0), named: span.name)
+    if persons[index].words.isEmpty { persons[index].words = words }
+    if persons[index].gender == 0 { persons[index].gender = gender }
+    return index
+  }
+
+  /// Whether words are the end of a person's name, or any word of a foreign one.
+  private func fits(_ words: [Int32], _ index: Int) -> Bool {
+    let full = persons[index].words
+    guard full.count >= words.count else { return false }
+    if Array(full.suffix(words.count)) == words { return true }
+    return words.count == 1 && full.contains(words[0]) && isForeign(index)
+  }
+
+  private func isForeign(_ index: Int) -> Bool {
+    if let country = entities[index].country { return country != "VN" }
+    return !(persons[index].words.first.map { isFamilyName($0) } ?? false)
+  }
+
+  private func isFamilyName(_ key: Int32) -> Bool {
+    items.contains { $0.span.type == .person && document.keys[$0.span.name.lowerBound] == key && document.familyName(at: $0.span.name.lowerBound) != nil }
+  }
+
+  private func titleGender(_ i: Int) -> UInt8 {
+    for item in items where item.bearer == i && item.span.title >= 0 {
+      let gender = lexicon.titles[Int(item.span.title)].gender
+      if gender != 0 { return gender }
+    }
+    return 0
+  }
+
+  func compatible(_ a: UInt8, _ b: UInt8) -> Bool { a == 0 || b == 0 || a == b }
+}

@@ -1,0 +1,87 @@
+import Annotations
+import Gazetteers
+
+extension Resolver {
+  /// The country that a bare title or body means at a place: the side of `phía X`, else the document's home.
+  func contextCountry(_ span: NameSpan) -> UInt16 {
+    let side = sideCountry(at: span.tokens.lowerBound)
+    return side != 0 ? side : home
+  }
+
+  /// Titles that stand before a name.
+  mutating func resolveBorneTitles() {
+    for i in items.indices {
+      guard let bearer = finalBearer(i), let person = items[bearer].entities.first else { continue }
+      bear(i, person)
+    }
+  }
+
+  private func finalBearer(_ i: Int) -> Int? {
+    guard var bearer = items[i].bearer else { return nil }
+    while let next = items[bearer].bearer { bearer = next }
+    return items[bearer].span.form == .name ? bearer : nil
+  }
+
+  /// Title `i` is a person's.
+  mutating func bear(_ i: Int, _ person: Int) {
+    let span = items[i].span
+    items[i].entities = [person]
+    if span.title >= 0, span.office < 0, span.rule == "title-word" {
+      let row = lexicon.titles[Int(span.title)]
+      if persons[person].gender == 0 { persons[person].gender = row.gender }
+      if row.titleClass == .role { persons[person].roles.append(span.title) }
+      persons[person].titles.append(document.words(titleWords(span)))
+      if span.country != 0, entities[person].country == nil { entities[person].country = CountryCode.string(span.country) }
+    }
+    guard span.office >= 0 else { return }
+    let context = rows[person] >= 0 && country(person) != 0 ? country(person) : contextCountry(span)
+    let key = names.offices.key(of: span, home: context)
+    items[i].office = officeEntity(span, key, names.offices.country(of: span, home: context))
+    persons[person].titles.append(document.words(titleWords(span)))
+    if span.status != .former, !entities[person].offices.contains(key) { entities[person].offices.append(key) }
+    if entities[person].country == nil { entities[person].country = CountryCode.string(names.offices.country(of: span, home: context)) }
+  }
+
+  /// The title's own words, without what it is of.
+  func titleWords(_ span: NameSpan) -> Range<Int> {
+    guard let part = span.parts.first, part.tokens.lowerBound > span.tokens.lowerBound else { return span.tokens }
+    return span.tokens.lowerBound..<part.tokens.lowerBound
+  }
+
+  mutating func officeEntity(_ span: NameSpan, _ key: String, _ country: UInt16) -> Int {
+    if key.contains("/") {
+      for (i, entity) in entities.enumerated() where entity.type == .office && entity.key == key { return i }
+      return append(
+        Entity(type: .office, name: document.text.string(span.tokens), key: key, country: CountryCode.string(country)), row: -1)
+    }
+    return entity(Identity(type: .office, words: document.words(span.tokens), country: country), named: span.tokens)
+  }
+
+  /// `Nguyễn Văn A, Chủ tịch UBND xã B, cho biết`: a title behind a name that has no name of its own.
+  mutating func resolveAppositions() {
+    for i in items.indices where items[i].span.office >= 0 && items[i].entities.isEmpty && items[i].container == nil {
+      let start = items[i].span.tokens.lowerBound
+      guard let person = personEnding(before: start), let link = link(before: start) else { continue }
+      let end = items[i].span.tokens.upperBound
+      let closed = end >= document.limit(start) || document.tokens[end].kind == .punctuation || document.cue(.and, at: end) == nil
+      if link == .copula || closed { bear(i, person) }
+    }
+  }
+
+  private enum Link { case mark, copula }
+
+  private func link(before start: Int) -> Link? {
+    let at = start - 1
+    guard at > document.sentenceStart(start) else { return nil }
+    if document.cue(.copula, at: at) == start { return .copula }
+    return document.isMark(at, ",") || document.isHyphen(at) || document.isMark(at, "(") ? .mark : nil
+  }
+
+  /// The person whose name ends one token before the one given.
+  private func personEnding(before start: Int) -> Int? {
+    for item in items where item.span.form == .name && item.span.type == .person && item.span.tokens.upperBound == start - 1 {
+      return item.entities.first
+    }
+    return nil
+  }
+}

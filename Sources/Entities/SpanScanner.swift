@@ -1,0 +1,98 @@
+import Annotations
+import Gazetteers
+
+/// Walks through a document and finds names, titles and what they hold inside, leftmost and longest first.
+///
+/// This file decides what stands at a token; the finders for each kind are extensions of their own.
+struct SpanScanner {
+  let document: Document
+  let names: GazetteerNames
+  /// In text order; a title before a name comes before it.
+  private(set) var spans: [NameSpan] = []
+
+  init(_ names: GazetteerNames) {
+    document = names.document
+    self.names = names
+  }
+
+  var lexicon: Lexicon { document.lexicon }
+
+  mutating func scan() {
+    for sentence in document.text.sentences {
+      var i = sentence.lowerBound
+      while i < sentence.upperBound { i = step(at: i, limit: sentence.upperBound) }
+    }
+  }
+
+  /// Adds what begins at a token; the next token to look at.
+  private mutating func step(at i: Int, limit: Int) -> Int {
+    guard document.isWord(i) || document.tokens[i].kind == .number else { return i + 1 }
+    let list = ellipticList(at: i, limit: limit)
+    if let last = list.last {
+      spans += list
+      return last.tokens.upperBound
+    }
+    let thing = thing(at: i, limit: limit)
+    let titled = titled(at: i, limit: limit)
+    if let titled, prefers(titled, to: thing) {
+      spans += titled
+      return titled.last?.tokens.upperBound ?? i + 1
+    }
+    if let person = personName(at: i, limit: limit, titled: false), prefers(person, to: thing) {
+      spans.append(person)
+      return person.tokens.upperBound
+    }
+    if let thing {
+      spans.append(thing)
+      return thing.tokens.upperBound
+    }
+    return i + 1
+  }
+
+  /// Titles with a name win unless something that is no person reaches beyond the title itself.
+  private func prefers(_ titled: [NameSpan], to thing: NameSpan?) -> Bool {
+    guard let thing, let first = titled.first, let last = titled.last else { return true }
+    if last.form == .name { return first.tokens.upperBound >= thing.tokens.upperBound || last.tokens.upperBound > thing.tokens.upperBound }
+    return first.tokens.upperBound >= thing.tokens.upperBound
+  }
+
+  private func prefers(_ person: NameSpan, to thing: NameSpan?) -> Bool {
+    guard let thing else { return true }
+    if person.tokens.count != thing.tokens.count { return person.tokens.count > thing.tokens.count }
+    return thing.readings.isEmpty && !person.readings.isEmpty
+  }
+
+  /// A body, place, country, product … at a token: the longest of what lists and head words give.
+  func thing(at i: Int, limit: Int) -> NameSpan? {
+    var best: NameSpan?
+    for found in [listedThing(at: i, limit: limit), body(at: i, limit: limit, inTitle: false), place(at: i, limit: limit, inTitle: false)] {
+      guard let found else { continue }
+      if best == nil || found.tokens.upperBound > best!.tokens.upperBound { best = found }
+    }
+    return best
+  }
+
+  /// A listed name of any type but person.
+  private func listedThing(at i: Int, limit: Int) -> NameSpan? {
+    guard let name = names.name(at: i, limit: limit, accepts: { $0 != .person }) else { return nil }
+    if name.type == .organisation || name.type == .place { return nil }
+    return span(name)
+  }
+
+  func span(_ name: ListedName) -> NameSpan {
+    var span = NameSpan(name.tokens, name.type, rule: "name-gazetteer")
+    span.readings = name.readings
+    if let first = name.readings.first {
+      let row = lexicon.entities[Int(first)]
+      span.kind = row.kind
+      span.country = row.country
+    }
+    return span
+  }
+
+  /// A country at a token.
+  func country(at i: Int, limit: Int) -> NameSpan? {
+    guard i < limit else { return nil }
+    return names.name(at: i, limit: limit, accepts: { $0 == .country }).map(span)
+  }
+}

@@ -1,0 +1,196 @@
+import Annotations
+import Gazetteers
+
+/// Offices and titles, alone or in a row before the name of the one who bears them.
+extension SpanScanner {
+  /// Titles from a token on and, behind them, the name: `Ủy viên Bộ Chính trị, Chủ tịch nước Nguyễn Xuân Phúc`. The name, when there is one, is the last
+  /// span and every title points to it. Without a name only offices are given back.
+  func titled(at i: Int, limit: Int) -> [NameSpan]? {
+    var titles: [NameSpan] = []
+    var at = i
+    while at < limit, let title = title(at: at, limit: limit, first: titles.isEmpty) {
+      titles.append(title)
+      at = title.tokens.upperBound
+      if let name = name(behind: &titles, at: at, limit: limit) { return linked(titles, name) }
+      guard let next = connector(at: at, limit: limit) else { break }
+      at = next
+    }
+    // A title that only a name would have completed leaves the offices before it standing.
+    let offices = titles.filter { $0.office >= 0 }
+    guard !offices.isEmpty else { return nil }
+    return chained(offices)
+  }
+
+  private func linked(_ titles: [NameSpan], _ name: NameSpan) -> [NameSpan] {
+    var all = titles
+    for (i, title) in titles.enumerated() {
+      // `Thủ tướng, Chủ tịch Quốc hội X`: two offices that one person cannot hold at once belong to two.
+      let other = titles[(i + 1)...].contains { rivals(title, $0) }
+      all[i].bearer = other ? 0 : titles.count - i
+    }
+    return all + [name]
+  }
+
+  /// Memberships before an office are its holder's: `Ủy viên Bộ Chính trị, Chủ tịch nước`.
+  private func chained(_ offices: [NameSpan]) -> [NameSpan] {
+    var all = offices
+    for i in all.indices.dropLast() where !lexicon.offices[Int(all[i].office)].single { all[i].bearer = 1 }
+    return all
+  }
+
+  /// Two offices with one holder each, whose known holders at the document's date differ.
+  private func rivals(_ a: NameSpan, _ b: NameSpan) -> Bool {
+    guard a.office >= 0, b.office >= 0, a.status == .current, b.status == .current else { return false }
+    let offices = names.offices
+    let first = offices.holders(of: a, home: names.evidence.home)
+    let second = offices.holders(of: b, home: names.evidence.home)
+    return !first.isEmpty && !second.isEmpty && Set(first).isDisjoint(with: second)
+  }
+
+  /// `,`, `-` or `kiêm` before one more title.
+  private func connector(at i: Int, limit: Int) -> Int? {
+    guard i < limit else { return nil }
+    var next = i + 1
+    if document.isMark(i, ",") || document.isHyphen(i) {
+      if next < limit, let end = document.cue(.holding, at: next) { next = end }
+    } else if let end = document.cue(.holding, at: i) {
+      next = end
+    } else if document.isMark(i, "."), document.tokens[i].gap == .none {
+      next = i + 1
+    } else if document.isWord(i) {
+      next = i
+    } else {
+      return nil
+    }
+    return next < limit ? next : nil
+  }
+
+  // MARK: One title
+
+  private func title(at i: Int, limit: Int, first: Bool) -> NameSpan? {
+    guard document.isWord(i), !document.inValue[i] else { return nil }
+    for (cue, status) in [(NameCue.former, OfficeStatus.former), (.acting, .acting), (.incoming, .incoming)] {
+      if let end = document.cue(cue, at: i), end < limit, var title = plainTitle(at: end, limit: limit, first: false) {
+        title.tokens = i..<title.tokens.upperBound
+        title.status = status
+        return title
+      }
+    }
+    return plainTitle(at: i, limit: limit, first: first)
+  }
+
+  private func plainTitle(at i: Int, limit: Int, first: Bool) -> NameSpan? {
+    let office = document.matches[i].last { $0.kind == .office && Int($0.end) <= limit }
+    let title = document.matches[i].last { $0.kind == .title && Int($0.end) <= limit }
+    if let office, office.end >= (title?.end ?? 0) { return self.office(office, limit: limit) }
+    guard let title, fits(title, first: first) else { return nil }
+    var span = NameSpan(title.tokens, .person, form: .title, rule: "title-word")
+    span.title = title.index
+    return span
+  }
+
+  /// Words for kin are written large only at the beginning of a sentence: `Anh` elsewhere is the country or a name.
+  private func fits(_ match: LexicalMatch, first: Bool) -> Bool {
+    let i = Int(match.start)
+    switch lexicon.titles[Int(match.index)].titleClass {
+    case .kin: return !document.isCapital(i) || document.isShouted(i) || document.isInitial(i)
+    case .rank, .role, .comrade: return true
+    }
+  }
+
+  // MARK: Offices
+
+  private func office(_ match: LexicalMatch, limit: Int) -> NameSpan {
+    let rows = document.matches[Int(match.start)].filter { $0.kind == .office && $0.end == match.end }
+    var takes: OfficeRow.Takes = []
+    for row in rows { takes.formUnion(lexicon.offices[Int(row.index)].takes) }
+    var span = NameSpan(match.tokens, .office, form: .title, rule: "office")
+    span.office = match.index
+    complete(&span, takes, limit)
+    if rows.count > 1 { span.office = bestRow(rows, span) }
+    return span
+  }
+
+  /// Adds what the office is of.
+  private func complete(_ span: inout NameSpan, _ takes: OfficeRow.Takes, _ limit: Int) {
+    var at = span.tokens.upperBound
+    guard at < limit else { return }
+    let ofCue = document.cue(.of, at: at)
+    if let end = ofCue, end < limit { at = end }
+    var wants = takes.subtracting(.none)
+    if wants.isEmpty { wants = ofCue == nil ? [.country] : [] }
+    guard !wants.isEmpty, let part = complement(at: at, limit: limit, wants) else { return }
+    span.parts.append(part)
+    span.tokens = span.tokens.lowerBound..<part.tokens.upperBound
+    switch part.type {
+    case .country: span.complement = .country(part.country)
+    case .organisation, .facility: span.complement = .body(0)
+    default: span.complement = .place(0)
+    }
+    span.country = part.country
+    postedAt(&span, limit)
+  }
+
+  /// `Đại sứ Phần Lan tại Việt Nam`.
+  private func postedAt(_ span: inout NameSpan, _ limit: Int) {
+    let at = span.tokens.upperBound
+    guard at < limit, let end = document.cue(.at, at: at), end < limit, document.tokens[at].shape == .lower else { return }
+    guard let post = country(at: end, limit: limit) ?? names.name(at: end, limit: limit, accepts: { $0 == .organisation }).map(self.span) else { return }
+    span.parts.append(post)
+    span.tokens = span.tokens.lowerBound..<post.tokens.upperBound
+  }
+
+  private func complement(at i: Int, limit: Int, _ wants: OfficeRow.Takes) -> NameSpan? {
+    guard i < limit, !document.inValue[i] || document.tokens[i].kind == .word else { return nil }
+    var best = country(at: i, limit: limit)
+    var others: [NameSpan?] = [body(at: i, limit: limit, inTitle: true)]
+    if !wants.isDisjoint(with: [.place, .organisation]) { others.append(place(at: i, limit: limit, inTitle: true)) }
+    for case let other? in others where other.tokens.upperBound > (best?.tokens.upperBound ?? i) { best = other }
+    return best
+  }
+
+  /// Of offices with the same words, the one whose complement is there.
+  private func bestRow(_ rows: [LexicalMatch], _ span: NameSpan) -> Int32 {
+    let wanted: OfficeRow.Takes
+    switch span.complement {
+    case .none: wanted = .none
+    case .country: wanted = .country
+    case .body: wanted = [.organisation, .ministry]
+    case .place: wanted = .place
+    }
+    let fitting = rows.first { !lexicon.offices[Int($0.index)].takes.isDisjoint(with: wanted) }
+    let atHome = rows.first { lexicon.offices[Int($0.index)].home == names.evidence.home }
+    if span.complement == .none { return (atHome ?? fitting ?? rows[rows.startIndex]).index }
+    return (fitting ?? rows[rows.startIndex]).index
+  }
+
+  // MARK: The name behind
+
+  /// The bearer's name at a token. A role may have a complement that only a name behind it makes sense of: `tỷ phú Mỹ Warren Buffett`.
+  private func name(behind titles: inout [NameSpan], at i: Int, limit: Int) -> NameSpan? {
+    guard i < limit, document.tokens[i].gap < .line || document.tokens[i - 1].kind == .word else { return nil }
+    let last = titles.count - 1
+    guard titles[last].title >= 0 else { return personName(at: i, limit: limit, titled: true) }
+    let row = lexicon.titles[Int(titles[last].title)]
+    if row.titleClass == .role || row.titleClass == .rank, let found = nameBehindComplement(of: titles[last], at: i, limit: limit) {
+      titles[last] = found.title
+      return found.name
+    }
+    return personName(at: i, limit: limit, titled: true)
+  }
+
+  private func nameBehindComplement(of title: NameSpan, at i: Int, limit: Int) -> (title: NameSpan, name: NameSpan)? {
+    let at = document.cue(.people, at: i).flatMap { $0 < limit ? $0 : nil } ?? i
+    guard let part = country(at: at, limit: limit) ?? body(at: i, limit: limit, inTitle: true) else { return nil }
+    let end = part.tokens.upperBound
+    guard end < limit, let name = personName(at: end, limit: limit, titled: true) else { return nil }
+    // `ca sĩ Mỹ Tâm` has no country in it.
+    if part.type == .country, part.tokens.count == 1, words(name.tokens) == 1, document.isVietnameseSyllable(end) { return nil }
+    var longer = title
+    longer.tokens = title.tokens.lowerBound..<end
+    longer.parts = [part]
+    longer.country = part.country
+    longer.complement = part.type == .country ? .country(part.country) : .body(0)
+    return (longer, name)
+  }
+}
