@@ -6,11 +6,17 @@ extension SpanScanner {
   /// - Parameter inTitle: a personal name may follow at once, so that the body's name ends before one.
   func body(at i: Int, limit: Int, inTitle: Bool, depth: Int = 0) -> NameSpan? {
     guard i < limit, depth < 4 else { return nil }
-    let listed = names.name(at: i, limit: limit, accepts: { $0 == .organisation }).map { extended(span($0), limit, inTitle) }
+    let listed = names.name(at: i, limit: limit, accepts: { $0 == .organisation }).map { listedBody($0, limit, inTitle) }
     let headed = headedBody(at: i, limit: limit, inTitle: inTitle, depth: depth)
     guard let headed else { return listed }
     guard let listed else { return headed }
     return headed.tokens.upperBound > listed.tokens.upperBound ? headed : listed
+  }
+
+  private func listedBody(_ name: ListedName, _ limit: Int, _ inTitle: Bool) -> NameSpan {
+    var body = span(name)
+    body.parts = inner(name.tokens)
+    return extended(body, limit, inTitle)
   }
 
   /// `Bộ Y tế` + `Cuba`: a listed body with a country behind it is that country's.
@@ -48,6 +54,7 @@ extension SpanScanner {
     var span = NameSpan(match.tokens, MentionType.allCases[Int(head.type)], rule: "organisation-head")
     span.kind = head.kind
     var complete = false
+    if isVerb(match) { return nil }
     if head.takes(.capitalised) || head.takes(.any), let end = capitalName(at: Int(match.end), limit, inTitle, lead: leads(head)) {
       span.tokens = span.tokens.lowerBound..<end
       complete = true
@@ -63,6 +70,14 @@ extension SpanScanner {
     addAlias(&span, limit)
     span.name = span.tokens
     return span
+  }
+
+  /// `tổ chức`, `phòng` in small letters are mostly verbs; before an acronym or a foreign name they are heads.
+  private func isVerb(_ match: LexicalMatch) -> Bool {
+    let start = Int(match.start)
+    let next = Int(match.end)
+    guard document.tokens[start].shape == .lower, let word = document.word(at: start), word.end == next, word.row.may(.V) else { return false }
+    return document.isVietnameseSyllable(next) || document.tokens[next].kind != .word
   }
 
   /// Companies and the like have words of their trade before the name: `công ty bảo hiểm Bảo Việt`.
@@ -157,13 +172,14 @@ extension SpanScanner {
       document.isWord(end + 1) || document.tokens[end + 1].kind == .number
     { end += 2 }
     // `Sinh dược Cuba`: one small syllable between two capitals belongs to the word before it.
-    if end == i + 1, end + 1 < limit, document.tokens[end].shape == .lower, document.isCapital(end + 1), isLoneSyllable(end) { end += 1 }
+    if end == i + 1, end < limit, document.tokens[end].shape == .lower, document.tokens[end].gap == .space, isLoneSyllable(end) { end += 1 }
     return end
   }
 
   private func isLoneSyllable(_ i: Int) -> Bool {
-    guard let row = document.word(at: i)?.row else { return true }
-    return row.first == .N
+    guard document.tokens[i - 1].shape == .capitalised, document.isVietnameseSyllable(i), document.isVietnameseSyllable(i - 1) else { return false }
+    guard let word = document.word(at: i) else { return true }
+    return word.row.first == .N && word.end == i + 1 && i + 1 < document.tokens.count && document.isCapital(i + 1)
   }
 
   /// Over small words of the trade, at most four.

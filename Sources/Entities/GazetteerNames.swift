@@ -26,23 +26,24 @@ struct GazetteerNames {
   func type(_ entity: Int32) -> MentionType { lexicon.type(entity) }
 
   /// - Parameter accepts: types that the place in the text allows; nil for all.
-  func name(at i: Int, limit: Int, accepts: (MentionType) -> Bool = { _ in true }) -> ListedName? {
+  /// - Parameter shorts: short forms count although the document has no longer one, as behind a title.
+  func name(at i: Int, limit: Int, shorts: Bool = false, accepts: (MentionType) -> Bool = { _ in true }) -> ListedName? {
     guard document.isWord(i) || document.tokens[i].kind == .number, !document.inValue[i] else { return nil }
     let matches = document.matches[i]
     var end = Int32(limit) + 1
     while let longest = matches.last(where: { $0.kind == .name && $0.end < end }) {
       end = longest.end
       if end > Int32(limit) { continue }
-      if let name = name(matches, longest.tokens, accepts) { return name }
+      if let name = name(matches, longest.tokens, shorts, accepts) { return name }
     }
     return nil
   }
 
-  private func name(_ matches: ArraySlice<LexicalMatch>, _ range: Range<Int>, _ accepts: (MentionType) -> Bool) -> ListedName? {
+  private func name(_ matches: ArraySlice<LexicalMatch>, _ range: Range<Int>, _ shorts: Bool, _ accepts: (MentionType) -> Bool) -> ListedName? {
     var readings: [Int32] = []
     for match in matches where match.kind == .name && match.tokens == range {
       let alias = lexicon.aliases[Int(match.index)]
-      if admits(alias, range), accepts(type(alias.entity)), !readings.contains(alias.entity) { readings.append(alias.entity) }
+      if admits(alias, range, shorts), accepts(type(alias.entity)), !readings.contains(alias.entity) { readings.append(alias.entity) }
     }
     guard !readings.isEmpty else { return nil }
     let rows = matches.filter { $0.kind == .ambiguous && $0.tokens == range }
@@ -62,7 +63,7 @@ struct GazetteerNames {
 
   // MARK: Conditions of one alias
 
-  private func admits(_ alias: AliasRow, _ range: Range<Int>) -> Bool {
+  private func admits(_ alias: AliasRow, _ range: Range<Int>, _ shorts: Bool) -> Bool {
     guard alias.validity.holds(on: document.date) else { return false }
     let short = range.count == 1 && document.tokens[range.lowerBound].end - document.tokens[range.lowerBound].start <= 5
     let type = type(alias.entity)
@@ -74,7 +75,7 @@ struct GazetteerNames {
     case .acronym: return isAcronym(range)
     case .compound: return isCompound(range)
     case .capital: return false
-    case .short: return evidence.mentioned.contains(alias.entity)
+    case .short: return shorts || evidence.mentioned.contains(alias.entity)
     }
   }
 

@@ -27,6 +27,8 @@ struct LooseNames {
     switch span.type {
     case .person:
       let words = document.words(span.name)
+      // A listed official is not called by the given name alone.
+      if !span.readings.isEmpty, document.familyName(at: span.name.lowerBound) != nil { return }
       for start in words.indices.dropFirst() { add(Array(words[start...]), .person) }
       if !document.isVietnameseSyllable(span.name.lowerBound) || document.familyName(at: span.name.lowerBound) == nil {
         for word in words { add([word], .person) }
@@ -60,6 +62,10 @@ struct LooseNames {
       var i = sentence.lowerBound
       while i < sentence.upperBound {
         guard document.isCapital(i), !taken[i] else {
+          i += 1
+          continue
+        }
+        if document.isInitial(i), document.word(at: i) != nil, shorts[[document.keys[i]]] == nil {
           i += 1
           continue
         }
@@ -97,13 +103,24 @@ struct LooseNames {
     return nil
   }
 
-  /// At the beginning of a sentence `Bình` of `Bình quân` is no name.
+  /// `Bình` of `Bình quân` is no name.
   private func fits(_ range: Range<Int>) -> Bool {
-    guard document.isInitial(range.lowerBound), let word = document.word(at: range.lowerBound) else { return true }
+    guard let word = document.word(at: range.lowerBound) else { return true }
     return word.end <= range.upperBound
   }
 
   // MARK: Unknown names
+
+  /// Stands where one who acts or owns stands: before a verb, behind `của`, `do`, `với`, `theo`, or in brackets behind a name.
+  private func acts(_ run: Range<Int>) -> Bool {
+    let limit = document.limit(run.lowerBound)
+    let start = document.sentenceStart(run.lowerBound)
+    if run.upperBound < limit, let row = document.word(at: run.upperBound)?.row, row.first == .V || row.first == .R { return true }
+    guard run.lowerBound > start else { return false }
+    let before = run.lowerBound - 1
+    if document.isMark(before, "("), before > start, taken[before - 1], run.upperBound < limit, document.isMark(run.upperBound, ")") { return true }
+    return document.word(at: before).map { $0.end == run.lowerBound && ($0.row.may(.E) || $0.row.may(.C)) } ?? false
+  }
 
   /// What only the surroundings tell: behind `tại` a place, mixed letters a body.
   private func unknown(_ run: Range<Int>) -> NameSpan? {
@@ -115,7 +132,7 @@ struct LooseNames {
     }
     if run.count == 1, first.shape == .mixed { return NameSpan(run, .organisation, rule: "organisation-shape") }
     if run.count == 1, first.shape == .upper, first.end - first.start >= 3, document.word(at: run.lowerBound) == nil {
-      return NameSpan(run, .organisation, rule: "organisation-acronym")
+      return acts(run) ? NameSpan(run, .organisation, rule: "organisation-acronym") : nil
     }
     guard foreign, first.shape != .upper else { return nil }
     return NameSpan(run, .organisation, rule: "organisation-context")

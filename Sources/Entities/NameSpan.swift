@@ -22,6 +22,8 @@ struct NameSpan {
   var office: Int32 = -1
   /// Row of `titles.tsv`; -1 when it is no title.
   var title: Int32 = -1
+  /// The office's or title's own words, without what it is of.
+  var ownWords: Range<Int> = 0..<0
   /// What the office's complement is.
   var complement: Complement = .none
   /// The office was given up (`nguyên`), or is held for another (`quyền`).
@@ -38,6 +40,7 @@ struct NameSpan {
     self.type = type
     self.form = form
     self.name = name ?? tokens
+    ownWords = tokens
     self.rule = rule
   }
 }

@@ -28,6 +28,7 @@ struct Offices {
     if case .body(let i) = span.complement, let reading = span.parts[i].readings.first {
       let key = lexicon.strings[lexicon.entities[Int(reading)].key]
       let slug = key.split(separator: "/").last.map(String.init) ?? key
+      if !terms.rows(id + "/" + slug.uppercased()).isEmpty { return id + "/" + slug.uppercased() }
       if !terms.rows(id + "/" + slug).isEmpty || span.parts[i].country == 0 { return id + "/" + slug }
     }
     if let country = CountryCode.string(country(of: span, home: home)) { return id + "/" + country }
@@ -39,7 +40,10 @@ struct Offices {
     if span.country != 0 { return span.country }
     guard span.complement == .none else { return 0 }
     let row = lexicon.offices[Int(span.office)]
-    return row.home != 0 && home == Evidence.vietnam ? row.home : home == Evidence.vietnam ? 0 : home
+    // A title that names its own country, as `Chủ tịch Cuba`.
+    guard row.takes.contains(.country) || row.home == 0 else { return row.home }
+    if home == Evidence.vietnam { return row.home }
+    return home
   }
 
   /// People who held the office at the date, in the order of the list; without a date all who ever did.

@@ -6,7 +6,7 @@ extension SpanScanner {
   /// - Parameter titled: a title stands before, so that any capitalised word may be a name.
   func personName(at i: Int, limit: Int, titled: Bool) -> NameSpan? {
     guard i < limit, document.isWord(i), !document.inValue[i] else { return nil }
-    let listed = names.name(at: i, limit: limit, accepts: { $0 == .person })
+    let listed = names.name(at: i, limit: limit, shorts: titled, accepts: { $0 == .person })
     let run = nameRun(at: i, limit: limit, titled: titled)
     if let listed, listed.tokens.upperBound >= run.upperBound || stopsListed(listed, run) { return span(listed) }
     guard !run.isEmpty else { return listed.map(span) }
@@ -21,8 +21,14 @@ extension SpanScanner {
       span.partial = words(run) == 1 || (document.isVietnameseSyllable(i) && document.familyName(at: i) == nil)
       return span
     }
-    guard isForeignName(run) else { return nil }
+    guard isForeignName(run), !opensWithOther(run) else { return nil }
     return NameSpan(run, .person, rule: "person-foreign")
+  }
+
+  /// A listed name of another type, or at the head of a sentence a common word: `Cuba Long trọng`, `Theo John`.
+  private func opensWithOther(_ run: Range<Int>) -> Bool {
+    if names.name(at: run.lowerBound, limit: run.upperBound, accepts: { $0 != .person && $0 != .place }) != nil { return true }
+    return document.isInitial(run.lowerBound) && document.word(at: run.lowerBound) != nil && document.familyName(at: run.lowerBound) == nil
   }
 
   /// The listed name ends where something else begins, or is whole already.
@@ -50,7 +56,7 @@ extension SpanScanner {
     while at < limit {
       if at > i, document.tokens[at].gap >= .line { break }
       if document.isCapital(at), !document.inValue[at] {
-        if at > i, beginsSomething(at, limit) { break }
+        if at > i, beginsSomething(at, limit) || beginsListed(at, limit) || opensSentence(at) { break }
         at = pastWord(at, limit)
         end = at
       } else if at > i, let particle = document.cue(.particle, at: at), particle < limit, document.isCapital(particle) {
@@ -82,6 +88,20 @@ extension SpanScanner {
     document.matches[i].contains {
       ($0.kind == .office || $0.kind == .orgHead) && $0.end - $0.start >= 2 && Int($0.end) <= limit
     }
+  }
+
+  /// A listed name of several words that is no person's.
+  private func beginsListed(_ i: Int, _ limit: Int) -> Bool {
+    document.matches[i].contains {
+      $0.kind == .name && $0.end - $0.start >= 2 && Int($0.end) <= limit && lexicon.type(lexicon.aliases[Int($0.index)].entity) != .person
+        && document.hasCapitals(lexicon.aliases[Int($0.index)].capitals, $0.tokens)
+    }
+  }
+
+  /// `Tại` behind `D.C.`: a word of grammar where a full stop ended the sentence after all.
+  private func opensSentence(_ i: Int) -> Bool {
+    guard document.isMark(i - 1, "."), let row = document.word(at: i)?.row else { return false }
+    return row.first != .N && row.first != .A && row.first != .V
   }
 
   /// Where all is in capitals: family name and syllables that names are made of.

@@ -21,9 +21,7 @@ struct ReferenceFinder {
         i += 1
         continue
       }
-      var span = NameSpan(match.tokens, type(document.lexicon.pronoun(match.index)), form: form(match), rule: "reference")
-      span.title = match.index
-      found.append(span)
+      found.append(Self.span(match, document))
       i = match.tokens.upperBound
     }
     return found
@@ -40,11 +38,14 @@ struct ReferenceFinder {
     return start > document.sentenceStart(start) && document.word(at: start - 1)?.row.first == .L
   }
 
-  private func form(_ match: LexicalMatch) -> MentionForm {
-    match.end - match.start == 1 ? .pronoun : .nominal
+  static func span(_ match: LexicalMatch, _ document: Document) -> NameSpan {
+    let form: MentionForm = match.end - match.start == 1 ? .pronoun : .nominal
+    var span = NameSpan(match.tokens, type(document.lexicon.pronoun(match.index)), form: form, rule: "reference")
+    span.title = match.index
+    return span
   }
 
-  private func type(_ reference: Reference) -> MentionType {
+  private static func type(_ reference: Reference) -> MentionType {
     switch reference {
     case .person, .person_m, .person_f, .persons, .two_persons, .reciprocal: .person
     case .two_countries, .country: .country

@@ -44,7 +44,7 @@ extension Resolver {
     for (token, entity) in trail.reversed() where entities[entity].type == .person && seen.insert(entity).inserted {
       guard isRelated(token) == zone else { continue }
       if key.contains("/"), entities[entity].offices.contains(key) { return entity }
-      if span.complement == .none, persons[entity].titles.contains(where: { $0.starts(with: words) }) {
+      if span.complement == .none, persons[entity].titles.contains(where: { $0.words.starts(with: words) }) {
         // A bare title with a country of its own is not another country's.
         if let own = CountryCode.string(names.offices.country(of: span, home: home)), let other = entities[entity].country, own != other, lexicon.offices[Int(span.office)].home != 0 { continue }
         return entity

@@ -10,9 +10,11 @@ extension Resolver {
 
   /// Titles that stand before a name.
   mutating func resolveBorneTitles() {
-    for i in items.indices {
-      guard let bearer = finalBearer(i), let person = items[bearer].entities.first else { continue }
-      bear(i, person)
+    // Fuller titles first: `Chủ tịch` is then the `Chủ tịch nước Cuba` told elsewhere.
+    for bare in [false, true] {
+      for i in items.indices where (items[i].span.complement == .none && items[i].span.ownWords.count <= 2) == bare {
+        if let bearer = finalBearer(i), let person = items[bearer].entities.first { bear(i, person) }
+      }
     }
   }
 
@@ -30,22 +32,21 @@ extension Resolver {
       let row = lexicon.titles[Int(span.title)]
       if persons[person].gender == 0 { persons[person].gender = row.gender }
       if row.titleClass == .role { persons[person].roles.append(span.title) }
-      persons[person].titles.append(document.words(titleWords(span)))
+      persons[person].titles.append((document.words(span.ownWords), nil))
       if span.country != 0, entities[person].country == nil { entities[person].country = CountryCode.string(span.country) }
     }
     guard span.office >= 0 else { return }
     let context = rows[person] >= 0 && country(person) != 0 ? country(person) : contextCountry(span)
+    let words = document.words(span.tokens)
+    if span.complement == .none, let longer = persons[person].titles.first(where: { $0.words.count > words.count && $0.words.starts(with: words) && $0.key != nil }) {
+      items[i].office = entities.firstIndex { $0.type == .office && $0.key == longer.key }
+      return
+    }
     let key = names.offices.key(of: span, home: context)
     items[i].office = officeEntity(span, key, names.offices.country(of: span, home: context))
-    persons[person].titles.append(document.words(titleWords(span)))
+    persons[person].titles.append((document.words(span.tokens), key))
     if span.status != .former, !entities[person].offices.contains(key) { entities[person].offices.append(key) }
     if entities[person].country == nil { entities[person].country = CountryCode.string(names.offices.country(of: span, home: context)) }
-  }
-
-  /// The title's own words, without what it is of.
-  func titleWords(_ span: NameSpan) -> Range<Int> {
-    guard let part = span.parts.first, part.tokens.lowerBound > span.tokens.lowerBound else { return span.tokens }
-    return span.tokens.lowerBound..<part.tokens.lowerBound
   }
 
   mutating func officeEntity(_ span: NameSpan, _ key: String, _ country: UInt16) -> Int {

@@ -23,8 +23,8 @@ struct Resolver {
     var gender: UInt8 = 0
     /// Words of its full name.
     var words: [Int32] = []
-    /// Title words it was given, each as folded words.
-    var titles: [[Int32]] = []
+    /// Titles it was given: the folded words and, of an office, the key.
+    var titles: [(words: [Int32], key: String?)] = []
     /// Rows of `titles.tsv`.
     var roles: [Int32] = []
   }

@@ -34,6 +34,10 @@ struct SpanScanner {
     }
     let thing = thing(at: i, limit: limit)
     let titled = titled(at: i, limit: limit)
+    if let reference = reference(at: i, limit: limit), covers(reference, thing, titled) {
+      spans.append(reference)
+      return reference.tokens.upperBound
+    }
     if let titled, prefers(titled, to: thing) {
       spans += titled
       return titled.last?.tokens.upperBound ?? i + 1
@@ -47,6 +51,19 @@ struct SpanScanner {
       return thing.tokens.upperBound
     }
     return i + 1
+  }
+
+  /// A set phrase of two words and more that stands for something named elsewhere: `hai nhà lãnh đạo`, `nước này`.
+  private func reference(at i: Int, limit: Int) -> NameSpan? {
+    guard let match = document.matches.longest(.pronoun, at: i), match.end - match.start >= 2, Int(match.end) <= limit else { return nil }
+    return ReferenceFinder.span(match, document)
+  }
+
+  private func covers(_ reference: NameSpan, _ thing: NameSpan?, _ titled: [NameSpan]?) -> Bool {
+    let end = reference.tokens.upperBound
+    if let thing, thing.tokens.upperBound > end { return false }
+    if let titled, let last = titled.last, last.form == .name || titled[0].tokens.upperBound > end { return false }
+    return true
   }
 
   /// Titles with a name win unless something that is no person reaches beyond the title itself.
@@ -77,6 +94,29 @@ struct SpanScanner {
     guard let name = names.name(at: i, limit: limit, accepts: { $0 != .person }) else { return nil }
     if name.type == .organisation || name.type == .place { return nil }
     return span(name)
+  }
+
+  /// What a listed name or office holds inside: `Liên hợp quốc` in `Đại hội đồng Liên hợp quốc`.
+  func inner(_ range: Range<Int>) -> [NameSpan] {
+    var found: [NameSpan] = []
+    var i = range.lowerBound + 1
+    while i < range.upperBound {
+      if document.isWord(i), let thing = thing(at: i, limit: range.upperBound), isInner(thing, range) {
+        found.append(thing)
+        i = thing.tokens.upperBound
+      } else {
+        i += 1
+      }
+    }
+    return found
+  }
+
+  /// One syllable in the middle of a name is seldom a name of its own: `Anh` in `Hoàng Anh Gia Lai`.
+  private func isInner(_ thing: NameSpan, _ range: Range<Int>) -> Bool {
+    switch thing.type {
+    case .country, .place, .organisation: thing.tokens.count >= 2 || thing.tokens.upperBound == range.upperBound || !document.isVietnameseSyllable(thing.tokens.lowerBound)
+    default: false
+    }
   }
 
   func span(_ name: ListedName) -> NameSpan {

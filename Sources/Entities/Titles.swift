@@ -106,6 +106,7 @@ extension SpanScanner {
     for row in rows { takes.formUnion(lexicon.offices[Int(row.index)].takes) }
     var span = NameSpan(match.tokens, .office, form: .title, rule: "office")
     span.office = match.index
+    span.parts = inner(match.tokens)
     complete(&span, takes, limit)
     if rows.count > 1 { span.office = bestRow(rows, span) }
     return span
@@ -117,15 +118,14 @@ extension SpanScanner {
     guard at < limit else { return }
     let ofCue = document.cue(.of, at: at)
     if let end = ofCue, end < limit { at = end }
-    var wants = takes.subtracting(.none)
-    if wants.isEmpty { wants = ofCue == nil ? [.country] : [] }
+    let wants = takes.subtracting(.none)
     guard !wants.isEmpty, let part = complement(at: at, limit: limit, wants) else { return }
     span.parts.append(part)
     span.tokens = span.tokens.lowerBound..<part.tokens.upperBound
     switch part.type {
     case .country: span.complement = .country(part.country)
-    case .organisation, .facility: span.complement = .body(0)
-    default: span.complement = .place(0)
+    case .organisation, .facility: span.complement = .body(span.parts.count - 1)
+    default: span.complement = .place(span.parts.count - 1)
     }
     span.country = part.country
     postedAt(&span, limit)
