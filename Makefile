@@ -27,6 +27,7 @@ run: build
 	$(PROGRAM) $(SAMPLE)
 
 test: check-tools
+	@mkdir -p .build
 	swift build --build-tests 2>&1 | tee .build/tests.log | grep -E 'error:|warning:|Build complete'
 	@! grep -qE '(Sources|Tests)/.*(warning|error):' .build/tests.log
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "Phrases", dependencies: ["Annotations", "Gazetteers", "VietText"]),
     .target(name: "Events", dependencies: ["Annotations", "DataFiles", "Gazetteers", "Phrases", "VietText"]),
     .target(name: "Zones", dependencies: ["Annotations", "Gazetteers", "VietText"]),
-    .target(name: "Records"),
+    .target(name: "Records", exclude: ["FORMAT.md"]),
     .target(name: "ArticleInput", dependencies: ["CICU", "Records"]),
     .target(
       name: "Extraction",
@@ -47,6 +47,9 @@ let package = Package(
     .testTarget(name: "GazetteersTests", dependencies: ["DataFiles", "Gazetteers", "TestSupport"]),
     .testTarget(name: "ValuesTests", dependencies: ["TestSupport", "Values"]),
     .testTarget(name: "EntitiesTests", dependencies: ["Annotations", "Entities", "Extraction", "Gazetteers", "TestSupport", "VietText"]),
+    .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"]),
+    .testTarget(name: "ArticleInputTests", dependencies: ["ArticleInput", "Records"]),
+    .testTarget(name: "CommandTests", dependencies: ["Records", "TestSupport", "extract"], exclude: ["SmallData"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import DataFiles
+import Events
 import Foundation
 
 /// Why data could not be loaded: every problem, with its place.
@@ -30,11 +31,32 @@ extension Resources {
     return try loaded((result.resources, [], (diagnostics + result.diagnostics).sorted()))
   }
 
+  /// Everything wrong with the data below a folder, or with the shipped data: first what cannot be read, and if all can, the frames' examples that
+  /// do not hold. Sorted by place.
+  package static func check(below directory: String?, adding more: [String]) -> (files: Int, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    var files = files(below: directory, &diagnostics)
+    for directory in more { files += DataFile.files(below: directory, &diagnostics) }
+    let (resources, _, problems) = compiled(from: files)
+    diagnostics += problems
+    if let resources {
+      var reader = FrameReader()
+      reader.read(files)
+      let checker = FrameChecker(resources: resources)
+      let paths = Dictionary(files.map { ($0.name, $0.path) }, uniquingKeysWith: { first, _ in first })
+      for frame in reader.frames {
+        let name = "frames/\(frame.type).yaml"
+        diagnostics += checker.diagnostics(for: frame, path: paths[name] ?? name)
+      }
+    }
+    return (files.count, diagnostics.sorted())
+  }
+
   /// All files of the shipped data, or of one folder.
-  package static func files(below directory: String?, _ diagnostics: inout [Diagnostic]) -> [DataFile] {
+  private static func files(below directory: String?, _ diagnostics: inout [Diagnostic]) -> [DataFile] {
     if let directory { return DataFile.files(below: directory, &diagnostics) }
-    if let shippedFolder { return DataFile.files(below: shippedFolder, &diagnostics) }
-    return GazetteerImage.sources()
+    if !prefersFolder, builtIn != nil { return GazetteerImage.sources() }
+    return shippedFolder.map { DataFile.files(below: $0, &diagnostics) } ?? GazetteerImage.sources()
   }
 
   /// The bytes that `make` builds into the binary.

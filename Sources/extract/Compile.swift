@@ -19,13 +19,13 @@ struct Compile: ParsableCommand {
     let (bytes, diagnostics) = Resources.imageFile(below: directory)
     for diagnostic in diagnostics { Console.say(diagnostic.description) }
     if bytes.isEmpty { throw ExitCode(1) }
-    do {
+    do throws(OutputFile.Failure) {
       let output = try OutputFile(path: image)
       try output.write(bytes)
       try output.finish()
     } catch {
-      Console.say("\(error)")
-      throw ExitCode(74)
+      if case .notWritten(let message) = error { Console.say(message) }
+      throw ExitCode(error.exitCode)
     }
   }
 }

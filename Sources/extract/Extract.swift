@@ -10,7 +10,7 @@ import Extraction
 
 /// The subcommands.
 struct Tools: ParsableCommand {
-  static let all: [any ParsableCommand.Type] = [Lint.self, Schema.self, Compile.self]
+  static let all: [any ParsableCommand.Type] = [Lint.self, Types.self, Schema.self, Compile.self]
   static let names = Set(all.map { $0.configuration.commandName ?? $0._commandName } + ["help"])
   static let configuration = CommandConfiguration(commandName: "extract", subcommands: all)
 }
@@ -41,13 +41,8 @@ struct Extract: ParsableCommand {
   @OptionGroup var options: RunOptions
 
   func run() throws {
-    let resources: Resources
-    do {
-      resources = try Resources.load(adding: options.gazetteers, only: options.onlyGazetteers)
-    } catch {
-      Console.say(error.description)
-      throw ExitCode(1)
-    }
+    let resources = try options.data.resources()
+    try options.checkTypes(resources)
     let code = try MainJob(options: options, extraction: options.extraction(), resources: resources).run()
     if code != 0 { throw ExitCode(code) }
   }

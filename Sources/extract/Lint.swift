@@ -6,22 +6,25 @@ struct Lint: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check gazetteers and frames: every problem with file, line and column.",
     discussion: """
-      EXAMPLE:
+      EXAMPLES:
         extract lint Gazetteers
+        extract lint --gazetteers my-gazetteers
 
-      Exit code 0 when there is no error, else 1. Warnings alone are no error.
+      The first checks a complete set; the second checks files that are used beside the built-in ones. When all files
+      can be read, the frames' examples are run too. Exit code 0 when there is no error, else 1; warnings are none.
       """)
 
   @Argument(help: "The folder to check. (default: the data that the program uses)")
   var directory: String?
 
+  @Option(help: ArgumentHelp("Check this folder together with the built-in data.", valueName: "dir"))
+  var gazetteers: [String] = []
+
   func run() throws {
-    var diagnostics: [Diagnostic] = []
-    let files = Resources.files(below: directory, &diagnostics)
-    diagnostics = (diagnostics + Resources.compiled(from: files).diagnostics).sorted()
+    let (files, diagnostics) = Resources.check(below: directory, adding: gazetteers)
     for diagnostic in diagnostics { Console.say(diagnostic.description) }
     let errors = diagnostics.count { $0.severity == .error }
-    Console.say("\(files.count) files, \(errors) errors, \(diagnostics.count - errors) warnings")
+    Console.say("\(files) files, \(errors) errors, \(diagnostics.count - errors) warnings")
     if errors > 0 { throw ExitCode(1) }
   }
 }

@@ -71,12 +71,8 @@ struct MainJob {
   }
 
   private func report(_ failure: OutputFile.Failure) -> Int32 {
-    switch failure {
-    case .closedPipe: return 0
-    case .notWritten(let message):
-      Console.say("\(message) [unwritable]")
-      return 74
-    }
+    if case .notWritten(let message) = failure { Console.say(message) }
+    return failure.exitCode
   }
 
   /// Everything that happens to a batch on a worker's thread.

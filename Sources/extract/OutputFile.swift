@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 
 /// Where records go: standard output, or a file that appears under its name only when it is complete.
@@ -6,6 +7,10 @@ struct OutputFile: ~Copyable {
     /// Nobody reads any more.
     case closedPipe
     case notWritten(String)
+
+    var exitCode: Int32 {
+      if case .closedPipe = self { 0 } else { 74 }
+    }
   }
 
   private let descriptor: CInt
@@ -26,8 +31,18 @@ struct OutputFile: ~Copyable {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     temporaryPath = "\(folder).\(name).\(getpid()).part"
     descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
-    guard descriptor >= 0 else { throw .notWritten("\(path): cannot be written: \(String(cString: strerror(errno)))") }
+    guard descriptor >= 0 else { throw .notWritten("\(path): error: cannot be written: \(String(cString: strerror(errno))) [unwritable]") }
     Interruption.removeOnSignal(temporaryPath)
+  }
+
+  /// Writes to standard output; ends the program quietly when nobody reads it.
+  static func print(_ bytes: [UInt8]) throws {
+    do throws(Failure) {
+      try OutputFile(path: nil).write(bytes)
+    } catch {
+      if case .notWritten(let message) = error { Console.say(message) }
+      throw ExitCode(error.exitCode)
+    }
   }
 
   func write(_ bytes: [UInt8]) throws(Failure) {
@@ -44,7 +59,7 @@ struct OutputFile: ~Copyable {
       return 0
     }
     if error == EPIPE { throw .closedPipe }
-    if error != 0 { throw .notWritten("\(path ?? "stdout"): cannot be written: \(String(cString: strerror(error)))") }
+    if error != 0 { throw .notWritten("\(path ?? "stdout"): error: cannot be written: \(String(cString: strerror(error))) [unwritable]") }
   }
 
   /// Puts the file in its place.
@@ -53,7 +68,7 @@ struct OutputFile: ~Copyable {
     guard fsync(descriptor) == 0 || errno == EINVAL, close(descriptor) == 0, rename(temporaryPath, path) == 0 else {
       let reason = String(cString: strerror(errno))
       discard()
-      throw .notWritten("\(path): cannot be written: \(reason)")
+      throw .notWritten("\(path): error: cannot be written: \(reason) [unwritable]")
     }
     Interruption.keep()
   }

@@ -28,11 +28,7 @@ struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only these parts of a page: title, lead, body, caption, related, navigation.", valueName: "zones"))
   var zones: String?
 
-  @Option(help: ArgumentHelp("More gazetteers and frames beside the built-in ones; may be given several times.", valueName: "dir"))
-  var gazetteers: [String] = []
-
-  @Flag(help: "Use the folders given with --gazetteers instead of the built-in data.")
-  var onlyGazetteers = false
+  @OptionGroup var data: DataOptions
 
   @Option(help: "Unit of 'start' and 'end': Unicode code points, UTF-8 bytes or UTF-16 units.")
   var offsets: Offsets = .scalar
@@ -51,7 +47,6 @@ struct RunOptions: ParsableArguments {
 
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be from 1 to 256") }
-    if onlyGazetteers, gazetteers.isEmpty { throw ValidationError("--only-gazetteers needs --gazetteers") }
     if let date, !ExtractionOptions.isDate(date) { throw ValidationError("'\(date)' is no date; expected YYYY-MM-DD") }
     _ = try kinds()
     try checkZones()
@@ -77,6 +72,14 @@ struct RunOptions: ParsableArguments {
   private func checkZones() throws {
     for word in words(zones) where !ExtractionOptions.zoneNames.contains(word) {
       throw ValidationError("unknown zone '\(word)'; there are \(ExtractionOptions.zoneNames.joined(separator: ", "))")
+    }
+  }
+
+  /// An unknown name in `--types` is wrong usage; which there are only the data knows.
+  func checkTypes(_ resources: Resources) throws {
+    for word in words(types) where !resources.eventTypesAndFamilies.contains(word) {
+      Console.say("Error: unknown event type '\(word)' in --types; see 'extract types'")
+      throw ExitCode.validationFailure
     }
   }
 

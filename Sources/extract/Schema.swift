@@ -9,5 +9,5 @@ struct Schema: ParsableCommand {
         extract schema > records.schema.json
       """)
 
-  func run() { print(RecordSchema.text) }
+  func run() throws { try OutputFile.print(Array((RecordSchema.text + "\n").utf8)) }
 }

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Extraction
+
+/// Which gazetteers and frames are used.
+struct DataOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("More gazetteers and frames beside the built-in ones; may be given several times.", valueName: "dir"))
+  var gazetteers: [String] = []
+
+  @Flag(help: "Use the folders given with --gazetteers instead of the built-in data.")
+  var onlyGazetteers = false
+
+  func validate() throws {
+    if onlyGazetteers, gazetteers.isEmpty { throw ValidationError("--only-gazetteers needs --gazetteers") }
+  }
+
+  /// The loaded data; tells every problem on standard error and ends with 1 if there is one.
+  func resources() throws -> Resources {
+    do {
+      return try Resources.load(adding: gazetteers, only: onlyGazetteers)
+    } catch {
+      Console.say(error.description)
+      throw ExitCode(1)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import ArticleInput
+import Foundation
+import Records
+import Testing
+
+@Suite struct DocumentReaderTests {
+  /// A folder with files, taken away at the end.
+  private func withFiles(_ files: [String: [UInt8]], _ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("reader-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, bytes) in files {
+      let url = folder.appendingPathComponent(name)
+      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(bytes).write(to: url)
+    }
+    try body(folder.path)
+  }
+
+  /// Ids and texts of all articles, and codes of all problems, in order.
+  private func read(_ paths: [String], format: InputFormat? = nil) -> [String] {
+    var reader = DocumentReader(paths: paths, format: format)
+    var found: [String] = []
+    while let batch = reader.nextBatch() {
+      for item in batch {
+        do throws(InputProblem) {
+          switch item {
+          case .problem(let problem): throw problem
+          case .document(let document):
+            let article = try ArticleDecoder.article(from: document)
+            found.append("\(article.id)=\(String(decoding: article.text, as: UTF8.self))")
+          }
+        } catch {
+          found.append("\(error.place.line.map(String.init) ?? "-"):\(error.code)")
+        }
+      }
+    }
+    return found
+  }
+
+  @Test func readsLines() throws {
+    let lines =
+      "\u{FEFF}{\"id\":\"a\",\"text\":\"một\"}\r\n\n  \n{\"text\":\"hai\"}\n{\"text\":}\n{\"id\":7,\"text\":\"ba\"}\n{\"date\":null}\n[1]\n{\"text\":\"cuối\"}"
+    try withFiles(["n.jsonl": Array(lines.utf8)]) { folder in
+      #expect(
+        read([folder + "/n.jsonl"]) == ["a=một", "n:4=hai", "5:bad-json", "7=ba", "7:no-text", "8:bad-json", "n:9=cuối"])
+    }
+  }
+
+  @Test func readsFoldersInOrder() throws {
+    try withFiles([
+      "b.txt": Array("hai".utf8), "a/x.txt": Array("một".utf8), "c.jsonl": Array("{\"text\":\"ba\"}".utf8), ".hidden.txt": [],
+      "notes.md": [],
+      "d.tin.txt": Array("bốn".utf8),
+    ]) { folder in
+      #expect(read([folder]) == ["a/x=một", "b=hai", "c:1=ba", "d.tin=bốn"])
+      #expect(read([folder], format: .text) == ["a/x=một", "b=hai", "d.tin=bốn"])
+      #expect(read([folder + "/b.txt", folder + "/none.txt", folder + "/a/x.txt"]) == ["b=hai", "-:unreadable", "x=một"])
+    }
+  }
+
+  @Test func goesByContentWhereTheNameSaysNothing() throws {
+    try withFiles(["lines": Array(" {\"text\":\"a\"}\n".utf8), "page": Array("Hà Nội".utf8), "web": Array("<!DOCTYPE html><p>x".utf8)]) {
+      folder in
+      #expect(read([folder + "/lines", folder + "/page", folder + "/web"]) == ["lines:1=a", "page=Hà Nội", "-:unknown-format"])
+    }
+  }
+
+  @Test func leavesOutTooLongLines() throws {
+    let long = Array(repeating: UInt8(ascii: " "), count: DocumentReader.longestLine + 10)
+    try withFiles(["n.jsonl": Array("{\"text\":\"a\"}\n".utf8) + long + Array("\n{\"text\":\"b\"}\n".utf8)]) { folder in
+      #expect(read([folder + "/n.jsonl"]) == ["n:1=a", "2:long-line", "n:3=b"])
+    }
+  }
+
+  @Test func carriesOtherKeysThrough() throws {
+    let line = #"{"author": {"name": "\u00c1nh", "ids": [1, 2.50]}, "text": "x", "tags": [], "url": "u", "title": null}"#
+    try withFiles(["n.jsonl": Array(line.utf8)]) { folder in
+      var reader = DocumentReader(paths: [folder + "/n.jsonl"], format: nil)
+      guard case .document(let document)? = reader.nextBatch()?.first else { return #expect(Bool(false)) }
+      let article = try ArticleDecoder.article(from: document)
+      #expect(article.meta.map { String(decoding: $0, as: UTF8.self) } == #"{"author":{"name":"Ánh","ids":[1,2.50]},"tags":[]}"#)
+      #expect(article.url == "u")
+      #expect(article.title == nil)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+@Suite struct StreamTests {
+  private static let page = "Chiều 5/3, Thủ tướng Phạm Minh Chính điện đàm với Thủ tướng Lào.\n"
+
+  @Test func readsStandardInput() throws {
+    let plain = try Command.extract(["--emit", "documents"], input: Array(Self.page.utf8))
+    let dash = try Command.extract(["--emit", "documents", "-"], input: Array(Self.page.utf8))
+    #expect(plain.status == 0)
+    #expect(plain.lines.count == 1)
+    #expect(plain.output.hasPrefix(#"{"record":"document","document":"stdin","#))
+    #expect(plain.output == dash.output)
+    #expect(plain.messages.isEmpty)
+  }
+
+  @Test func mixesFilesFoldersAndLines() throws {
+    try Command.withFolder(["a.txt": Self.page, "b/c.txt": Self.page, "d.jsonl": "{\"id\":\"j\",\"text\":\"Hà Nội\"}\n"]) { folder in
+      let result = try Command.extract(["--emit", "documents", "d.jsonl", "b", "a.txt"], in: folder)
+      #expect(result.status == 0)
+      #expect(result.lines.map(Self.document) == ["j", "c", "a"])
+    }
+  }
+
+  @Test func aBadPartStopsNothingElse() throws {
+    try Command.withFolder(["a.txt": Self.page, "n.jsonl": "{\"text\":\"Huế\"}\n{\"text\":\n{\"text\":\"Vinh\"}\n"]) { folder in
+      let result = try Command.extract(["--emit", "documents", "none.txt", "n.jsonl", "a.txt"], in: folder)
+      #expect(result.status == 1)
+      #expect(result.lines.map(Self.document) == ["n:1", "n:3", "a"])
+      #expect(
+        result.messages == """
+          none.txt: error: cannot be read: No such file or directory [unreadable]
+          n.jsonl:2:9: error: expected a value, found the end [bad-json]
+
+          """)
+    }
+  }
+
+  @Test func outputDoesNotDependOnJobs() throws {
+    let lines = (0..<300).map { "{\"id\":\"\($0)\",\"text\":\"Ngày \($0 % 28 + 1)/3, ông Nguyễn Văn A gặp bà Trần Thị B.\"}" }.joined(
+      separator: "\n")
+    let one = try Command.extract(["--jobs", "1", "--emit", "documents,mentions,entities,events"], input: Array(lines.utf8))
+    let many = try Command.extract(["--jobs", "7", "--emit", "events,entities,mentions,documents"], input: Array(lines.utf8))
+    #expect(one.output == many.output)
+    #expect(one.lines.filter { $0.hasPrefix(#"{"record":"document""#) }.map(Self.document) == (0..<300).map(String.init))
+  }
+
+  @Test func writesTheFileOnlyWhenComplete() throws {
+    try Command.withFolder(["a.txt": Self.page, "old.jsonl": "old"]) { folder in
+      let result = try Command.extract(["--emit", "documents", "--output", "old.jsonl", "a.txt"], in: folder)
+      #expect(result.status == 0)
+      #expect(result.output.isEmpty)
+      #expect(try String(contentsOf: folder.appendingPathComponent("old.jsonl"), encoding: .utf8).contains(#""document":"a""#))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a.txt", "old.jsonl"])
+      #expect(try Command.extract(["--output", "no/such/folder/x", "a.txt"], in: folder).status == 74)
+    }
+  }
+
+  @Test func aFullDiskIs74() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
+      "-c",
+      "echo 'Hà Nội' | '\(Command.program.path)' --only-gazetteers --gazetteers '\(Command.smallData.path)' --emit documents > /dev/full 2> /dev/null",
+    ]
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 74)
+  }
+
+  @Test func aClosedPipeEndsQuietly() throws {
+    let script = """
+      { for i in $(seq 2000); do echo '{"text":"Hà Nội ngày 5 tháng 3"}'; done; } |
+        { '\(Command.program.path)' --only-gazetteers --gazetteers '\(Command.smallData.path)' --emit documents,sentences 2> err; echo $? > status; } | head -n 1 > out; cat status err
+      """
+    try Command.withFolder([:]) { folder in
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/bin/bash")
+      process.arguments = ["-c", script]
+      process.currentDirectoryURL = folder
+      let pipe = Pipe()
+      process.standardOutput = pipe
+      try process.run()
+      let told = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      #expect(told == "0\n")
+    }
+  }
+
+  private static func document(_ line: String) -> String {
+    let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+    return object?["document"] as? String ?? ""
+  }
+}
