@@ -74,39 +74,78 @@ package struct EventFinder: Sendable {
   ) -> [EventMention] {
     let candidates = triggers.candidates(in: structure, sentence: sentence, text: text, matches: matches)
     if candidates.isEmpty { return [] }
+    return findings(candidates, structure, text, matches, recognized).filter { $0.reason == nil }.flatMap(\.events)
+  }
+
+  /// What became of one candidate.
+  package struct Finding: Sendable {
+    package let candidate: TriggerCandidate
+    /// One event, or one for each of several coordinated dates.
+    package let events: [EventMention]
+    /// Names of the roles that are filled.
+    package let filled: [String]
+    /// Why it was dropped after all.
+    package var reason: DropReason?
+  }
+
+  private func findings(
+    _ candidates: [TriggerCandidate], _ structure: SentenceStructure, _ text: SegmentedText, _ matches: LexicalMatches,
+    _ recognized: RecognizedText
+  ) -> [Finding] {
     let mentions = recognized.mentions
     let reader = SurroundingsReader(structure: structure, table: table, matches: matches, mentions: mentions, by: by, of: of)
     let binder = ArgumentBinder(table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, at: at)
     let placement = TimePlacement(structure: structure, mentions: mentions)
     let modality = ModalityReader(structure: structure, lexicon: lexicon, matches: matches)
-    var found: [(event: EventMention, times: [Argument], candidate: TriggerCandidate)] = []
+    var found: [Finding] = []
     var covered: [(tokens: Range<Int>, frame: Int32)] = []
     for candidate in candidates {
       let row = table.triggers[Int(candidate.row)]
-      if covered.contains(where: { $0.frame == row.frame && $0.tokens.overlaps(candidate.tokens) }) { continue }
+      if covered.contains(where: { $0.frame == row.frame && $0.tokens.overlaps(candidate.tokens) }) {
+        found.append(Finding(candidate: candidate, events: [], filled: [], reason: .sameWords))
+        continue
+      }
       let view = reader.surroundings(of: candidate)
       let binding = binder.bind(candidate, view, placement.times(of: candidate, view))
-      guard binding.satisfies(row) else { continue }
-      covered.append((candidate.tokens, row.frame))
+      let satisfied = binding.satisfies(row)
+      if satisfied { covered.append((candidate.tokens, row.frame)) }
       let reality = modality.reality(of: view, unit: candidate.unit)
-      let frame = table.frames[Int(row.frame)]
-      let type = lexicon.strings[frame.type]
+      let type = lexicon.strings[table.frames[Int(row.frame)].type]
       let event = EventMention(
         type: type, frame: Int(row.frame), trigger: candidate.tokens, arguments: binding.arguments.map(\.argument), modality: reality.modality,
         polarity: reality.polarity, attribution: attribution(view, structure, mentions), sentence: structure.sentence,
         rule: type + "/" + lexicon.strings[row.text], confidence: row.confidence)
-      found.append((event, binding.times, candidate))
+      let filled = (binding.arguments.map(\.argument) + binding.times.prefix(1)).map(\.role)
+      found.append(Finding(candidate: candidate, events: split(event, binding.times), filled: filled, reason: satisfied ? nil : .needs))
     }
-    return found.filter { item in
-      !found.contains { gives(way: item.candidate, item.event, to: $0.candidate, $0.event) }
-    }.flatMap { split($0.event, $0.times) }
+    for i in found.indices where found[i].reason == nil && found.contains(where: { gives(way: found[i], to: $0) }) { found[i].reason = .yields }
+    return found
+  }
+
+  /// Everything tried in one sentence, for `extract explain`: each trigger word with its verdict, and each candidate with its outcome.
+  package func trace(
+    of sentence: Int, in text: SegmentedText, matches: LexicalMatches, recognized: RecognizedText
+  ) -> (structure: SentenceStructure, dropped: [(match: LexicalMatch, reason: DropReason)], findings: [Finding]) {
+    let mentionAt = outermostMentions(recognized.mentions, count: text.tokens.count)
+    let structure = structure(of: sentence, text, matches, recognized.mentions, mentionAt)
+    let verdicts = triggers.verdicts(in: structure, sentence: text.sentences[sentence], text: text, matches: matches)
+    var candidates: [TriggerCandidate] = []
+    var dropped: [(match: LexicalMatch, reason: DropReason)] = []
+    for (match, verdict) in verdicts {
+      switch verdict {
+      case .candidate(let candidate): candidates.append(candidate)
+      case .dropped(let reason): dropped.append((match, reason))
+      }
+    }
+    return (structure, dropped, findings(candidates, structure, text, matches, recognized))
   }
 
   /// Whether a trigger yields to an event of a narrower type on the same words (`unless`).
-  private func gives(way a: TriggerCandidate, _ event: EventMention, to b: TriggerCandidate, _ other: EventMention) -> Bool {
-    let unless = table.triggers[Int(a.row)].unless
-    guard !unless.isEmpty, event.type != other.type, a.extent.overlaps(b.extent) else { return false }
-    return unless.range.contains { table.strings[$0] == table.frames[other.frame].type }
+  private func gives(way a: Finding, to b: Finding) -> Bool {
+    let unless = table.triggers[Int(a.candidate.row)].unless
+    guard !unless.isEmpty, b.reason == nil, a.candidate.extent.overlaps(b.candidate.extent) else { return false }
+    let type = table.frames[Int(table.triggers[Int(b.candidate.row)].frame)].type
+    return unless.range.contains { table.strings[$0] == type }
   }
 
   /// One event for each of several coordinated dates.

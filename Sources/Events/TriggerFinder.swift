@@ -29,37 +29,64 @@ package struct TriggerFinder: Sendable {
     in structure: SentenceStructure, sentence: Range<Int>, text: SegmentedText, matches: LexicalMatches
   ) -> [TriggerCandidate] {
     var found: [TriggerCandidate] = []
-    for (index, unit) in structure.units.enumerated() where unit.kind == .word && !(unit.sense == .crime && unit.wordClass == .N) {
-      for match in matches[unit.tokens.lowerBound] where match.kind == .trigger && match.end == Int32(unit.tokens.upperBound) {
-        if let candidate = candidate(match, index, unit, sentence, text, matches, structure) { found.append(candidate) }
+    for (index, unit) in structure.units.enumerated() where unit.kind == .word {
+      for match in matches[unit.tokens.lowerBound] where match.kind == .trigger && Int(match.end) == unit.tokens.upperBound {
+        if case .candidate(let candidate) = verdict(match, index, sentence, text, matches, structure) { found.append(candidate) }
       }
     }
     return found
   }
 
-  private func candidate(
-    _ match: LexicalMatch, _ index: Int, _ unit: Unit, _ sentence: Range<Int>, _ text: SegmentedText, _ matches: LexicalMatches,
+  /// What became of every trigger word of a sentence, in text order; for explanations.
+  package func verdicts(
+    in structure: SentenceStructure, sentence: Range<Int>, text: SegmentedText, matches: LexicalMatches
+  ) -> [(match: LexicalMatch, verdict: TriggerVerdict)] {
+    var found: [(LexicalMatch, TriggerVerdict)] = []
+    for token in sentence {
+      guard let index = structure.unit(ofToken: token) else { continue }
+      let unit = structure.units[index]
+      for match in matches[token] where match.kind == .trigger {
+        if unit.kind == .mention {
+          found.append((match, .dropped(.insideMention)))
+        } else if match.tokens != unit.tokens {
+          found.append((match, .dropped(.insideLongerWord)))
+        } else {
+          found.append((match, verdict(match, index, sentence, text, matches, structure)))
+        }
+      }
+    }
+    return found
+  }
+
+  private func verdict(
+    _ match: LexicalMatch, _ index: Int, _ sentence: Range<Int>, _ text: SegmentedText, _ matches: LexicalMatches,
     _ structure: SentenceStructure
-  ) -> TriggerCandidate? {
+  ) -> TriggerVerdict {
     let row = table.triggers[Int(match.index)]
+    let unit = structure.units[index]
+    if unit.sense == .crime, unit.wordClass == .N { return .dropped(.nameOfCrime) }
     let isVerb = unit.wordClass == .V && structure.predicateOfUnit[index] >= 0
-    if row.kinds == 1, !isVerb { return nil }
-    if row.kinds == 2, isVerb, unit.may(.N) == false { return nil }
+    if row.kinds == 1, !isVerb { return .dropped(.notAVerbHere) }
+    if row.kinds == 2, isVerb, unit.may(.N) == false { return .dropped(.notANounHere) }
     var tokens = match.tokens
     var extent = match.tokens
     if !row.tail.isEmpty {
-      guard let tail = tail(row, after: match.tokens.upperBound, sentence, text) else { return nil }
+      guard let tail = tail(row, after: match.tokens.upperBound, sentence, text) else { return .dropped(.noSecondPart) }
       extent = match.tokens.lowerBound..<tail.upperBound
-      if row.marksTail {
-        tokens = tail.lowerBound + Int(row.markStart)..<tail.lowerBound + Int(row.markStart + row.markCount)
-      } else if row.markCount > 0 {
-        tokens = tokens.lowerBound + Int(row.markStart)..<tokens.lowerBound + Int(row.markStart + row.markCount)
-      }
-    } else if Int(row.markCount) < match.tokens.count, row.markCount > 0 {
-      tokens = tokens.lowerBound + Int(row.markStart)..<min(tokens.lowerBound + Int(row.markStart + row.markCount), tokens.upperBound)
+      tokens = part(row, of: row.marksTail ? tail : tokens)
+    } else {
+      tokens = part(row, of: tokens)
     }
-    guard allows(row, match.tokens, extent, sentence, text), !isBlocked(row.frame, match.tokens, sentence, matches) else { return nil }
-    return TriggerCandidate(row: match.index, tokens: tokens, extent: extent, unit: index, isVerb: isVerb)
+    if let reason = veto(row, match.tokens, extent, sentence, text) { return .dropped(reason) }
+    if isBlocked(row.frame, match.tokens, sentence, matches) { return .dropped(.blocked) }
+    return .candidate(TriggerCandidate(row: match.index, tokens: tokens, extent: extent, unit: index, isVerb: isVerb))
+  }
+
+  /// The tokens that are reported as the trigger.
+  private func part(_ row: TriggerRow, of words: Range<Int>) -> Range<Int> {
+    guard row.markCount > 0 else { return words }
+    let start = words.lowerBound + Int(row.markStart)
+    return start..<max(start, min(start + Int(row.markCount), words.upperBound))
   }
 
   private func tail(_ row: TriggerRow, after end: Int, _ sentence: Range<Int>, _ text: SegmentedText) -> Range<Int>? {
@@ -72,15 +99,17 @@ package struct TriggerFinder: Sendable {
     return nil
   }
 
-  private func allows(_ row: TriggerRow, _ words: Range<Int>, _ extent: Range<Int>, _ sentence: Range<Int>, _ text: SegmentedText) -> Bool {
-    if stands(row.notAfter, before: words.lowerBound, within: 0, sentence, text) { return false }
-    if stands(row.notBefore, behind: extent.upperBound, within: 0, sentence, text) { return false }
-    if stands(row.notNearAfter, before: words.lowerBound, within: 3, sentence, text) { return false }
-    if stands(row.notNearBefore, behind: extent.upperBound, within: 3, sentence, text) { return false }
-    if !row.after.isEmpty, !stands(row.after, before: words.lowerBound, within: 3, sentence, text) { return false }
-    if !row.before.isEmpty, !stands(row.before, behind: extent.upperBound, within: 3, sentence, text) { return false }
-    if !row.without.isEmpty, stands(row.without, sentence, text) { return false }
-    return row.with.isEmpty || stands(row.with, sentence, text)
+  private func veto(
+    _ row: TriggerRow, _ words: Range<Int>, _ extent: Range<Int>, _ sentence: Range<Int>, _ text: SegmentedText
+  ) -> DropReason? {
+    if stands(row.notAfter, before: words.lowerBound, within: 0, sentence, text) { return .wordBefore }
+    if stands(row.notBefore, behind: extent.upperBound, within: 0, sentence, text) { return .wordBehind }
+    if stands(row.notNearAfter, before: words.lowerBound, within: 3, sentence, text) { return .wordBefore }
+    if stands(row.notNearBefore, behind: extent.upperBound, within: 3, sentence, text) { return .wordBehind }
+    if !row.after.isEmpty, !stands(row.after, before: words.lowerBound, within: 3, sentence, text) { return .missingBefore }
+    if !row.before.isEmpty, !stands(row.before, behind: extent.upperBound, within: 3, sentence, text) { return .missingBehind }
+    if !row.without.isEmpty, stands(row.without, sentence, text) { return .wordInSentence }
+    return row.with.isEmpty || stands(row.with, sentence, text) ? nil : .missingInSentence
   }
 
   private func stands(_ lists: PoolRange, before token: Int, within reach: Int, _ sentence: Range<Int>, _ text: SegmentedText) -> Bool {
