@@ -69,7 +69,7 @@ package final class Pipeline {
     let text = SegmentedText(text: normal, tokens: tokens, sentences: splitter.sentences(of: tokens))
     let matches = lexicon.matches(in: text)
     guard LanguageTest.isVietnamese(text) else { return Analysis(foreign: text, matches: matches, date: date) }
-    let layout = zones.layout(of: text, date: date)
+    let layout = zones.layout(of: text, matches: matches, date: date)
     let amounts = values.mentions(in: text, matches: matches, layout: layout)
     let recognized = entities.recognize(text, matches: matches, values: amounts, layout: layout)
     let events = events.events(in: text, matches: matches, recognized: recognized)

@@ -83,6 +83,7 @@ package struct GazetteerReader {
     case "words/time.tsv": readTimeWords(file)
     case "words/modality.tsv": readCues(file)
     case "words/name_cues.tsv": readNameCues(file)
+    case "words/page.tsv": readPageWords(file)
     case "words/lexicon.tsv", "treebank/lexicon.tsv": readLexicon(file)
     default: break
     }
@@ -237,6 +238,14 @@ package struct GazetteerReader {
         }
         builder.add(row["name"], kind: .nameCue, index: Int(role.rawValue))
       }
+    }
+  }
+
+  private mutating func readPageWords(_ file: DataFile) {
+    let table = TSVTable(file, required: ["name", "role"], optional: ["source"], &diagnostics)
+    for row in table.rows {
+      guard let role = choice(PageRole.self, row, "role", file) else { continue }
+      builder.add(row["name"], kind: .page, index: Int(role.rawValue))
     }
   }
 

@@ -212,6 +212,11 @@ package enum NameCue: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case demonstrative
 }
 
+/// What a word of `words/page.tsv` does on a news page; the raw value is the index of its match.
+package enum PageRole: UInt8, Sendable, BitwiseCopyable, CaseIterable {
+  case home, tool, related, inline, tags, credit, agency, photo, comment, footer, stamp, day, month, year, hour, telling
+}
+
 /// Two ASCII letters in sixteen bits.
 package enum CountryCode {
   package static func pack(_ text: some StringProtocol) -> UInt16 {

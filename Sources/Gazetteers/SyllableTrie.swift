@@ -3,7 +3,7 @@ import VietText
 /// What the words of a trie entry are. The raw values stand in the image.
 package enum LexicalKind: UInt8, Sendable, BitwiseCopyable {
   case name, office, title, pronoun, orgHead, placeHead, familyName, givenName, abbreviation, unit, ambiguous, word, timeWord, trigger, blocker,
-    marker, cue, nameCue
+    marker, cue, nameCue, page
 }
 
 /// One entry found at a place: `tokens` is the words' range, `index` counts in the table of its kind.

@@ -1,0 +1,110 @@
+import Gazetteers
+import VietText
+
+/// Cuts a text into blocks and tells what each looks like.
+struct BlockReader {
+  let text: SegmentedText
+  let words: PageWords
+  let dates: DateReader
+  let stamps: StampReader
+
+  init(text: SegmentedText, words: PageWords) {
+    self.text = text
+    self.words = words
+    dates = DateReader(text: text, words: words)
+    stamps = StampReader(text: text, words: words, dates: dates)
+  }
+
+  /// The blocks in order; every sentence is in exactly one. O(*n*).
+  func blocks() -> [PageBlock] {
+    var blocks: [PageBlock] = []
+    var start = 0
+    for i in text.sentences.indices {
+      let isLast = i + 1 == text.sentences.count
+      if isLast || text.tokens[text.sentences[i + 1].lowerBound].gap >= .line {
+        blocks.append(block(start..<i + 1))
+        start = i + 1
+      }
+    }
+    return blocks
+  }
+
+  private func block(_ sentences: Range<Int>) -> PageBlock {
+    let tokens = text.sentences[sentences.lowerBound].lowerBound..<text.sentences[sentences.upperBound - 1].upperBound
+    let isDoubled = isDoubled(tokens)
+    let count = text.tokens[tokens].count { $0.kind != .punctuation }
+    return PageBlock(
+      sentences: sentences, tokens: tokens, form: isDoubled ? .headline : form(sentences, tokens, words: count), words: count,
+      isDoubled: isDoubled, endsWithStop: endsWithStop(tokens), hasPhotoCredit: hasPhotoCredit(sentences, tokens),
+      afterBlankLine: text.tokens[tokens.lowerBound].gap == .blankLine)
+  }
+
+  // MARK: Form
+
+  private func form(_ sentences: Range<Int>, _ tokens: Range<Int>, words count: Int) -> BlockForm {
+    if tokens.count <= 60 {
+      if stamps.isStamp(tokens) { return .stamp }
+      if let kind = FurnitureReader(text: text, words: words).furniture(tokens) { return .furniture(kind) }
+    }
+    if isItem(tokens) { return .item }
+    if count < 4 { return .label }
+    let isOneSentence = sentences.allSatisfy { !endsWithStop(text.sentences[$0]) }
+    return isOneSentence && count <= 40 && !isColon(tokens) ? .headline : .paragraph
+  }
+
+  private func isItem(_ tokens: Range<Int>) -> Bool {
+    let first = text.tokens[tokens.lowerBound]
+    let last = text.tokens[tokens.upperBound - 1]
+    if last.ascii == UInt8(ascii: ";") || first.mark == .bullet { return true }
+    let leads = first.isHyphen || first.ascii == UInt8(ascii: "+") || first.ascii == UInt8(ascii: "*")
+    return leads && tokens.count > 1
+  }
+
+  private func isColon(_ tokens: Range<Int>) -> Bool { text.tokens[tokens.upperBound - 1].ascii == UInt8(ascii: ":") }
+
+  /// Whether a full stop, or one with quotes, brackets or a slash (`./.`) around it, ends a stretch.
+  private func endsWithStop(_ tokens: Range<Int>) -> Bool {
+    var i = tokens.upperBound - 1
+    while i > tokens.lowerBound, text.tokens[i].kind == .punctuation, text.tokens[i].ascii != UInt8(ascii: ".") {
+      let token = text.tokens[i]
+      guard token.isClosingQuote || [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]")].contains(token.ascii)
+      else {
+        return false
+      }
+      i -= 1
+    }
+    // Three points, or an ellipsis, leave a headline or teaser open.
+    return text.tokens[i].ascii == UInt8(ascii: ".") && !(i > tokens.lowerBound && text.tokens[i - 1].ascii == UInt8(ascii: "."))
+  }
+
+  // MARK: Doubles and captions
+
+  /// Whether the second half repeats the first.
+  private func isDoubled(_ tokens: Range<Int>) -> Bool {
+    let half = tokens.count / 2
+    guard tokens.count % 2 == 0, half >= 3 else { return false }
+    return isEqual(tokens.prefix(half), tokens.suffix(half))
+  }
+
+  /// Whether two stretches have the same tokens.
+  func isEqual(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    guard a.count == b.count else { return false }
+    return zip(a, b).allSatisfy { text.text.bytes[text.tokens[$0].span.range] == text.text.bytes[text.tokens[$1].span.range] }
+  }
+
+  /// `… tại lễ ký. Ảnh: TTXVN`, `… (Ảnh: A.B.)`, `Ảnh: …`.
+  private func hasPhotoCredit(_ sentences: Range<Int>, _ tokens: Range<Int>) -> Bool {
+    guard tokens.count <= 110, sentences.count <= 4 else { return false }
+    if let end = words.end(of: .photo, at: tokens.lowerBound), end < tokens.upperBound, isColonToken(end) { return true }
+    for i in tokens.suffix(14) where i > tokens.lowerBound {
+      guard let end = words.end(of: .photo, at: i) else { continue }
+      let before = text.tokens[i - 1]
+      if end < tokens.upperBound, isColonToken(end) { return before.kind == .punctuation || text.tokens[i].startsUpper }
+      let closes = before.ascii == UInt8(ascii: ".") || before.ascii == UInt8(ascii: "(") || before.isHyphen
+      if closes, text.tokens[i].startsUpper || before.ascii == UInt8(ascii: "("), tokens.upperBound - end <= 6 { return true }
+    }
+    return false
+  }
+
+  private func isColonToken(_ i: Int) -> Bool { text.tokens[i].ascii == UInt8(ascii: ":") }
+}

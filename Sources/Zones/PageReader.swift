@@ -1,0 +1,75 @@
+import Annotations
+import VietText
+
+/// What the blocks of one page are, told from where they stand.
+struct PageReader {
+  let reader: BlockReader
+  let blocks: [PageBlock]
+  /// The zone that markup gave to a block.
+  let fixed: [Zone?]
+  let head: PageHead
+  private let repeats: RepeatedText
+
+  init(reader: BlockReader, blocks: [PageBlock], hints: [ZoneHint]) {
+    self.reader = reader
+    self.blocks = blocks
+    fixed = Self.fixed(blocks, reader.text, hints)
+    head = PageHead(reader: reader, blocks: blocks, fixed: fixed)
+    repeats = RepeatedText(reader.text, head.isScraped ? blocks : [])
+  }
+
+  /// One zone for each block.
+  func zones() -> [Zone] {
+    var zones = [Zone](repeating: .body, count: blocks.count)
+    for i in 0..<head.end { zones[i] = fixed[i] ?? head.zone(of: i) }
+    var walk = ArticleWalk(
+      blocks: blocks, fixed: fixed, isScraped: head.isScraped, tail: tail(), repeats: repeats, isRepeated: isRepeatedNext)
+    walk.run(from: head.end, into: &zones)
+    if let lead = head.lead { zones[lead] = fixed[lead] ?? head.zoneOfLead }
+    return zones
+  }
+
+  /// One zone for each sentence, from those of the blocks.
+  func sentenceZones(_ zones: [Zone]) -> [Zone] {
+    var result: [Zone] = []
+    result.reserveCapacity(reader.text.sentences.count)
+    for (block, zone) in zip(blocks, zones) { result.append(contentsOf: repeatElement(zone, count: block.sentences.count)) }
+    return result
+  }
+
+  /// Whether the next block repeats this headline.
+  private func isRepeatedNext(_ i: Int) -> Bool {
+    guard blocks[i].form == .headline, i + 1 < blocks.count else { return false }
+    return reader.isEqual(blocks[i].tokens, blocks[i + 1].tokens)
+  }
+
+  /// Where a list of links begins that ends the page without a head of its own.
+  private func tail() -> Int {
+    guard head.isScraped else { return blocks.count }
+    var start = blocks.count
+    var headlines = 0
+    for i in blocks.indices.reversed() {
+      switch blocks[i].form {
+      case .headline where !blocks[i].hasPhotoCredit: headlines += 1
+      case .label, .stamp, .furniture(.tool), .furniture(.footer), .furniture(.comment): break
+      default: return headlines >= 3 && !endsWithColon(blocks[i]) ? start : blocks.count
+      }
+      start = i
+    }
+    return blocks.count
+  }
+
+  private func endsWithColon(_ block: PageBlock) -> Bool {
+    reader.text.tokens[block.tokens.upperBound - 1].ascii == UInt8(ascii: ":")
+  }
+
+  private static func fixed(_ blocks: [PageBlock], _ text: SegmentedText, _ hints: [ZoneHint]) -> [Zone?] {
+    guard !hints.isEmpty else { return Array(repeating: nil, count: blocks.count) }
+    var next = 0
+    return blocks.map { block in
+      let start = text.text.receivedOffset(Int(text.tokens[block.tokens.lowerBound].start))
+      while next < hints.count, hints[next].end <= start { next += 1 }
+      return next < hints.count && hints[next].start <= start ? hints[next].zone : nil
+    }
+  }
+}

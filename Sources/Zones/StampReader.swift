@@ -1,0 +1,93 @@
+import Annotations
+import Gazetteers
+import VietText
+
+/// Recognises lines that tell when a page was published, and datelines at the head of a paragraph.
+struct StampReader {
+  let text: SegmentedText
+  let words: PageWords
+  let dates: DateReader
+
+  // MARK: Lines
+
+  /// `08:54 | 24/08/2021 GMT+7`, `Hà Nội, ngày 24 tháng 8 năm 2021`, `09:14 Tin tức`.
+  func isStamp(_ tokens: Range<Int>) -> Bool {
+    let parts = parts(tokens)
+    if parts.date == nil { return parts.beginsWithClock && parts.strange <= 5 && !isStop(tokens) }
+    if parts.strange == 0 { return true }
+    guard parts.date?.year != nil, parts.strange <= 8, parts.leadsWithNames else { return false }
+    return parts.hasClock || parts.hasWord || (parts.strange == parts.before && parts.hasComma)
+  }
+
+  /// The date in a stamp, a full one if there is one.
+  func date(inStamp tokens: Range<Int>) -> WrittenDate? { parts(tokens).date }
+
+  private struct Parts {
+    var date: WrittenDate?
+    var hasClock = false
+    var beginsWithClock = false
+    /// A weekday, a time zone, `cập nhật`.
+    var hasWord = false
+    /// Words that belong to no stamp, and those of them before the date.
+    var strange = 0
+    var before = 0
+    /// The strange words before the date are all capitalised.
+    var leadsWithNames = true
+    /// A comma stands right before the date.
+    var hasComma = false
+  }
+
+  private func parts(_ tokens: Range<Int>) -> Parts {
+    var parts = Parts()
+    var i = tokens.lowerBound
+    while i < tokens.upperBound {
+      if let end = dates.clock(at: i), end <= tokens.upperBound {
+        parts.hasClock = true
+        if parts.strange == 0, parts.date == nil { parts.beginsWithClock = true }
+        i = end
+      } else if let date = dates.date(at: i), date.tokens.upperBound <= tokens.upperBound {
+        if parts.date == nil {
+          parts.before = parts.strange
+          parts.hasComma = i > tokens.lowerBound && text.tokens[i - 1].ascii == UInt8(ascii: ",")
+        }
+        if parts.date?.year == nil { parts.date = date }
+        i = date.tokens.upperBound
+      } else if let end = words.end(of: .stamp, at: i) {
+        parts.hasWord = true
+        i = end
+      } else if words.has(.day, at: i) || text.tokens[i].kind != .word {
+        i += 1
+      } else {
+        parts.strange += 1
+        if parts.date == nil, !text.tokens[i].startsUpper { parts.leadsWithNames = false }
+        i += 1
+      }
+    }
+    return parts
+  }
+
+  private func isStop(_ tokens: Range<Int>) -> Bool { text.tokens[tokens.upperBound - 1].ascii == UInt8(ascii: ".") }
+
+  // MARK: Datelines
+
+  /// `(Hà Nội, 24/8/2021) -`, `HÀ NỘI, ngày 10-1-2022 -`, `Hà Nội (TTXVN 24/8):` at the head of a paragraph.
+  func dateline(of paragraph: Range<Int>) -> (tokens: Range<Int>, date: WrittenDate)? {
+    let head = paragraph.prefix(14)
+    let inBrackets = head.first { text.tokens[$0].ascii == UInt8(ascii: "(") }
+    for i in head {
+      if let date = dates.date(at: i), date.tokens.upperBound < paragraph.upperBound {
+        let end = date.tokens.upperBound
+        if inBrackets != nil, text.tokens[end].ascii == UInt8(ascii: ")") {
+          let hasDash = end + 1 < paragraph.upperBound && text.tokens[end + 1].isHyphen
+          return (paragraph.lowerBound..<end + (hasDash ? 2 : 1), date)
+        }
+        // "Ngày 24/8 - 30/8" opens a sentence about a stretch of time: a place stands before a date without brackets.
+        guard i > paragraph.lowerBound, text.tokens[end].isHyphen, text.tokens[end].gap == .space else { return nil }
+        return (paragraph.lowerBound..<end + 1, date)
+      }
+      let token = text.tokens[i]
+      guard token.kind == .punctuation || token.startsUpper || words.has(.day, at: i) || words.has(.stamp, at: i) else { return nil }
+    }
+    return nil
+  }
+}
