@@ -42,6 +42,7 @@ extension SpanScanner {
 
   private func headedBody(at i: Int, limit: Int, inTitle: Bool, depth: Int) -> NameSpan? {
     var best: NameSpan?
+    if document.isInsideWord(i) { return nil }
     for match in document.matches[i] where match.kind == .orgHead && Int(match.end) < limit {
       guard let found = completed(match, limit, inTitle, depth) else { continue }
       if best == nil || found.tokens.upperBound >= best!.tokens.upperBound { best = found }
@@ -162,7 +163,9 @@ extension SpanScanner {
   }
 
   /// Behind a capitalised word, with the small syllables that complete it: `Xây dựng`.
-  private func pastCapital(_ i: Int, _ limit: Int) -> Int {
+  ///
+  /// - Parameter small: one small syllable completes it although no list knows the word: `Quốc phòng`.
+  private func pastCapital(_ i: Int, _ limit: Int, small: Bool = false) -> Int {
     var end = i + 1
     if let word = document.word(at: i), word.end <= limit, word.end > end {
       let rest = (end..<word.end).allSatisfy { document.tokens[$0].shape == .lower }
@@ -172,14 +175,15 @@ extension SpanScanner {
       document.isWord(end + 1) || document.tokens[end + 1].kind == .number
     { end += 2 }
     // `Sinh dược Cuba`: one small syllable between two capitals belongs to the word before it.
-    if end == i + 1, end < limit, document.tokens[end].shape == .lower, document.tokens[end].gap == .space, isLoneSyllable(end) { end += 1 }
+    if end == i + 1, end < limit, document.tokens[end].shape == .lower, document.tokens[end].gap == .space, isLoneSyllable(end, small) { end += 1 }
     return end
   }
 
-  private func isLoneSyllable(_ i: Int) -> Bool {
+  private func isLoneSyllable(_ i: Int, _ small: Bool) -> Bool {
     guard document.tokens[i - 1].shape == .capitalised, document.isVietnameseSyllable(i), document.isVietnameseSyllable(i - 1) else { return false }
-    guard let word = document.word(at: i) else { return true }
-    return word.row.first == .N && word.end == i + 1 && i + 1 < document.tokens.count && document.isCapital(i + 1)
+    let betweenCapitals = i + 1 < document.tokens.count && document.isCapital(i + 1)
+    guard let word = document.word(at: i) else { return small || betweenCapitals }
+    return word.row.first == .N && word.end == i + 1 && (betweenCapitals || small && !document.isInsideWord(i + 1))
   }
 
   /// Over small words of the trade, at most four.
@@ -200,20 +204,29 @@ extension SpanScanner {
 
   /// A field of work: `Y tế`, `Nông nghiệp và Phát triển nông thôn`, `Văn hóa, Thể thao và Du lịch`.
   private func fieldName(at i: Int, _ limit: Int) -> Int? {
-    guard i < limit, document.isCapital(i), !document.inValue[i], !beginsSomething(i, limit) else { return nil }
-    var end = pastCapital(i, limit)
+    guard i < limit, document.isCapital(i), !document.inValue[i] else { return nil }
+    var end = pastCapital(i, limit, small: true)
     while end < limit {
       if document.isCapital(end), !document.inValue[end], names.name(at: end, limit: limit) == nil, !beginsSomething(end, limit), document.familyName(at: end) == nil {
-        end = pastCapital(end, limit)
+        end = pastCapital(end, limit, small: true)
+      } else if let next = pastSmall(end, limit) {
+        end = next
       } else if end + 1 < limit, binds(end) || document.isMark(end, ",") && listGoesOn(end, limit), document.isCapital(end + 1), !beginsSomething(end + 1, limit),
         names.name(at: end + 1, limit: limit) == nil
       {
-        end = pastCapital(end + 1, limit)
+        end = pastCapital(end + 1, limit, small: true)
       } else {
         break
       }
     }
     return end
+  }
+
+  /// Small nouns between capitals of one name: `Quản lý vốn Nhà nước`.
+  private func pastSmall(_ i: Int, _ limit: Int) -> Int? {
+    guard document.tokens[i].shape == .lower, let word = document.word(at: i), word.row.first == .N, word.end < limit, document.isCapital(word.end) else { return nil }
+    if names.name(at: word.end, limit: limit, accepts: { $0 == .country || $0 == .person }) != nil || document.familyName(at: word.end) != nil { return nil }
+    return beginsSomething(word.end, limit) ? nil : word.end
   }
 
   /// A comma inside a field's name is followed by one more field and `và`.

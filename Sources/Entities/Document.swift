@@ -105,6 +105,18 @@ struct Document {
     return found.map { (end: $0.0, row: $0.1) }
   }
 
+  /// A longer word begins before a token and reaches over it: `cầu` in `yêu cầu`.
+  func isInsideWord(_ i: Int) -> Bool {
+    guard i > sentenceStart(i), tokens[i].shape == .lower, tokens[i].gap < .line, let word = word(at: i - 1) else { return false }
+    return word.end > i
+  }
+
+  /// A capitalised syllable that small ones complete to a word: `Thành` in `Thành lập`.
+  func beginsWord(_ i: Int) -> Bool {
+    guard tokens[i].shape == .capitalised, let word = word(at: i), word.end > i + 1 else { return false }
+    return (i + 1..<word.end).allSatisfy { tokens[$0].shape == .lower }
+  }
+
   func familyName(at i: Int) -> NamePartRow? {
     matches[i].first { $0.kind == .familyName && Int($0.end) == i + 1 }.map { lexicon.familyNames[Int($0.index)] }
   }

@@ -127,6 +127,7 @@ struct LooseNames {
     guard !run.isEmpty, !document.isInitial(run.lowerBound) || scanner.words(run) >= 2 else { return nil }
     let foreign = run.contains { document.isWord($0) && !document.isVietnameseSyllable($0) }
     let first = document.tokens[run.lowerBound]
+    if document.follows(.people, before: run.lowerBound) { return nil }
     if document.follows(.at, before: run.lowerBound) || document.follows(.toward, before: run.lowerBound), foreign || scanner.words(run) >= 2, first.shape != .upper {
       return NameSpan(run, .place, rule: "place-context")
     }
@@ -134,7 +135,7 @@ struct LooseNames {
     if run.count == 1, first.shape == .upper, first.end - first.start >= 3, document.word(at: run.lowerBound) == nil {
       return acts(run) ? NameSpan(run, .organisation, rule: "organisation-acronym") : nil
     }
-    guard foreign, first.shape != .upper else { return nil }
+    guard first.shape != .upper, foreign || scanner.words(run) >= 2 && acts(run) else { return nil }
     return NameSpan(run, .organisation, rule: "organisation-context")
   }
 }

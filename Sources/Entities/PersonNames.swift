@@ -56,6 +56,7 @@ extension SpanScanner {
     while at < limit {
       if at > i, document.tokens[at].gap >= .line { break }
       if document.isCapital(at), !document.inValue[at] {
+        if document.beginsWord(at), !titled || at > i { break }
         if at > i, beginsSomething(at, limit) || beginsListed(at, limit) || opensSentence(at) { break }
         at = pastWord(at, limit)
         end = at
@@ -150,6 +151,7 @@ extension SpanScanner {
     guard words(run) >= 2, words(run) <= 6 else { return false }
     var foreign = false
     for i in run where document.isWord(i) {
+      if document.cue(.companyWord, at: i) != nil { return false }
       if document.tokens[i].shape == .upper, document.tokens[i].end - document.tokens[i].start > 3 { return false }
       if document.tokens[i].shape == .mixed, !isNameMixed(i) { return false }
       if !document.isVietnameseSyllable(i) { foreign = true }

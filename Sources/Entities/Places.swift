@@ -15,7 +15,12 @@ extension SpanScanner {
 
   private func headedPlace(at i: Int, limit: Int, inTitle: Bool) -> NameSpan? {
     var best: NameSpan?
+    if document.isInsideWord(i) { return nil }
     for match in document.matches[i] where match.kind == .placeHead && Int(match.end) < limit {
+      // `Hồ Văn Công` is no lake.
+      if document.isCapital(i), match.end - match.start == 1, document.familyName(at: i) != nil,
+        isVietnameseName(nameRun(at: i, limit: limit, titled: false), titled: false)
+      { continue }
       guard let found = completed(match, limit: limit, inTitle: inTitle) else { continue }
       if best == nil || found.tokens.upperBound >= best!.tokens.upperBound { best = found }
     }

@@ -6,31 +6,36 @@ enum SyllableShape {
   static func isVietnamese(_ bytes: ArraySlice<UInt8>) -> Bool {
     var letters: [UInt8] = []
     var toned = false
-    var marked = false
     bytes.withUnsafeBufferPointer { buffer in
       var at = 0
       while at < buffer.count {
         let (c, next) = Letters.decode(buffer, at)
         at = next
-        let (letter, tone, mark) = plain(Letters.lower(c))
+        let (letter, tone) = plain(Letters.lower(c))
         letters.append(letter)
         toned = toned || tone
-        marked = marked || mark
       }
     }
     guard letters.count <= 7, !letters.contains(0) else { return false }
     let start = initialLength(letters)
     let vowels = letters[start...].prefix { isVowel($0) }
     let final = letters[(start + vowels.count)...]
-    guard !vowels.isEmpty, vowels.count <= 3 else { return false }
+    guard nuclei.contains(String(decoding: vowels, as: UTF8.self)) else { return false }
+    // `y` opens a group only at the beginning of a syllable: `yêu`, not `Kyo`.
+    if vowels.count > 1, vowels.first == UInt8(ascii: "y"), start > 0 { return false }
     switch String(decoding: final, as: UTF8.self) {
-    case "": return vowels.count < 3 || marked || toned || isThreeVowels(vowels)
-    case "m", "n", "ng", "nh": return vowels.count < 3 || marked || toned
+    case "", "m", "n", "ng", "nh": return true
     // A stop bears one of two tones.
     case "c", "ch", "p", "t": return toned
     default: return false
     }
   }
+
+  /// Vowel groups, without marks and tones.
+  private static let nuclei: Set<String> = [
+    "a", "ai", "ao", "au", "ay", "e", "eo", "eu", "i", "ia", "ie", "ieu", "iu", "o", "oa", "oai", "oao", "oay", "oe", "oeo", "oi", "oo", "u", "ua",
+    "uai", "uau", "uay", "ue", "ueu", "ui", "uo", "uoi", "uou", "uu", "uy", "uya", "uye", "uyu", "y", "ye", "yeu", "yu",
+  ]
 
   private static let initials = [
     "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h", "k", "l", "m", "n", "r", "s", "t", "v", "x", "p",
@@ -45,10 +50,6 @@ enum SyllableShape {
     return 0
   }
 
-  private static func isThreeVowels(_ vowels: ArraySlice<UInt8>) -> Bool {
-    ["oai", "oay", "uay", "uya", "uyu", "ieu", "yeu", "uoi", "oeo", "uyn", "uoc"].contains(String(decoding: vowels, as: UTF8.self))
-  }
-
   private static func isVowel(_ c: UInt8) -> Bool {
     switch c {
     case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"), UInt8(ascii: "y"): true
@@ -56,19 +57,18 @@ enum SyllableShape {
     }
   }
 
-  /// The letter without marks, whether it bears a tone, and whether it is one of the letters ă â ê ô ơ ư đ; 0 for a letter foreign to Vietnamese.
-  private static func plain(_ c: UInt32) -> (UInt8, Bool, Bool) {
+  /// The letter without marks and whether it bears a tone; 0 for a letter foreign to Vietnamese.
+  private static func plain(_ c: UInt32) -> (UInt8, Bool) {
     if c < 0x80 {
       let letter = UInt8(c)
       let foreign = letter == UInt8(ascii: "f") || letter == UInt8(ascii: "j") || letter == UInt8(ascii: "w") || letter == UInt8(ascii: "z")
-      return (letter >= 0x61 && letter <= 0x7A && !foreign ? letter : 0, false, false)
+      return (letter >= 0x61 && letter <= 0x7A && !foreign ? letter : 0, false)
     }
     if let i = tonedLetters.firstIndex(of: c) {
-      let group = i / 5
-      return (bases[group], true, group >= 6)
+      return (bases[i / 5], true)
     }
-    if let i = markedLetters.firstIndex(of: c) { return (markedBases[i], false, true) }
-    return (0, false, false)
+    if let i = markedLetters.firstIndex(of: c) { return (markedBases[i], false) }
+    return (0, false)
   }
 
   private static let bases = Array("aeiouyaaeoou".utf8)

@@ -70,7 +70,9 @@ extension SpanScanner {
   private func title(at i: Int, limit: Int, first: Bool) -> NameSpan? {
     guard document.isWord(i), !document.inValue[i] else { return nil }
     for (cue, status) in [(NameCue.former, OfficeStatus.former), (.acting, .acting), (.incoming, .incoming)] {
-      if let end = document.cue(cue, at: i), end < limit, var title = plainTitle(at: end, limit: limit, first: false) {
+      if !document.isCapital(i) || document.isInitial(i) || document.isShouted(i), let end = document.cue(cue, at: i), end < limit,
+        var title = plainTitle(at: end, limit: limit, first: false), title.office >= 0 || lexicon.titles[Int(title.title)].titleClass != .kin
+      {
         title.tokens = i..<title.tokens.upperBound
         title.status = status
         return title
@@ -82,8 +84,8 @@ extension SpanScanner {
   private func plainTitle(at i: Int, limit: Int, first: Bool) -> NameSpan? {
     let office = document.matches[i].last { $0.kind == .office && Int($0.end) <= limit }
     let title = document.matches[i].last { $0.kind == .title && Int($0.end) <= limit }
-    if let office, office.end >= (title?.end ?? 0) { return self.office(office, limit: limit) }
-    guard let title, fits(title, first: first) else { return nil }
+    if let office, office.end >= (title?.end ?? 0), let span = self.office(office, limit: limit) { return span }
+    guard let title, fits(title, first: first), !document.isInsideWord(i) else { return nil }
     var span = NameSpan(title.tokens, .person, form: .title, rule: "title-word")
     span.title = title.index
     return span
@@ -100,7 +102,8 @@ extension SpanScanner {
 
   // MARK: Offices
 
-  private func office(_ match: LexicalMatch, limit: Int) -> NameSpan {
+  private func office(_ match: LexicalMatch, limit: Int) -> NameSpan? {
+    if document.isInsideWord(Int(match.start)) { return nil }
     let rows = document.matches[Int(match.start)].filter { $0.kind == .office && $0.end == match.end }
     var takes: OfficeRow.Takes = []
     for row in rows { takes.formUnion(lexicon.offices[Int(row.index)].takes) }
@@ -108,6 +111,8 @@ extension SpanScanner {
     span.office = match.index
     span.parts = inner(match.tokens)
     complete(&span, takes, limit)
+    // `trưởng` and the like are offices only with what they head.
+    if span.complement == .none, !takes.contains(.none), match.end - match.start == 1 { return nil }
     if rows.count > 1 { span.office = bestRow(rows, span) }
     return span
   }

@@ -210,6 +210,8 @@ package enum NameCue: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case rankOfBody
   /// `này`, `đó`, `trên`.
   case demonstrative
+  /// `Group`, `Bank`, `Motors`: a foreign name with it is no person's.
+  case companyWord
 }
 
 /// What a word of `words/page.tsv` does on a news page; the raw value is the index of its match.
