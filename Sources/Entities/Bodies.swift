@@ -44,6 +44,8 @@ extension SpanScanner {
     var best: NameSpan?
     if document.isInsideWord(i) { return nil }
     for match in document.matches[i] where match.kind == .orgHead && Int(match.end) < limit {
+      // `Đoàn Thị Hương` is no delegation.
+      if match.end - match.start == 1, isPersonInstead(i, limit) { continue }
       guard let found = completed(match, limit, inTitle, depth) else { continue }
       if best == nil || found.tokens.upperBound >= best!.tokens.upperBound { best = found }
     }
@@ -62,15 +64,30 @@ extension SpanScanner {
     } else if head.takes(.field), let end = fieldName(at: Int(match.end), limit) {
       span.tokens = span.tokens.lowerBound..<end
       complete = true
+    } else if document.isCapital(Int(match.start)), document.familyName(at: Int(match.end)) == nil, names.name(at: Int(match.end), limit: limit) == nil,
+      !document.isShouted(Int(match.start)), place(at: Int(match.end), limit: limit, inTitle: inTitle) == nil,
+      !beginsSomething(Int(match.end), limit), let end = fieldName(at: Int(match.end), limit)
+    {
+      span.tokens = span.tokens.lowerBound..<end
+      complete = true
     } else if head.takes(.number), document.tokens[Int(match.end)].kind == .number, !document.inValue[Int(match.end)] {
       span.tokens = span.tokens.lowerBound..<Int(match.end) + 1
       complete = true
     }
+    let named = complete
     while addComplement(&span, limit, inTitle, depth) { complete = true }
-    guard complete else { return nil }
+    guard complete, named || standsWithoutName(span, match) else { return nil }
     addAlias(&span, limit)
     span.name = span.tokens
     return span
+  }
+
+  /// A head with nothing but a country or place behind it: `cảnh sát Malaysia`, but not `doanh nghiệp Mỹ` or `vụ Nga`.
+  private func standsWithoutName(_ span: NameSpan, _ match: LexicalMatch) -> Bool {
+    guard document.tokens[Int(match.start)].shape == .lower else { return true }
+    let kind = lexicon.strings[span.kind]
+    return match.end - match.start >= 2 && span.parts.contains { $0.type != .organisation || $0.name.count > 1 }
+      && ["police", "government", "local_government", "military", "court", "procuracy", "parliament", "embassy", "armed_group", "agency"].contains(kind)
   }
 
   /// `tổ chức`, `phòng` in small letters are mostly verbs; before an acronym or a foreign name they are heads.
@@ -183,7 +200,7 @@ extension SpanScanner {
     guard document.tokens[i - 1].shape == .capitalised, document.isVietnameseSyllable(i), document.isVietnameseSyllable(i - 1) else { return false }
     let betweenCapitals = i + 1 < document.tokens.count && document.isCapital(i + 1)
     guard let word = document.word(at: i) else { return small || betweenCapitals }
-    return word.row.first == .N && word.end == i + 1 && (betweenCapitals || small && !document.isInsideWord(i + 1))
+    return word.row.first == .N && word.end == i + 1 && betweenCapitals
   }
 
   /// Over small words of the trade, at most four.

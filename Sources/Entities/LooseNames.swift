@@ -28,7 +28,9 @@ struct LooseNames {
     case .person:
       let words = document.words(span.name)
       // A listed official is not called by the given name alone.
-      if !span.readings.isEmpty, document.familyName(at: span.name.lowerBound) != nil { return }
+      if let listed = span.readings.first, scanner.names.offices.terms.officials.contains(listed), document.familyName(at: span.name.lowerBound) != nil {
+        return
+      }
       for start in words.indices.dropFirst() { add(Array(words[start...]), .person) }
       if !document.isVietnameseSyllable(span.name.lowerBound) || document.familyName(at: span.name.lowerBound) == nil {
         for word in words { add([word], .person) }
@@ -70,7 +72,7 @@ struct LooseNames {
           continue
         }
         let run = free(scanner.nameRun(at: i, limit: sentence.upperBound, titled: false), from: i)
-        if let span = short(at: i, within: run) ?? unknown(run) {
+        if let span = company(run) ?? short(at: i, within: run) ?? unknown(run) {
           found.append(span)
           i = span.tokens.upperBound
         } else {
@@ -93,7 +95,7 @@ struct LooseNames {
   private func short(at i: Int, within run: Range<Int>) -> NameSpan? {
     var end = run.upperBound
     while end > i {
-      if document.isWord(end - 1), let type = shorts[document.words(i..<end)], fits(i..<end) {
+      if document.isWord(end - 1) || end - 1 > i && document.isMark(end - 1, "."), let type = shorts[document.words(i..<end)], fits(i..<end) {
         var span = NameSpan(i..<end, type, rule: "name-short")
         span.partial = true
         return span
@@ -111,6 +113,12 @@ struct LooseNames {
 
   // MARK: Unknown names
 
+  /// `Deutsche Bank`: one of its words says that it is a body.
+  private func company(_ run: Range<Int>) -> NameSpan? {
+    guard scanner.words(run) >= 2, run.dropFirst().contains(where: { document.cue(.companyWord, at: $0) != nil }) else { return nil }
+    return NameSpan(run, .organisation, rule: "organisation-word")
+  }
+
   /// Stands where one who acts or owns stands: before a verb, behind `của`, `do`, `với`, `theo`, or in brackets behind a name.
   private func acts(_ run: Range<Int>) -> Bool {
     let limit = document.limit(run.lowerBound)
@@ -127,6 +135,11 @@ struct LooseNames {
     guard !run.isEmpty, !document.isInitial(run.lowerBound) || scanner.words(run) >= 2 else { return nil }
     let foreign = run.contains { document.isWord($0) && !document.isVietnameseSyllable($0) }
     let first = document.tokens[run.lowerBound]
+    if document.follows(.named, before: run.lowerBound), scanner.words(run) <= 2 {
+      var span = NameSpan(run, .person, rule: "person-named")
+      span.partial = scanner.words(run) == 1
+      return span
+    }
     if document.follows(.people, before: run.lowerBound) { return nil }
     if document.follows(.at, before: run.lowerBound) || document.follows(.toward, before: run.lowerBound), foreign || scanner.words(run) >= 2, first.shape != .upper {
       return NameSpan(run, .place, rule: "place-context")

@@ -4,11 +4,14 @@ import Gazetteers
 /// Who held which office when, by the office's key.
 struct TermTable: Sendable {
   private let terms: [String: [Int32]]
+  /// Everybody in the table.
+  let officials: Set<Int32>
 
   init(_ lexicon: Lexicon) {
     var terms: [String: [Int32]] = [:]
     for (i, term) in lexicon.terms.enumerated() { terms[lexicon.strings[term.office], default: []].append(Int32(i)) }
     self.terms = terms
+    officials = Set(lexicon.terms.map(\.person))
   }
 
   func rows(_ key: String) -> [Int32] { terms[key] ?? [] }

@@ -4,10 +4,11 @@ import Gazetteers
 /// Personal names: listed, Vietnamese by family name, foreign by shape, and after a title whatever is written large.
 extension SpanScanner {
   /// - Parameter titled: a title stands before, so that any capitalised word may be a name.
-  func personName(at i: Int, limit: Int, titled: Bool) -> NameSpan? {
+  ///   Behind a word of kinship even the beginning of a common word may be one: `ông Thành lập`.
+  func personName(at i: Int, limit: Int, titled: Bool, kin: Bool = false) -> NameSpan? {
     guard i < limit, document.isWord(i), !document.inValue[i] else { return nil }
     let listed = names.name(at: i, limit: limit, shorts: titled, accepts: { $0 == .person })
-    let run = nameRun(at: i, limit: limit, titled: titled)
+    let run = titled && opensBody(i, limit) ? i..<i : nameRun(at: i, limit: limit, titled: titled, kin: kin)
     if let listed, listed.tokens.upperBound >= run.upperBound || stopsListed(listed, run) { return span(listed) }
     guard !run.isEmpty else { return listed.map(span) }
     if isVietnameseName(run, titled: titled) {
@@ -25,10 +26,27 @@ extension SpanScanner {
     return NameSpan(run, .person, rule: "person-foreign")
   }
 
+  /// A body's name: `lãnh đạo Bộ Y tế`.
+  private func opensBody(_ i: Int, _ limit: Int) -> Bool {
+    guard document.matches[i].contains(where: { $0.kind == .orgHead }) else { return false }
+    return body(at: i, limit: limit, inTitle: true).map { $0.tokens.count >= 2 } ?? false
+  }
+
   /// A listed name of another type, or at the head of a sentence a common word: `Cuba Long trọng`, `Theo John`.
   private func opensWithOther(_ run: Range<Int>) -> Bool {
     if names.name(at: run.lowerBound, limit: run.upperBound, accepts: { $0 != .person && $0 != .place }) != nil { return true }
-    return document.isInitial(run.lowerBound) && document.word(at: run.lowerBound) != nil && document.familyName(at: run.lowerBound) == nil
+    guard document.isInitial(run.lowerBound), document.word(at: run.lowerBound) != nil, document.familyName(at: run.lowerBound) == nil else { return false }
+    return !standsElsewhere(run)
+  }
+
+  /// Whether the same words stand anywhere but at the head of a sentence.
+  private func standsElsewhere(_ run: Range<Int>) -> Bool {
+    let words = document.words(run)
+    for i in document.keys.indices where document.keys[i] == words[0] && document.isCapital(i) && i != run.lowerBound && !document.isInitial(i) {
+      let other = nameRun(at: i, limit: document.limit(i), titled: false)
+      if !other.isEmpty, document.words(other) == words { return true }
+    }
+    return false
   }
 
   /// The listed name ends where something else begins, or is whole already.
@@ -47,7 +65,7 @@ extension SpanScanner {
   // MARK: The run
 
   /// The longest stretch from a token that can be one personal name by its writing; empty when there is none.
-  func nameRun(at i: Int, limit: Int, titled: Bool) -> Range<Int> {
+  func nameRun(at i: Int, limit: Int, titled: Bool, kin: Bool = false) -> Range<Int> {
     if document.isShouted(i) { return shoutedRun(at: i, limit: limit, titled: titled) }
     var at = i
     if titled, let end = document.cue(.particle, at: i), end < limit, document.isCapital(end) { at = end }
@@ -56,7 +74,7 @@ extension SpanScanner {
     while at < limit {
       if at > i, document.tokens[at].gap >= .line { break }
       if document.isCapital(at), !document.inValue[at] {
-        if document.beginsWord(at), !titled || at > i { break }
+        if document.beginsWord(at), !(kin && at == i && document.givenName(at: at) != nil) { break }
         if at > i, beginsSomething(at, limit) || beginsListed(at, limit) || opensSentence(at) { break }
         at = pastWord(at, limit)
         end = at

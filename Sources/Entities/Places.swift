@@ -18,13 +18,16 @@ extension SpanScanner {
     if document.isInsideWord(i) { return nil }
     for match in document.matches[i] where match.kind == .placeHead && Int(match.end) < limit {
       // `Hồ Văn Công` is no lake.
-      if document.isCapital(i), match.end - match.start == 1, document.familyName(at: i) != nil,
-        isVietnameseName(nameRun(at: i, limit: limit, titled: false), titled: false)
-      { continue }
+      if match.end - match.start == 1, isPersonInstead(i, limit) { continue }
       guard let found = completed(match, limit: limit, inTitle: inTitle) else { continue }
       if best == nil || found.tokens.upperBound >= best!.tokens.upperBound { best = found }
     }
     return best
+  }
+
+  /// A head word that is a family name, too, and here begins a personal name.
+  func isPersonInstead(_ i: Int, _ limit: Int) -> Bool {
+    document.isCapital(i) && document.familyName(at: i) != nil && isVietnameseName(nameRun(at: i, limit: limit, titled: false), titled: false)
   }
 
   private func completed(_ match: LexicalMatch, limit: Int, inTitle: Bool) -> NameSpan? {
@@ -39,12 +42,15 @@ extension SpanScanner {
     }
     guard document.isCapital(at), !beginsSomething(at, limit) else { return nil }
     if let listed = names.name(at: at, limit: limit, accepts: { $0 == .place || $0 == .country || $0 == .facility || $0 == .person }) {
+      // `nước Anh` is named by its name alone.
+      if listed.type == .country, lexicon.strings[head.kind] == "country" { return nil }
       return headed(match, head, listed)
     }
     let run = nameRun(at: at, limit: limit, titled: false)
     guard !run.isEmpty, !(inTitle && isVietnameseName(run, titled: true)) else { return nil }
     var end = run.upperBound
     if words(run) > 4 { end = run.lowerBound + 4 }
+    if end + 1 < limit, document.isHyphen(end), document.tokens[end + 1].kind == .number, document.tokens[end + 1].gap == .none { end += 2 }
     // `phường 12 Quận 3` and a letter or number that closes the name: `Khu công nghiệp Sóng Thần 2`.
     if end < limit, document.tokens[end].kind == .number, !document.inValue[end], document.tokens[end].end - document.tokens[end].start <= 2 { end += 1 }
     var span = NameSpan(Int(match.start)..<end, type, rule: "place-head")

@@ -10,6 +10,7 @@ extension RecognizedText {
     switch mention.type {
     case .person: return withTitles(index, text)
     case .place, .facility, .country: return withPlacesBehind(index, text)
+    case .organisation: return bracketed(behind: index, text).map { mention.tokens.lowerBound..<$0 } ?? mention.tokens
     default: return mention.tokens
     }
   }
@@ -29,12 +30,26 @@ extension RecognizedText {
 
   private func withPlacesBehind(_ index: Int, _ text: SegmentedText) -> Range<Int> {
     var end = mentions[index].tokens.upperBound
+    if let bracketed = bracketed(behind: index, text) { return mentions[index].tokens.lowerBound..<bracketed }
     for next in mentions[(index + 1)...].prefix(12) where next.tokens.lowerBound >= end {
       guard next.tokens.lowerBound <= end + 1, next.form == .name, next.type == .place || next.type == .country else { break }
       guard joins(end..<next.tokens.lowerBound, text), next.tokens.lowerBound > end else { break }
       end = next.tokens.upperBound
     }
     return mentions[index].tokens.lowerBound..<end
+  }
+
+  /// The end of `(Nghệ An)` behind `TP Vinh`, of `(VCS)` behind `Vicostone`.
+  private func bracketed(behind index: Int, _ text: SegmentedText) -> Int? {
+    let end = mentions[index].tokens.upperBound
+    guard end + 1 < text.tokens.count, text.tokens[end].ascii == UInt8(ascii: "(") else { return nil }
+    for next in mentions[(index + 1)...].prefix(6) where next.tokens.lowerBound == end + 1 && next.form == .name {
+      let close = next.tokens.upperBound
+      guard close < text.tokens.count, text.tokens[close].ascii == UInt8(ascii: ")") else { return nil }
+      let larger = next.type == .place || next.type == .country
+      return larger || next.entities == mentions[index].entities ? close + 1 : nil
+    }
+    return nil
   }
 
   /// Nothing, or one comma or hyphen.

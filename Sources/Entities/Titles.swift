@@ -181,7 +181,7 @@ extension SpanScanner {
       titles[last] = found.title
       return found.name
     }
-    return personName(at: i, limit: limit, titled: true)
+    return personName(at: i, limit: limit, titled: true, kin: row.titleClass == .kin)
   }
 
   private func nameBehindComplement(of title: NameSpan, at i: Int, limit: Int) -> (title: NameSpan, name: NameSpan)? {
