@@ -170,7 +170,8 @@ private struct ClauseReader {
     }
     let governor = last ?? main
     closeClause(at: i)
-    startClause(link: .adverbial, governor: governor, conjunction: i)
+    let isPurpose = words.purposes.contains(tokens[u.tokens.lowerBound].key)
+    startClause(link: isPurpose ? .purpose : .adverbial, governor: governor, conjunction: i)
   }
 
   private mutating func closeTail(at i: Int) {
