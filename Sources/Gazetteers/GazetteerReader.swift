@@ -14,8 +14,9 @@ package struct GazetteerReader {
   package mutating func read(_ files: [DataFile]) {
     for file in files where file.name.hasPrefix("names/") && file.name.hasSuffix(".tsv") { readNames(file) }
     for file in files where file.name.hasPrefix("terms/") && file.name.hasSuffix(".tsv") { readTerms(file) }
-    for file in files where file.name.hasPrefix("words/") || file.name.hasPrefix("treebank/") { readWords(file) }
-    // Where the treebank and our own list both have a word, our own row was read first and is found first.
+    // Where the treebank and our own list both have a word, the row read first, our own, decides.
+    for file in files where file.name.hasPrefix("words/") { readWords(file) }
+    for file in files where file.name.hasPrefix("treebank/") { readWords(file) }
   }
 
   // MARK: Names
