@@ -46,6 +46,7 @@ let package = Package(
     .testTarget(name: "VietTextTests", dependencies: ["TestSupport", "VietText"]),
     .testTarget(name: "GazetteersTests", dependencies: ["DataFiles", "Gazetteers", "TestSupport"]),
     .testTarget(name: "ValuesTests", dependencies: ["TestSupport", "Values"]),
+    .testTarget(name: "ZonesTests", dependencies: ["TestSupport", "Zones"]),
     .testTarget(name: "EntitiesTests", dependencies: ["Annotations", "Entities", "Extraction", "Gazetteers", "TestSupport", "VietText"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"]),
     .testTarget(name: "ArticleInputTests", dependencies: ["ArticleInput", "Records"]),

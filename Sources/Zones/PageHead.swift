@@ -20,7 +20,7 @@ struct PageHead {
 
   init(reader: BlockReader, blocks: [PageBlock], fixed: [Zone?]) {
     self.blocks = blocks
-    isScraped = Self.isScraped(blocks)
+    isScraped = Self.isScraped(reader, blocks)
     let first = Self.firstParagraph(blocks, fixed)
     let candidates = TitleFinder(reader: reader, blocks: blocks, fixed: fixed)
     let title = fixed.firstIndex(of: .title) ?? candidates.title(before: first, isScraped: isScraped)
@@ -48,7 +48,7 @@ struct PageHead {
     }
   }
 
-  private static func isScraped(_ blocks: [PageBlock]) -> Bool {
+  private static func isScraped(_ reader: BlockReader, _ blocks: [PageBlock]) -> Bool {
     var stamps = 0
     for block in blocks {
       if block.isDoubled { return true }
@@ -57,7 +57,7 @@ struct PageHead {
       case .furniture: return true
       case .stamp:
         stamps += 1
-        if stamps > 1 { return true }
+        if stamps > 1 || reader.stamps.hasClock(block.tokens) { return true }
       default: break
       }
     }

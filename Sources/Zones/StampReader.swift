@@ -19,6 +19,9 @@ struct StampReader {
     return parts.hasClock || parts.hasWord || (parts.strange == parts.before && parts.hasComma)
   }
 
+  /// Whether a stamp tells the hour: those of web pages do.
+  func hasClock(_ tokens: Range<Int>) -> Bool { parts(tokens).hasClock }
+
   /// The date in a stamp, a full one if there is one.
   func date(inStamp tokens: Range<Int>) -> WrittenDate? { parts(tokens).date }
 
