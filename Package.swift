@@ -50,6 +50,8 @@ let package = Package(
     .testTarget(name: "EntitiesTests", dependencies: ["Annotations", "Entities", "Extraction", "Gazetteers", "TestSupport", "VietText"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"]),
     .testTarget(name: "ArticleInputTests", dependencies: ["ArticleInput", "Records"]),
+    .testTarget(name: "ExtractionTests", dependencies: ["Events", "Extraction", "Records", "TestSupport"]),
+    .testTarget(name: "GoldTests", dependencies: ["ArticleInput", "Extraction", "Records", "TestSupport", "VietText"]),
     .testTarget(name: "CommandTests", dependencies: ["Records", "TestSupport", "extract"], exclude: ["SmallData"]),
   ],
   swiftLanguageModes: [.v6]

@@ -15,7 +15,7 @@ package struct InputFile: Sendable {
 
 /// Finds the files behind what the user named.
 package enum InputFiles {
-  /// Files in the order given; those below a folder sorted by path.
+  /// Files in the order given; those below a folder sorted by path, hidden ones and `.gold.jsonl` left out.
   ///
   /// - Parameter format: when set, only files of this format count below folders.
   package static func files(_ paths: [String], format: InputFormat?, _ problems: inout [InputProblem]) -> [InputFile] {
@@ -59,7 +59,7 @@ package enum InputFiles {
       let inner = way.isEmpty ? name : "\(way)/\(name)"
       if isFolder(path) {
         files += filesBelow(root, inner, format, &problems)
-      } else if let own = InputFormat(fileName: name), format == nil || own == format {
+      } else if let own = InputFormat(fileName: name), format == nil || own == format, !name.hasSuffix(".gold.jsonl") {
         files.append(InputFile(path: path, id: way.isEmpty ? stem(name) : "\(way)/\(stem(name))", format: own))
       }
     }

@@ -116,7 +116,7 @@ struct RecordBuilder {
         trigger: textSpan(event.trigger), arguments: arguments, modality: event.modality.rawValue, polarity: event.polarity.rawValue,
         attribution: event.attribution.map(entityID), sameAs: event.sameAs.flatMap { ids.contains($0) ? eventID($0) : nil },
         zone: zones[event.sentence].rawValue, sentence: textSpan(analysis.text.sentences[event.sentence]),
-        summary: frame?.summary?.line(for: event, arguments: arguments), rule: event.rule,
+        summary: frame?.summary?.line(arguments, modality: event.modality, polarity: event.polarity), rule: event.rule,
         confidence: (event.confidence * 100).rounded() / 100)
     }
   }

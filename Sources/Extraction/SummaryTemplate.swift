@@ -48,17 +48,21 @@ struct SummaryTemplate: Sendable {
     self.pieces = pieces + [Piece(text: String(text), role: "")]
   }
 
-  func line(for event: EventMention, arguments: [EventRecord.Argument]) -> String {
+  func line(_ arguments: [EventRecord.Argument], modality: Modality, polarity: Polarity) -> String {
     var line = ""
     for piece in pieces {
-      let fillers = arguments.filter { $0.role == piece.role }.map(words)
+      var fillers: [String] = []
+      for argument in arguments where argument.role == piece.role {
+        let text = words(argument)
+        if !fillers.contains(text) { fillers.append(text) }
+      }
       if piece.role.isEmpty || !fillers.isEmpty {
         line += piece.text + fillers.joined(separator: ", ")
       } else {
         line += withoutLink(piece.text)
       }
     }
-    return tidy(line) + remarks(event, arguments)
+    return tidy(line) + remarks(arguments, modality, polarity)
   }
 
   private func words(_ argument: EventRecord.Argument) -> String {
@@ -95,10 +99,10 @@ struct SummaryTemplate: Sendable {
     return words.joined(separator: " ")
   }
 
-  private func remarks(_ event: EventMention, _ arguments: [EventRecord.Argument]) -> String {
+  private func remarks(_ arguments: [EventRecord.Argument], _ modality: Modality, _ polarity: Polarity) -> String {
     var remarks: [String] = []
-    if event.polarity == .negative { remarks.append(wording.negative) }
-    if event.modality != .asserted { remarks.append(wording.modalities[event.modality.rawValue] ?? event.modality.rawValue) }
+    if polarity == .negative { remarks.append(wording.negative) }
+    if modality != .asserted { remarks.append(wording.modalities[modality.rawValue] ?? modality.rawValue) }
     if !pieces.contains(where: { $0.role == "time" }) {
       for case .time(let value) in arguments.filter({ $0.role == "time" }).compactMap(\.value) { remarks.append(shortTime(value)) }
     }

@@ -1,0 +1,43 @@
+import Events
+import Records
+import Testing
+
+@testable import Extraction
+
+@Suite struct SummaryTemplateTests {
+  private func line(
+    _ template: String, _ fillers: [(role: String, text: String)], modality: Modality = .asserted, polarity: Polarity = .positive,
+    vietnamese: Bool = false
+  ) -> String {
+    let arguments = fillers.map { role, text in
+      EventRecord.Argument(
+        role: role, entity: nil, name: nil, span: TextSpan(start: 0, end: 0, text: text), value: role == "time" ? .time(text) : nil)
+    }
+    return SummaryTemplate(template, vietnamese ? .vietnamese : .english).line(arguments, modality: modality, polarity: polarity)
+  }
+
+  @Test func fillsRoles() {
+    #expect(line("Phone call: {participant}", [("participant", "A"), ("participant", "B")]) == "Phone call: A, B")
+    #expect(
+      line("{donor} gave {recipient} {item}", [("donor", "A"), ("recipient", "B"), ("item", "50\nmáy thở")]) == "A gave B 50 máy thở")
+    #expect(line("Phone call: {participant}", [("participant", "A"), ("participant", "A")]) == "Phone call: A")
+  }
+
+  @Test func leavesOutWhatLeadsToNothing() {
+    #expect(line("{attacker} attacked {target} with {instrument}", [("attacker", "A")]) == "A attacked")
+    #expect(line("{party} agreed: {topic}", [("party", "A")]) == "A agreed")
+    #expect(line("Ceremony: {occasion} ({organizer})", [("occasion", "B")]) == "Ceremony: B")
+    #expect(line("Ceremony: {occasion} ({organizer})", [("organizer", "A")]) == "Ceremony: (A)")
+    #expect(line("Conference: {organizer}, {participant}", [("participant", "A")]) == "Conference: A")
+    #expect(line("{sender} chia buồn với {recipient}", [("sender", "A")], vietnamese: true) == "A chia buồn")
+    #expect(line("Phone call: {participant}", []) == "Phone call")
+  }
+
+  @Test func addsTimeModalityAndPolarity() {
+    #expect(line("Phone call: {participant}", [("participant", "A"), ("time", "2021-08-23TEV")]) == "Phone call: A (2021-08-23)")
+    #expect(
+      line("{a} met", [("a", "A"), ("time", "2021-08-24/2021-12-31")], modality: .planned) == "A met (planned, 2021-08-24/2021-12-31)")
+    #expect(line("{a} gặp", [("a", "A")], modality: .planned, polarity: .negative, vietnamese: true) == "A gặp (không, dự kiến)")
+    #expect(line("{a} served {time}", [("a", "A"), ("time", "P5Y")]) == "A served P5Y")
+  }
+}
