@@ -14,6 +14,8 @@ struct ArgumentBinder {
   let mentions: [Mention]
   let text: SegmentedText
   let at: UInt8
+  /// Key of `của`.
+  let owner: Int32
 
   /// Filled roles by position in the trigger's role list, and their arguments in the order of that list.
   struct Binding {
@@ -130,11 +132,32 @@ struct ArgumentBinder {
     }
   }
 
-  /// The phrase without the count of goods: `50 máy thở` is 50 of the item `máy thở`; of persons the count belongs to them.
+  /// The phrase without the count of goods (`50 máy thở` is 50 of the item `máy thở`; of persons the count belongs to them), and with what
+  /// belongs to a common noun: its owner (`kinh nghiệm của Cuba`) and the verb that says what it is for (`công nghệ sản xuất vaccine`).
   private func words(of phrase: NounPhrase, _ role: RoleRow) -> Range<Int> {
-    guard let quantity = phrase.quantity, role.accepts.isDisjoint(with: [.person, .organisation]) else { return phrase.tokens }
-    let end = mentions[quantity].tokens.upperBound
-    return end < phrase.tokens.upperBound ? end..<phrase.tokens.upperBound : phrase.tokens
+    var tokens = phrase.tokens
+    if let quantity = phrase.quantity, role.accepts.isDisjoint(with: [.person, .organisation]) {
+      let end = mentions[quantity].tokens.upperBound
+      if end < tokens.upperBound { tokens = end..<tokens.upperBound }
+    }
+    guard phrase.mention == nil else { return tokens }
+    let end = extendedEnd(phrase, verbs: role.accepts.isDisjoint(with: [.person, .organisation, .country, .place]))
+    return tokens.lowerBound..<max(tokens.upperBound, structure.units[end - 1].tokens.upperBound)
+  }
+
+  private func extendedEnd(_ phrase: NounPhrase, verbs: Bool) -> Int {
+    var end = phrase.units.upperBound
+    if verbs, end < structure.units.count, structure.predicateOfUnit[end] >= 0 {
+      let p = structure.predicates[structure.predicateOfUnit[end]]
+      if p.adverbs.isEmpty, !p.isPassive, p.link == .relative || p.link == .objectControl {
+        end += 1
+        if let object = p.objects.first, structure.phrases[object].units.lowerBound == end { end = structure.phrases[object].units.upperBound }
+      }
+    }
+    if end + 1 < structure.units.count, text.tokens[structure.units[end].tokens.lowerBound].key == owner, structure.phraseOfUnit[end + 1] >= 0 {
+      end = structure.phrases[structure.phraseOfUnit[end + 1]].units.upperBound
+    }
+    return end
   }
 
   // MARK: Values

@@ -9,6 +9,7 @@ package struct EventFinder: Sendable {
   private let table: FrameTable
   private let segmenter: UnitSegmenter
   private let parser: ClauseParser
+  private let words: StructuralWords
   private let triggers: TriggerFinder
   private let by: UInt8
   private let of: UInt8
@@ -19,7 +20,8 @@ package struct EventFinder: Sendable {
     table = frames
     segmenter = UnitSegmenter(lexicon: lexicon, triggerClasses: { frames.wordClasses(ofTrigger: $0) })
     triggers = TriggerFinder(table: frames)
-    parser = ClauseParser(words: StructuralWords(vocabulary: lexicon.vocabulary))
+    words = StructuralWords(vocabulary: lexicon.vocabulary)
+    parser = ClauseParser(words: words)
     func slot(_ name: String) -> UInt8 {
       frames.groupNames.firstIndex { lexicon.strings[$0] == name }.map { SlotCode.firstGroup + UInt8($0) } ?? UInt8.max
     }
@@ -94,7 +96,7 @@ package struct EventFinder: Sendable {
   ) -> [Finding] {
     let mentions = recognized.mentions
     let reader = SurroundingsReader(structure: structure, table: table, matches: matches, mentions: mentions, by: by, of: of)
-    let binder = ArgumentBinder(table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, at: at)
+    let binder = ArgumentBinder(table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, at: at, owner: words.owner)
     let placement = TimePlacement(structure: structure, mentions: mentions)
     let modality = ModalityReader(structure: structure, lexicon: lexicon, matches: matches)
     var found: [Finding] = []

@@ -7,14 +7,17 @@ import VietText
 /// One pass from left to right over phrases and words, with a small state: the clause being read, its last predicate, and the noun phrases
 /// that wait for a verb. No grammar is searched; the cost is linear.
 package struct ClauseParser: Sendable {
-  private let chunker = NounPhraseChunker()
+  private let chunker: NounPhraseChunker
   private let words: StructuralWords
 
-  package init(words: StructuralWords) { self.words = words }
+  package init(words: StructuralWords) {
+    self.words = words
+    chunker = NounPhraseChunker(words: words)
+  }
 
   package func structure(of units: [Unit], in text: SegmentedText, sentence: Int, mentions: [Mention]) -> SentenceStructure {
     var reader = ClauseReader(
-      units: units, phrases: chunker.phrases(of: units, mentions: mentions), mentions: mentions, words: words, tokens: text.tokens)
+      units: units, phrases: chunker.phrases(of: units, in: text, mentions: mentions), mentions: mentions, words: words, tokens: text.tokens)
     reader.read()
     return SentenceStructure(
       sentence: sentence, units: units, phrases: reader.phrases, predicates: reader.predicates, prepositions: reader.prepositions,
@@ -218,8 +221,8 @@ private struct ClauseReader {
       agents.append(p)
       return
     }
-    if isTime(p) {
-      // A date belongs to the clause; roles of time look for it there.
+    if isTime(p) || phrases[p].sense == .time && phrases[p].mention == nil {
+      // A date belongs to the clause, and so does `ba lần`; roles of time look for them there.
       return
     }
     if sawCoordinator || sawComma, extendsPrevious(p) { return }
@@ -243,7 +246,7 @@ private struct ClauseReader {
   private func continuesObjects(of predicate: Int, _ p: Int) -> Bool {
     guard let object = predicates[predicate].objects.last, phrases[object].units.upperBound + 1 == phrases[p].units.lowerBound else { return false }
     let traits = units[predicates[predicate].unit].traits
-    return alike(object, p) && (sawCoordinator || predicates[predicate].objects.count > 1 || traits.contains(.objectControl))
+    return alike(object, p) && (sawCoordinator || predicates[predicate].objects.count > 1 || traits.contains(.objectControl) || !canAct(p))
   }
 
   private func isTime(_ p: Int) -> Bool { phrases[p].mention.map { mentions[$0].type == .time } ?? false }
@@ -368,7 +371,7 @@ private struct ClauseReader {
       predicate.governor = clauseGovernor
     } else if sawComma || sawCoordinator, waiting.isEmpty || !touches(waiting.last!, predicate) {
       // `A ký, trao …`: beside the nearest predicate that can have this subject.
-      let beside = sawComma && units[predicate.unit].traits.contains(.say) ? lineHead(of: previous) : previous
+      let beside = sawComma && units[predicate.unit].traits.contains(.say) ? lineHead(of: previous) : acting(from: previous)
       predicate.link = .coordinate
       predicate.beside = beside
       predicate.governor = predicates[beside].governor
@@ -415,6 +418,23 @@ private struct ClauseReader {
       if !light, !predicate.agents.contains(phraseOfUnit[unit]) { return false }
     }
     return true
+  }
+
+  /// The nearest predicate at or above this one whose subject can act; itself when none can.
+  private func acting(from p: Int) -> Int {
+    var at = p
+    var steps = 0
+    while steps < 8 {
+      if predicates[at].subjects.isEmpty || predicates[at].subjects.contains(where: { canAct($0) }) { return at }
+      guard let above = predicates[at].governor else { return p }
+      at = above
+      steps += 1
+    }
+    return p
+  }
+
+  private func canAct(_ p: Int) -> Bool {
+    [.person, .group, .organisation, .country, .place, .vehicle, .animal].contains(phrases[p].sense) || units[phrases[p].head].isUnknown
   }
 
   /// The first predicate of the line (root and its coordinates) above a predicate.

@@ -1,26 +1,29 @@
 import Annotations
 import Gazetteers
+import VietText
 
 /// Groups units into base noun phrases: counts and classifiers, head, and the words that describe it up to a demonstrative.
 package struct NounPhraseChunker: Sendable {
-  package init() {}
+  private let words: StructuralWords
+
+  package init(words: StructuralWords) { self.words = words }
 
   /// The phrases of a sentence in order, none overlapping.
-  package func phrases(of units: [Unit], mentions: [Mention]) -> [NounPhrase] {
+  package func phrases(of units: [Unit], in text: SegmentedText, mentions: [Mention]) -> [NounPhrase] {
     var phrases: [NounPhrase] = []
     var i = 0
     while i < units.count {
-      if let phrase = phrase(at: i, units, mentions) {
+      if let phrase = phrase(at: i, units, text, mentions) {
         phrases.append(phrase)
         i = phrase.units.upperBound
       } else {
         i += 1
       }
     }
-    return joined(phrases, units)
+    return joined(phrases, units, text)
   }
 
-  private func phrase(at start: Int, _ units: [Unit], _ mentions: [Mention]) -> NounPhrase? {
+  private func phrase(at start: Int, _ units: [Unit], _ text: SegmentedText, _ mentions: [Mention]) -> NounPhrase? {
     guard opens(units[start]) else { return nil }
     // A date stands for itself, unless a term of years is a penalty: `12 năm tù`.
     if isTime(units[start], mentions) { return term(at: start, units, mentions) ?? single(start, units, mentions) }
@@ -56,7 +59,7 @@ package struct NounPhraseChunker: Sendable {
             mentionHead = m
           }
         default:
-          if head == nil {
+          if head == nil || isSide(units[head!], text) {
             head = at
             mentionHead = m
           } else if let old = mentionHead, mentions[old].form == .name, mentions[old].type == mention.type, mention.type == .country {
@@ -86,7 +89,7 @@ package struct NounPhraseChunker: Sendable {
           head = at
         }
       case .A:
-        guard head != nil else { break scan }
+        guard head != nil, mentionHead == nil else { break scan }
       case .P:
         // A demonstrative closes the phrase; a personal pronoun is one.
         if head == nil {
@@ -125,10 +128,10 @@ package struct NounPhraseChunker: Sendable {
   }
 
   /// Names a phrase and says the same once more after a dash or in brackets: `Jeff Bezos - ông chủ Amazon`, `Cơ quan (YPG)`.
-  private func joined(_ phrases: [NounPhrase], _ units: [Unit]) -> [NounPhrase] {
+  private func joined(_ phrases: [NounPhrase], _ units: [Unit], _ text: SegmentedText) -> [NounPhrase] {
     var result: [NounPhrase] = []
     for phrase in phrases {
-      guard let last = result.last, let end = appositionEnd(last, phrase, units) else {
+      guard let last = result.last, let end = appositionEnd(last, phrase, units) ?? bodiesEnd(last, phrase, units, text) else {
         result.append(phrase)
         continue
       }
@@ -153,6 +156,25 @@ package struct NounPhraseChunker: Sendable {
     if between.isHyphen { return b.units.upperBound }
     guard between.mark == UInt8(ascii: "("), b.units.upperBound < units.count, units[b.units.upperBound].mark == UInt8(ascii: ")") else { return nil }
     return b.units.upperBound + 1
+  }
+
+  /// `Đảng, Nhà nước và nhân dân Việt Nam` is one phrase: bare bodies share the complement of the last.
+  private func bodiesEnd(_ a: NounPhrase, _ b: NounPhrase, _ units: [Unit], _ text: SegmentedText) -> Int? {
+    guard b.units.lowerBound == a.units.upperBound + 1 else { return nil }
+    let between = units[a.units.upperBound]
+    guard between.mark == UInt8(ascii: ",") || between.traits.contains(.coordinate) else { return nil }
+    let isBare = isStateBody(units[a.units.upperBound - 1].tokens, text)
+    return isBare && isStateBody(units[b.units.lowerBound].tokens, text) ? b.units.upperBound : nil
+  }
+
+  private func isStateBody(_ tokens: Range<Int>, _ text: SegmentedText) -> Bool {
+    words.stateBodies.contains { keys in
+      keys.count <= tokens.count && keys.enumerated().allSatisfy { text.tokens[tokens.lowerBound + $0.offset].key == $0.element }
+    }
+  }
+
+  private func isSide(_ u: Unit, _ text: SegmentedText) -> Bool {
+    u.tokens.count == 1 && words.sides.contains(text.tokens[u.tokens.lowerBound].key)
   }
 
   private func similar(_ a: Sense, _ b: Sense) -> Bool {

@@ -7,11 +7,20 @@ package struct StructuralWords: Sendable {
   let agentMarkers: [Int32]
   /// `bị`, `được`: a word that begins with them (`bị bắt`) is passive by itself.
   let passives: [Int32]
+  /// `phía`, `bên`: the name behind it is what is meant.
+  let sides: [Int32]
+  /// `của`.
+  package let owner: Int32
+  /// Bodies of one state that are named together: `Đảng, Nhà nước và nhân dân Việt Nam`.
+  let stateBodies: [[Int32]]
   /// `để`, `nhằm`: what follows is what the verb before is for.
   let purposes: [Int32]
 
   package init(vocabulary: Vocabulary) {
     passives = ["bị", "được"].map { vocabulary.key(of: $0) }
+    sides = ["phía", "bên"].map { vocabulary.key(of: $0) }
+    owner = vocabulary.key(of: "của")
+    stateBodies = [["đảng"], ["nhà", "nước"], ["chính", "phủ"], ["quốc", "hội"], ["nhân", "dân"]].map { $0.map { vocabulary.key(of: $0) } }
     purposes = ["để", "nhằm"].map { vocabulary.key(of: $0) }
     agentMarkers = ["do", "bởi"].map { vocabulary.key(of: $0) }
   }
