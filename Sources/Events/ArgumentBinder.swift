@@ -60,6 +60,7 @@ struct ArgumentBinder {
     for (i, role) in roles.enumerated() {
       for phrase in (byRole[i] ?? []).sorted() { append(phrase, role, i, &binding) }
     }
+    keepOnePerEntity(&binding)
     bindValues(roles, trigger, view, times, byRole, &binding)
     bindClauses(roles, trigger, view, used, &binding)
     binding.arguments.sort { $0.role != $1.role ? $0.role < $1.role : $0.argument.tokens.lowerBound < $1.argument.tokens.lowerBound }
@@ -100,6 +101,7 @@ struct ArgumentBinder {
     if !kinds.isDisjoint(with: wanted) { return 0 }
     let head = structure.units[phrase.head]
     let isOpen = head.isUnknown || head.senses == 0 && phrase.mention == nil && head.wordClass == .N
+    if isOpen, slot == at, wanted.contains(.place) { return 8 }
     return isOpen && wanted.contains(.person) && (slot == SlotCode.subject || slot == SlotCode.object) ? 8 : nil
   }
 
@@ -129,6 +131,23 @@ struct ArgumentBinder {
     }
     for entity in entities {
       binding.arguments.append((index, Argument(role: name, tokens: tokens, mention: phrase.mention, entity: entity)))
+    }
+  }
+
+  /// A title and the name of one person in one role are one argument, the name's.
+  private func keepOnePerEntity(_ binding: inout Binding) {
+    var best: [Int: Int] = [:]
+    for (i, item) in binding.arguments.enumerated() {
+      guard let entity = item.argument.entity, let m = item.argument.mention else { continue }
+      let slot = item.role << 20 | entity
+      if let old = best[slot], let o = binding.arguments[old].argument.mention, mentions[o].form == .name || mentions[m].form != .name { continue }
+      best[slot] = i
+    }
+    var position = -1
+    binding.arguments.removeAll { item in
+      position += 1
+      guard let entity = item.argument.entity, item.argument.mention != nil else { return false }
+      return best[item.role << 20 | entity] != position
     }
   }
 

@@ -79,8 +79,8 @@ struct SurroundingsReader {
     view.add(objects, to: SlotCode.object)
     for group in p.prepositions {
       var slots = groups(of: group.preposition)
-      // `phá hủy xe tăng của quân nổi dậy`: the owner of the object takes no part.
-      if group.preposition > trigger.unit + 1 { slots.removeAll { $0 == of } }
+      // `phá hủy xe tăng của quân nổi dậy`: the owner of a thing takes no part; of `nỗ lực của Việt Nam` it does.
+      if group.preposition > trigger.unit + 1, ownsThing(group.preposition) { slots.removeAll { $0 == of } }
       if p.isPassive, slots.contains(by) { view.add(group.phrases, to: SlotCode.subject) }
       view.add(group.phrases, groups: slots)
     }
@@ -104,7 +104,9 @@ struct SurroundingsReader {
       steps += 1
     }
     // What a governed verb takes may belong to this one: `sẵn sàng hợp tác | triển khai … với B`.
-    for (i, p) in structure.predicates.enumerated() where p.governor == index && i == index + 1 && p.link == .control {
+    // … or to a bare verb inside its object: `chuyển giao công nghệ sản xuất vaccine | cho Việt Nam`.
+    for (i, p) in structure.predicates.enumerated()
+    where p.governor == index && i == index + 1 && (p.link == .control || p.link == .relative && p.adverbs.isEmpty && !p.isPassive) {
       for group in p.prepositions { view.add(group.phrases, groups: groups(of: group.preposition)) }
     }
   }
@@ -112,6 +114,11 @@ struct SurroundingsReader {
   private func tail(of p: Predicate, _ trigger: TriggerCandidate) -> Range<Int> {
     let start = max(p.unit + 1, trigger.unit + 1)
     return start..<max(start, p.tail.upperBound)
+  }
+
+  private func ownsThing(_ preposition: Int) -> Bool {
+    let p = structure.phraseOfUnit[preposition - 1]
+    return p < 0 || ![.abstract, .none, .event].contains(structure.phrases[p].sense)
   }
 
   private func first(_ role: RoleRow) -> UInt8 { role.slots.isEmpty ? SlotCode.near : table.slots[role.slots.range.lowerBound] }

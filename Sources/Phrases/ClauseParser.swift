@@ -58,6 +58,8 @@ private struct ClauseReader {
   private var clause = 0
   private var sawComma = false
   private var sawCoordinator = false
+  /// Unit of the last `và` or comma-like joint.
+  private var joint: Int?
 
   init(units: [Unit], phrases: [NounPhrase], mentions: [Mention], words: StructuralWords, tokens: [Token]) {
     self.units = units
@@ -168,6 +170,7 @@ private struct ClauseReader {
     let u = units[i]
     if u.traits.contains(.coordinate) || !u.traits.contains(.clause) {
       sawCoordinator = true
+      joint = i
       openPreposition = nil
       return
     }
@@ -358,12 +361,13 @@ private struct ClauseReader {
     agentMarker = nil
     sawComma = false
     sawCoordinator = false
+    joint = nil
   }
 
   private mutating func link(_ predicate: inout Predicate, to previous: Int, _ index: Int) {
     let before = predicates[previous]
     let traits = units[before.unit].traits
-    let object = before.objects.last ?? personInPreposition(before, predicate)
+    let object = before.objects.last.flatMap { touches($0, predicate) ? $0 : nil } ?? actorInPreposition(before, predicate) ?? before.objects.last
     if before.link == .relative, before.isPassive, !before.agents.isEmpty, !predicate.adverbs.isEmpty || predicate.isPassive, !sawCoordinator {
       // `lô vaccine do A tặng | đã được bàn giao`: back to the head of the relative clause.
       predicate.subjects = before.subjects
@@ -374,6 +378,9 @@ private struct ClauseReader {
       let beside = sawComma && units[predicate.unit].traits.contains(.say) ? lineHead(of: previous) : acting(from: previous)
       predicate.link = .coordinate
       predicate.beside = beside
+      for p in beside..<predicates.count where predicates[p].tail.upperBound == 0 {
+        predicates[p].tail = predicates[p].unit + 1..<max(predicates[p].unit + 1, joint ?? predicate.unit)
+      }
       predicate.governor = predicates[beside].governor
       predicate.subjects = predicates[beside].subjects
       predicate.clause = predicates[beside].clause
@@ -382,7 +389,7 @@ private struct ClauseReader {
       predicate.link = traits.contains(.say) ? .content : traits.contains(.objectControl) ? .objectControl : .relative
       predicate.governor = previous
       predicate.subjects = coordinatedGroup(before.objects, endingAt: object)
-      if traits.contains(.say) {
+      if traits.contains(.say), !traits.contains(.objectControl) {
         predicates[previous].objects.removeAll { predicate.subjects.contains($0) }
       }
     } else {
@@ -392,10 +399,15 @@ private struct ClauseReader {
     }
   }
 
-  /// `chia buồn tới các nạn nhân | thiệt mạng`: persons right before the verb, though a preposition holds them.
-  private func personInPreposition(_ before: Predicate, _ predicate: Predicate) -> Int? {
-    guard let phrase = before.prepositions.last?.phrases.last, phrases[phrase].sense == .person || phrases[phrase].sense == .group else { return nil }
-    return phrases[phrase].units.upperBound == predicate.unit ? phrase : nil
+  /// `chia buồn tới các nạn nhân | thiệt mạng`, `lập trường của Việt Nam | ủng hộ`: who can act stands right before the verb, though a
+  /// preposition holds it.
+  private func actorInPreposition(_ before: Predicate, _ predicate: Predicate) -> Int? {
+    guard let group = before.prepositions.last, let phrase = group.phrases.last, touches(phrase, predicate) else { return nil }
+    let sense = phrases[phrase].sense
+    if sense == .person || sense == .group { return phrases[phrase].units.upperBound == predicate.unit ? phrase : nil }
+    let isOwner = tokens[units[group.preposition].tokens.lowerBound].key == words.owner
+    guard isOwner, canAct(phrase), group.preposition > 0, phraseOfUnit[group.preposition - 1] >= 0 else { return nil }
+    return canAct(phraseOfUnit[group.preposition - 1]) ? nil : phrase
   }
 
   /// The last phrases of a list that are joined by commas and `và` alone.
@@ -414,7 +426,7 @@ private struct ClauseReader {
   private func touches(_ phrase: Int, _ predicate: Predicate) -> Bool {
     for unit in phrases[phrase].units.upperBound..<predicate.unit {
       let u = units[unit]
-      let light = u.wordClass == .R || u.wordClass == .T || u.traits.contains(.passive) || phraseOfUnit[unit] >= 0 && isTime(phraseOfUnit[unit])
+      let light = u.wordClass == .R || u.wordClass == .T || u.wordClass == .A || u.traits.contains(.passive) || phraseOfUnit[unit] >= 0 && isTime(phraseOfUnit[unit])
       if !light, !predicate.agents.contains(phraseOfUnit[unit]) { return false }
     }
     return true

@@ -20,7 +20,7 @@ package struct NounPhraseChunker: Sendable {
         i += 1
       }
     }
-    return joined(phrases, units, text)
+    return joined(phrases, units, text, mentions)
   }
 
   private func phrase(at start: Int, _ units: [Unit], _ text: SegmentedText, _ mentions: [Mention]) -> NounPhrase? {
@@ -128,10 +128,12 @@ package struct NounPhraseChunker: Sendable {
   }
 
   /// Names a phrase and says the same once more after a dash or in brackets: `Jeff Bezos - ông chủ Amazon`, `Cơ quan (YPG)`.
-  private func joined(_ phrases: [NounPhrase], _ units: [Unit], _ text: SegmentedText) -> [NounPhrase] {
+  private func joined(_ phrases: [NounPhrase], _ units: [Unit], _ text: SegmentedText, _ mentions: [Mention]) -> [NounPhrase] {
     var result: [NounPhrase] = []
     for phrase in phrases {
-      guard let last = result.last, let end = appositionEnd(last, phrase, units) ?? bodiesEnd(last, phrase, units, text) else {
+      guard let last = result.last,
+        let end = appositionEnd(last, phrase, units) ?? bodiesEnd(last, phrase, units, text) ?? titledEnd(last, phrase, units, mentions)
+      else {
         result.append(phrase)
         continue
       }
@@ -139,7 +141,7 @@ package struct NounPhraseChunker: Sendable {
       whole.units = last.units.lowerBound..<end
       whole.tokens = last.tokens.lowerBound..<units[end - 1].tokens.upperBound
       whole.modifiers += phrase.modifiers + [last.mention, phrase.mention].compactMap { $0 }.filter { $0 != whole.mention }
-      if whole.mention == nil, let mention = phrase.mention {
+      if let mention = phrase.mention, whole.mention.map({ mentions[$0].form != .name && mentions[mention].form == .name }) ?? true {
         whole.mention = mention
         whole.head = phrase.head
         whole.sense = phrase.sense
@@ -156,6 +158,15 @@ package struct NounPhraseChunker: Sendable {
     if between.isHyphen { return b.units.upperBound }
     guard between.mark == UInt8(ascii: "("), b.units.upperBound < units.count, units[b.units.upperBound].mark == UInt8(ascii: ")") else { return nil }
     return b.units.upperBound + 1
+  }
+
+  /// `Trưởng đại diện UNICEF, bà Rana Flowers`: a title and the name of its holder, with a comma between.
+  private func titledEnd(_ a: NounPhrase, _ b: NounPhrase, _ units: [Unit], _ mentions: [Mention]) -> Int? {
+    guard b.units.lowerBound == a.units.upperBound + 1, units[a.units.upperBound].mark == UInt8(ascii: ","), let m = a.mention, let n = b.mention
+    else { return nil }
+    let isTitle = mentions[m].type == .office || mentions[m].type == .person && mentions[m].form == .title
+    guard isTitle, mentions[n].type == .person, mentions[n].form == .name else { return nil }
+    return b.units.upperBound
   }
 
   /// `Đảng, Nhà nước và nhân dân Việt Nam` is one phrase: bare bodies share the complement of the last.

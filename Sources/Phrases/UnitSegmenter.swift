@@ -155,6 +155,8 @@ package struct UnitSegmenter: Sendable {
 
   private func wordClass(_ u: Unit, _ before: Unit?, _ after: Unit?) -> WordClass {
     let first = u.wordClass
+    // `sẵn sàng cung cấp`, `nỗ lực cung ứng`: a word that can govern the verb behind it does.
+    if u.may(.V), u.traits.contains(.control), let after, after.wordClass == .V || after.wordClass == .R { return .V }
     // `kết án tử hình`: a penalty right behind the verb.
     if u.may(.N), u.mayDenote(.penalty), let before, before.wordClass == .V, before.traits.isDisjoint(with: [.passive, .modal]) { return .N }
     if u.may(.N), let before, opensNoun(before), first != .N || u.may(.V) {
