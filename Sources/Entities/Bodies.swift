@@ -57,8 +57,10 @@ extension SpanScanner {
     var span = NameSpan(match.tokens, MentionType.allCases[Int(head.type)], rule: "organisation-head")
     span.kind = head.kind
     var complete = false
-    if isVerb(match) { return nil }
-    if head.takes(.capitalised) || head.takes(.any), let end = capitalName(at: Int(match.end), limit, inTitle, lead: leads(head)) {
+    if isVerb(match) || isBeforeThing(match, limit) { return nil }
+    if names.name(at: Int(match.end), limit: limit, accepts: { $0 == .organisation || $0 == .country }) != nil {
+      // A body or country that is listed is no part of the name but what the head belongs to.
+    } else if head.takes(.capitalised) || head.takes(.any), let end = capitalName(at: Int(match.end), limit, inTitle, lead: leads(head)) {
       span.tokens = span.tokens.lowerBound..<end
       complete = true
     } else if head.takes(.field), let end = fieldName(at: Int(match.end), limit) {
@@ -87,7 +89,7 @@ extension SpanScanner {
     guard document.tokens[Int(match.start)].shape == .lower else { return true }
     let kind = lexicon.strings[span.kind]
     return match.end - match.start >= 2 && span.parts.contains { $0.type != .organisation || $0.name.count > 1 }
-      && ["police", "government", "local_government", "military", "court", "procuracy", "parliament", "embassy", "armed_group", "agency"].contains(kind)
+      && NameKinds.ofPublic.contains(kind)
   }
 
   /// `tổ chức`, `phòng` in small letters are mostly verbs; before an acronym or a foreign name they are heads.
@@ -96,6 +98,12 @@ extension SpanScanner {
     let next = Int(match.end)
     guard document.tokens[start].shape == .lower, let word = document.word(at: start), word.end == next, word.row.may(.V) else { return false }
     return document.isVietnameseSyllable(next) || document.tokens[next].kind != .word
+  }
+
+  /// `phòng Covid-19`: a disease or product needs no head.
+  private func isBeforeThing(_ match: LexicalMatch, _ limit: Int) -> Bool {
+    match.end - match.start == 1 && document.tokens[Int(match.start)].shape == .lower
+      && names.name(at: Int(match.end), limit: limit, accepts: { $0 == .disease || $0 == .product }) != nil
   }
 
   /// Companies and the like have words of their trade before the name: `công ty bảo hiểm Bảo Việt`.
@@ -186,7 +194,7 @@ extension SpanScanner {
     var end = i + 1
     if let word = document.word(at: i), word.end <= limit, word.end > end {
       let rest = (end..<word.end).allSatisfy { document.tokens[$0].shape == .lower }
-      if rest, document.tokens[i].shape == .capitalised { end = word.end }
+      if rest, document.tokens[i].shape == .capitalised || document.isLetter(i) { end = word.end }
     }
     while end + 1 < limit, document.isHyphen(end) || document.isMark(end, "."), document.tokens[end].gap == .none, document.tokens[end + 1].gap == .none,
       document.isWord(end + 1) || document.tokens[end + 1].kind == .number
@@ -197,7 +205,7 @@ extension SpanScanner {
   }
 
   private func isLoneSyllable(_ i: Int, _ small: Bool) -> Bool {
-    guard document.tokens[i - 1].shape == .capitalised, document.isVietnameseSyllable(i), document.isVietnameseSyllable(i - 1) else { return false }
+    guard document.tokens[i - 1].shape == .capitalised || document.isLetter(i - 1), document.isVietnameseSyllable(i), document.isVietnameseSyllable(i - 1) else { return false }
     let betweenCapitals = i + 1 < document.tokens.count && document.isCapital(i + 1)
     guard let word = document.word(at: i) else { return small || betweenCapitals }
     return word.row.first == .N && word.end == i + 1 && betweenCapitals
@@ -279,6 +287,23 @@ extension SpanScanner {
 
   // MARK: Lists that share a head
 
-  /// `các bộ: Ngoại giao, Y tế, …`: ministries whose head word stands once.
-  func ellipticList(at i: Int, limit: Int) -> [NameSpan] { [] }
+  /// `các bộ: Ngoại giao, Y tế, …`: listed bodies whose head word stands once, behind a word for many.
+  func ellipticList(at i: Int, limit: Int) -> [NameSpan] {
+    guard i > document.sentenceStart(i), i + 1 < limit, document.matches[i].contains(where: { $0.kind == .orgHead && Int($0.end) == i + 1 }),
+      document.tokens[i - 1].kind == .number || document.word(at: i - 1)?.row.may(.L) == true || document.word(at: i - 1)?.row.may(.M) == true
+    else { return [] }
+    var items: [NameSpan] = []
+    var at = document.isMark(i + 1, ":") ? i + 2 : i + 1
+    while at < limit, document.isCapital(at), let name = names.name(head: i, rest: at, limit: limit) {
+      var item = NameSpan(name.tokens, name.type, rule: "organisation-list")
+      item.readings = name.readings
+      item.kind = lexicon.entities[Int(name.readings[0])].kind
+      item.country = lexicon.entities[Int(name.readings[0])].country
+      items.append(item)
+      at = name.tokens.upperBound
+      guard at + 1 < limit, document.isMark(at, ",") || document.cue(.and, at: at) == at + 1 else { break }
+      at += 1
+    }
+    return items
+  }
 }

@@ -17,12 +17,16 @@ struct Document {
   /// Tokens of dates and amounts.
   let inValue: [Bool]
 
+  /// Pairs of capitalised words that stand one behind the other inside sentences.
+  private let pairs: Set<UInt64>
+
   init(_ text: SegmentedText, lexicon: Lexicon, matches: LexicalMatches, values: [Mention], layout: PageLayout) {
     self.text = text
     self.lexicon = lexicon
     self.matches = matches
     self.layout = layout
     keys = Self.numbered(text, first: Int32(lexicon.vocabulary.count))
+    pairs = Self.pairs(text, keys)
     var sentences = [Int32](repeating: 0, count: text.tokens.count)
     for (i, sentence) in text.sentences.enumerated() { for token in sentence { sentences[token] = Int32(i) } }
     self.sentences = sentences
@@ -111,9 +115,12 @@ struct Document {
     return word.end > i
   }
 
+  /// One capital letter: `Y` of `Y tế`, an initial.
+  func isLetter(_ i: Int) -> Bool { tokens[i].shape == .upper && tokens[i].end - tokens[i].start <= 2 }
+
   /// A capitalised syllable that small ones complete to a word: `Thành` in `Thành lập`.
   func beginsWord(_ i: Int) -> Bool {
-    guard tokens[i].shape == .capitalised, let word = word(at: i), word.end > i + 1 else { return false }
+    guard tokens[i].shape == .capitalised || isLetter(i), let word = word(at: i), word.end > i + 1 else { return false }
     return (i + 1..<word.end).allSatisfy { tokens[$0].shape == .lower }
   }
 
@@ -128,7 +135,26 @@ struct Document {
   /// The folded words of a range, hyphens and other marks left out.
   func words(_ range: Range<Int>) -> [Int32] { range.filter { text.tokens[$0].kind != .punctuation }.map { keys[$0] } }
 
+  /// Whether the first two words of a run also stand, written large, where no sentence begins.
+  func standsInside(_ run: Range<Int>) -> Bool {
+    guard run.count >= 2 else { return false }
+    return pairs.contains(Self.pair(keys[run.lowerBound], keys[run.lowerBound + 1]))
+  }
+
   // MARK: Making
+
+  private static func pair(_ a: Int32, _ b: Int32) -> UInt64 { UInt64(UInt32(bitPattern: a)) << 32 | UInt64(UInt32(bitPattern: b)) }
+
+  private static func pairs(_ text: SegmentedText, _ keys: [Int32]) -> Set<UInt64> {
+    var found: Set<UInt64> = []
+    for sentence in text.sentences where sentence.count > 2 {
+      for i in sentence.lowerBound + 1..<sentence.upperBound - 1 {
+        let inside = text.tokens[i - 1].kind == .word && text.tokens[i - 1].gap < .line
+        if inside, text.tokens[i].startsUpper, text.tokens[i + 1].startsUpper { found.insert(pair(keys[i], keys[i + 1])) }
+      }
+    }
+    return found
+  }
 
   private static func numbered(_ text: SegmentedText, first: Int32) -> [Int32] {
     var numbers: [UInt64: Int32] = [:]

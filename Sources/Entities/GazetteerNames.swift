@@ -1,5 +1,6 @@
 import Annotations
 import Gazetteers
+import VietText
 
 /// A listed name at a place of the text, with the entities it may stand for.
 struct ListedName {
@@ -21,7 +22,7 @@ struct GazetteerNames {
   let evidence: Evidence
   let offices: Offices
 
-  private var lexicon: Lexicon { document.lexicon }
+  var lexicon: Lexicon { document.lexicon }
 
   func type(_ entity: Int32) -> MentionType { lexicon.type(entity) }
 
@@ -61,6 +62,24 @@ struct GazetteerNames {
     return ListedName(tokens: range, readings: readings, type: type(readings[0]), decided: false)
   }
 
+  /// The listed organisation that a head word and words further on name together: `bộ` and `Y tế`. Its tokens are those further on.
+  func name(head: Int, rest: Int, limit: Int) -> ListedName? {
+    let end = min(limit, rest + 10)
+    guard let (length, reading) = joined([head..<head + 1, rest..<end], atLeast: 2) else { return nil }
+    return ListedName(tokens: rest..<rest + length - 1, readings: [reading], type: .organisation, decided: false)
+  }
+
+  /// The listed organisation that pieces of the text name one behind the other, with the number of tokens that it takes.
+  func joined(_ pieces: [Range<Int>], atLeast: Int) -> (length: Int, reading: Int32)? {
+    let tokens = pieces.flatMap { document.tokens[$0] }
+    let matches = lexicon.matches(in: SegmentedText(text: document.text.text, tokens: tokens, sentences: [0..<tokens.count]))
+    for match in matches[0].reversed() where match.kind == .name && Int(match.end) >= atLeast {
+      let alias = lexicon.aliases[Int(match.index)]
+      if type(alias.entity) == .organisation, alias.validity.holds(on: document.date) { return (Int(match.end), alias.entity) }
+    }
+    return nil
+  }
+
   // MARK: Conditions of one alias
 
   private func admits(_ alias: AliasRow, _ range: Range<Int>, _ shorts: Bool) -> Bool {
@@ -75,8 +94,14 @@ struct GazetteerNames {
     case .acronym: return isAcronym(range)
     case .compound: return isCompound(range)
     case .capital: return false
-    case .short: return shorts || evidence.mentioned.contains(alias.entity)
+    case .short: return shorts || evidence.mentioned.contains(alias.entity) || isStateBody(alias.entity)
     }
+  }
+
+  /// `Đảng`, `Nhà nước`: the country's at home here.
+  private func isStateBody(_ entity: Int32) -> Bool {
+    let row = lexicon.entities[Int(entity)]
+    return row.country == evidence.home && NameKinds.ofState.contains(lexicon.strings[row.kind])
   }
 
   private func isAcronym(_ range: Range<Int>) -> Bool {

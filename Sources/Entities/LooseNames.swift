@@ -132,6 +132,7 @@ struct LooseNames {
 
   /// What only the surroundings tell: behind `tại` a place, mixed letters a body.
   private func unknown(_ run: Range<Int>) -> NameSpan? {
+    if document.matches[run.lowerBound].contains(where: { $0.kind == .unit }) { return nil }
     guard !run.isEmpty, !document.isInitial(run.lowerBound) || scanner.words(run) >= 2 else { return nil }
     let foreign = run.contains { document.isWord($0) && !document.isVietnameseSyllable($0) }
     let first = document.tokens[run.lowerBound]

@@ -7,11 +7,30 @@ struct TermTable: Sendable {
   /// Everybody in the table.
   let officials: Set<Int32>
 
+  /// For each country the party that `Đảng` alone means: the one named like Việt Nam's, `Đảng Cộng sản …`.
+  let parties: [UInt16: Int32]
+
   init(_ lexicon: Lexicon) {
+    parties = Self.parties(lexicon)
     var terms: [String: [Int32]] = [:]
     for (i, term) in lexicon.terms.enumerated() { terms[lexicon.strings[term.office], default: []].append(Int32(i)) }
     self.terms = terms
     officials = Set(lexicon.terms.map(\.person))
+  }
+
+  private static func parties(_ lexicon: Lexicon) -> [UInt16: Int32] {
+    let organisation = UInt8(MentionType.allCases.firstIndex(of: .organisation) ?? 0)
+    var isParty: [Int32: Bool] = [:]
+    var found: [(country: UInt16, words: [Substring], row: Int32)] = []
+    for (i, row) in lexicon.entities.enumerated() where row.type == organisation && row.country != 0 {
+      let known = isParty[row.kind] ?? (lexicon.strings[row.kind] == "party")
+      isParty[row.kind] = known
+      if known { found.append((row.country, lexicon.strings[row.name].split(separator: " "), Int32(i))) }
+    }
+    guard let home = found.first(where: { $0.country == Evidence.vietnam }) else { return [:] }
+    var parties: [UInt16: Int32] = [:]
+    for party in found where parties[party.country] == nil && party.words.starts(with: home.words.prefix(3)) { parties[party.country] = party.row }
+    return parties
   }
 
   func rows(_ key: String) -> [Int32] { terms[key] ?? [] }

@@ -11,6 +11,7 @@ extension SpanScanner {
     let run = titled && opensBody(i, limit) ? i..<i : nameRun(at: i, limit: limit, titled: titled, kin: kin)
     if let listed, listed.tokens.upperBound >= run.upperBound || stopsListed(listed, run) { return span(listed) }
     guard !run.isEmpty else { return listed.map(span) }
+    if let listed, words(listed.tokens) >= 2, isForeignName(run) { return span(ListedName(tokens: run, readings: listed.readings, type: .person, decided: listed.decided)) }
     if isVietnameseName(run, titled: titled) {
       return NameSpan(run, .person, rule: titled ? "person-titled" : "person-family-name")
     }
@@ -36,17 +37,7 @@ extension SpanScanner {
   private func opensWithOther(_ run: Range<Int>) -> Bool {
     if names.name(at: run.lowerBound, limit: run.upperBound, accepts: { $0 != .person && $0 != .place }) != nil { return true }
     guard document.isInitial(run.lowerBound), document.word(at: run.lowerBound) != nil, document.familyName(at: run.lowerBound) == nil else { return false }
-    return !standsElsewhere(run)
-  }
-
-  /// Whether the same words stand anywhere but at the head of a sentence.
-  private func standsElsewhere(_ run: Range<Int>) -> Bool {
-    let words = document.words(run)
-    for i in document.keys.indices where document.keys[i] == words[0] && document.isCapital(i) && i != run.lowerBound && !document.isInitial(i) {
-      let other = nameRun(at: i, limit: document.limit(i), titled: false)
-      if !other.isEmpty, document.words(other) == words { return true }
-    }
-    return false
+    return !document.standsInside(run)
   }
 
   /// The listed name ends where something else begins, or is whole already.
@@ -132,6 +123,7 @@ extension SpanScanner {
       end += 1
     }
     if document.familyName(at: i) == nil { return i..<i }
+    if let word = document.word(at: i), word.end > i + 1 { return i..<i }
     return end - i >= 2 ? i..<end : i..<i
   }
 

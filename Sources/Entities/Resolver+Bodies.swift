@@ -4,34 +4,37 @@ import Gazetteers
 extension Resolver {
   /// Countries, places, bodies and things: by list, else by their words.
   mutating func resolveBodies() {
-    for i in items.indices {
-      let span = items[i].span
-      guard span.form == .name, span.type != .person, span.office < 0, span.title < 0, !span.partial else { continue }
+    for i in items.indices where isWholeBody(i) {
       items[i].entities = [bodyEntity(i)]
-      for alias in span.aliases { shortNames[document.words(alias), default: []].append(items[i].entities[0]) }
-      addShortName(i)
+      addShortNames(i)
     }
     for i in items.indices where items[i].span.partial && items[i].span.type != .person {
-      let words = document.words(items[i].span.tokens)
-      items[i].entities = shortNames[words].flatMap { $0.last }.map { [$0] } ?? [entity(identity(items[i].span, 0), named: items[i].span.tokens)]
+      let span = items[i].span
+      let known = shortNames[document.words(span.tokens)]?.last
+      items[i].entities = [known ?? entity(identity(span, span.country), named: span.tokens)]
     }
   }
 
-  private mutating func addShortName(_ i: Int) {
+  private func isWholeBody(_ i: Int) -> Bool {
     let span = items[i].span
+    return span.form == .name && span.type != .person && span.office < 0 && span.title < 0 && !span.partial
+  }
+
+  private mutating func addShortNames(_ i: Int) {
+    let span = items[i].span
+    let entity = items[i].entities[0]
+    for alias in span.aliases { shortNames[document.words(alias), default: []].append(entity) }
     guard span.readings.isEmpty, span.type == .organisation || span.type == .facility || span.type == .place else { return }
     for start in span.tokens.dropFirst() where document.isCapital(start) {
-      shortNames[document.words(start..<span.tokens.upperBound), default: []].append(items[i].entities[0])
+      shortNames[document.words(start..<span.tokens.upperBound), default: []].append(entity)
     }
   }
 
   private mutating func bodyEntity(_ i: Int) -> Int {
     let span = items[i].span
-    if span.type == .organisation, let foreign = foreignOwner(i) {
-      return entity(identity(span, foreign), named: span.tokens)
-    }
+    if span.type == .organisation, let owner = foreignOwner(i) { return foreignBody(span, owner) }
     if let row = placeReading(i) ?? (span.readings.count == 1 ? span.readings[0] : nil) { return entity(row: row) }
-    if span.readings.count > 1, span.type != .place { return entity(row: span.readings[0]) }
+    if let first = span.readings.first, span.type != .place { return entity(row: first) }
     return entity(identity(span, span.country), named: span.tokens)
   }
 
@@ -39,25 +42,61 @@ extension Resolver {
     Identity(type: span.type, words: document.words(span.tokens), country: country)
   }
 
-  /// A state body of the country at home that here is another country's: behind `Về phía Cuba`, or where its full name with that country stood before.
+  // MARK: Whose body
+
+  /// The country whose body a bare name means, when that is not the one at home: another country's side (`Về phía Cuba`), a country that closes the
+  /// row (`Đảng và Chính phủ Cuba`), or the country that the document is about.
   private func foreignOwner(_ i: Int) -> UInt16? {
     let span = items[i].span
-    guard span.parts.isEmpty, let reading = span.readings.first, isStateBody(span) else { return nil }
+    guard span.parts.allSatisfy({ $0.type != .country }), let reading = span.readings.first,
+      NameKinds.ofState.contains(lexicon.strings[span.kind])
+    else { return nil }
     let own = lexicon.entities[Int(reading)].country
     guard own == Evidence.vietnam else { return nil }
-    let side = sideCountry(at: span.tokens.lowerBound)
-    if side != 0 { return side == own ? nil : side }
-    return home == own ? nil : home
+    let country = [rowCountry(i), sideCountry(at: span.tokens.lowerBound)].first { $0 != 0 } ?? home
+    return country == own || country == 0 ? nil : country
   }
 
-  private func isStateBody(_ span: NameSpan) -> Bool {
-    ["ministry", "state_body", "party_body", "parliament", "government", "court", "procuracy", "agency", "military", "police", "committee"].contains(lexicon.strings[span.kind])
+  /// The body of that name in another country: the listed one, else one known by its words.
+  private mutating func foreignBody(_ span: NameSpan, _ owner: UInt16) -> Int {
+    if let row = listed(span, owner) { return entity(row: row) }
+    return entity(identity(span, owner), named: span.tokens)
+  }
+
+  private func listed(_ span: NameSpan, _ owner: UInt16) -> Int32? {
+    if lexicon.strings[span.kind] == "party" { return names.offices.terms.parties[owner] }
+    guard let mention = items.first(where: { $0.span.type == .country && $0.span.country == owner && $0.span.form == .name }),
+      let found = names.joined([span.tokens, mention.span.tokens], atLeast: span.tokens.count + 1)
+    else { return nil }
+    return lexicon.entities[Int(found.reading)].country == owner ? found.reading : nil
+  }
+
+  /// The country that closes a row of bodies: `Đảng, Nhà nước, nhân dân Việt Nam`; 0 without one.
+  private func rowCountry(_ i: Int) -> UInt16 {
+    var at = items[i].span.tokens.upperBound
+    let limit = document.limit(items[i].span.tokens.lowerBound)
+    var steps = 0
+    while at < limit, steps < 5 {
+      steps += 1
+      if document.isMark(at, ",") { at += 1 } else if let end = document.cue(.and, at: at) { at = end } else if steps == 1 { return 0 }
+      guard at < limit else { return 0 }
+      if let next = itemAt[at], items[next].span.type == .organisation {
+        if let country = items[next].span.parts.first(where: { $0.type == .country }) { return country.country }
+        at = items[next].span.tokens.upperBound
+      } else if document.tokens[at].shape == .lower, let word = document.word(at: at), word.row.first == .N {
+        at = word.end
+        if at < limit, let next = itemAt[at], items[next].span.type == .country { return items[next].span.country }
+      } else {
+        return 0
+      }
+    }
+    return 0
   }
 
   /// The country of `phía X` before a token in its sentence; 0 without one.
   func sideCountry(at token: Int) -> UInt16 {
-    let start = document.sentenceStart(token)
     var at = token - 1
+    let start = max(document.sentenceStart(token), token - 80)
     while at >= start {
       if let end = document.cue(.side, at: at), end < token, let name = names.name(at: end, limit: token, accepts: { $0 == .country }) {
         return lexicon.entities[Int(name.readings[0])].country
@@ -67,6 +106,8 @@ extension Resolver {
     return 0
   }
 
+  // MARK: Which place
+
   /// Of several places of one name, the one whose parent is named just behind (`huyện Châu Thành, tỉnh Tiền Giang`) or anywhere in the document.
   private func placeReading(_ i: Int) -> Int32? {
     let span = items[i].span
@@ -75,10 +116,9 @@ extension Resolver {
     for next in items[(i + 1)...].prefix(4) where next.span.tokens.lowerBound - span.tokens.upperBound <= 8 {
       for reading in next.span.readings { parents.insert(lexicon.entities[Int(reading)].key) }
     }
-    let fitting = span.readings.filter { parents.contains(lexicon.entities[Int($0)].parent) && lexicon.entities[Int($0)].parent != 0 }
+    let fitting = span.readings.filter { lexicon.entities[Int($0)].parent != 0 && parents.contains(lexicon.entities[Int($0)].parent) }
     if fitting.count == 1 { return fitting[0] }
-    let keys = Set(names.evidence.mentioned.map { lexicon.entities[Int($0)].key })
-    let known = span.readings.filter { keys.contains(lexicon.entities[Int($0)].parent) }
+    let known = span.readings.filter { mentionedKeys.contains(lexicon.entities[Int($0)].parent) }
     if known.count == 1 { return known[0] }
     // A province or city before a district of its name, when that is all that stands against it.
     let top = span.readings.filter { ["province", "capital", "city"].contains(lexicon.strings[lexicon.entities[Int($0)].kind]) }

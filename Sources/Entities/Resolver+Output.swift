@@ -4,7 +4,12 @@ extension Resolver {
   /// Mentions and values in text order, entities in the order of their first mention; entities that nothing refers to are left out.
   func recognized(values: [Mention]) -> RecognizedText {
     var kept = items.indices.filter { !items[$0].dropped && (!items[$0].entities.isEmpty || items[$0].office != nil) }
-    kept = kept.filter { item in !values.contains { crosses($0.tokens, items[item].span.tokens) } }
+    var valueAt: [Int: Range<Int>] = [:]
+    for value in values { for token in value.tokens { valueAt[token] = value.tokens } }
+    kept = kept.filter { item in
+      let tokens = items[item].span.tokens
+      return ![tokens.lowerBound, tokens.upperBound - 1].contains { token in valueAt[token].map { crosses($0, tokens) } ?? false }
+    }
     var order: [Int] = []
     var number: [Int: Int] = [:]
     for item in kept {
@@ -25,11 +30,38 @@ extension Resolver {
     mentions += values.map { ($0, nil) }
     mentions = mentions.enumerated().sorted { before($0.element.mention, $1.element.mention) ?? ($0.offset < $1.offset) }.map(\.element)
     var entities = order.map { self.entities[$0] }
+    let names = fullestNames(kept)
+    for (i, entity) in order.enumerated() { if let name = names[entity] { entities[i].name = document.text.string(name) } }
     for (i, mention) in mentions.enumerated() {
       for entity in mention.mention.entities { entities[entity].mentions.append(i) }
       if let office = mention.office, !mention.mention.entities.contains(office) { entities[office].mentions.append(i) }
     }
     return RecognizedText(mentions: mentions.map(\.mention), entities: entities)
+  }
+
+  /// For each entity the tokens of its fullest name in the document; none where the list's own name stands in it or no name does.
+  private func fullestNames(_ kept: [Int]) -> [Int: Range<Int>] {
+    var best: [Int: Range<Int>] = [:]
+    var settled: Set<Int> = []
+    for i in kept where items[i].span.form == .name && items[i].entities.count == 1 {
+      let entity = items[i].entities[0]
+      let name = entities[entity].type == .person ? items[i].span.name : items[i].span.tokens
+      if settled.contains(entity) { continue }
+      let isPerson = entities[entity].type == .person
+      if !isPerson, rows[entity] >= 0, document.text.string(name) == lexicon.strings[lexicon.entities[Int(rows[entity])].name] {
+        settled.insert(entity)
+        best[entity] = name
+      } else if best[entity].map({ isFuller(name, than: $0) }) ?? true {
+        best[entity] = name
+      }
+    }
+    return best
+  }
+
+  private func isFuller(_ a: Range<Int>, than b: Range<Int>) -> Bool {
+    let x = document.text.span(a).length
+    let y = document.text.span(b).length
+    return x > y
   }
 
   /// What the mention refers to, which for a title is mostly a person.

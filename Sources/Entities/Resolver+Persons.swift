@@ -4,8 +4,17 @@ import Gazetteers
 extension Resolver {
   /// Personal names: listed or whole names first, then parts of them.
   mutating func resolvePersons() {
-    for i in items.indices where isPersonName(i) && !items[i].span.partial { items[i].entities = [wholeName(i)] }
-    for i in items.indices where isPersonName(i) && items[i].span.partial { items[i].entities = [partialName(i)] }
+    for i in items.indices {
+      if let bearer = items[i].bearer { titlesOf[bearer, default: []].append(i) }
+    }
+    for i in items.indices where isPersonName(i) && !items[i].span.partial {
+      items[i].entities = [wholeName(i)]
+      for word in Set(document.words(items[i].span.name)) { namesWith[word, default: []].append(i) }
+    }
+    for i in items.indices where isPersonName(i) && items[i].span.partial {
+      items[i].entities = [partialName(i)]
+      for word in Set(document.words(items[i].span.name)) { namesWith[word, default: []].append(i) }
+    }
   }
 
   private func isPersonName(_ i: Int) -> Bool { items[i].span.type == .person && items[i].span.form == .name }
@@ -16,17 +25,25 @@ extension Resolver {
     var index: Int
     if let row = listedPerson(i) {
       index = entity(row: row)
-    } else if let longer = entities.indices.first(where: { isShorter(words, of: $0) }) {
+    } else if let longer = personEnding(in: words) {
       index = longer
     } else {
       index = entity(Identity(type: .person, words: words, country: 0), named: span.name)
     }
     if persons[index].words.count < words.count {
       persons[index].words = words
+      persons[index].isVietnamese = document.familyName(at: span.name.lowerBound) != nil
       if rows[index] < 0 { entities[index].name = document.text.string(span.name) }
     }
     addGender(index, i)
     return index
+  }
+
+  private func personEnding(in words: [Int32]) -> Int? {
+    for i in namesWith[words[words.count - 1]] ?? [] {
+      if let person = items[i].entities.first, isShorter(words, of: person) { return person }
+    }
+    return nil
   }
 
   /// `Díaz-Canel` or `Obama` of a foreign name told in full before.
@@ -40,9 +57,8 @@ extension Resolver {
     let span = items[i].span
     guard let first = span.readings.first else { return nil }
     guard span.readings.count > 1 else { return first }
-    let bearer = items.first { $0.bearer == i && $0.span.office >= 0 }
-    if let bearer {
-      let holders = names.offices.holders(of: bearer.span, home: contextCountry(bearer.span))
+    for title in titlesOf[i] ?? [] where items[title].span.office >= 0 {
+      let holders = names.offices.holders(of: items[title].span, home: contextCountry(items[title].span))
       if let holder = span.readings.first(where: { holders.contains($0) }) { return holder }
     }
     return first
@@ -50,10 +66,8 @@ extension Resolver {
 
   private mutating func addGender(_ index: Int, _ i: Int) {
     guard persons[index].gender == 0 else { return }
-    for item in items where item.bearer == i && item.span.title >= 0 {
-      let gender = lexicon.titles[Int(item.span.title)].gender
-      if gender != 0 { persons[index].gender = gender }
-    }
+    let gender = titleGender(i)
+    if gender != 0 { persons[index].gender = gender }
   }
 
   // MARK: Parts of names
@@ -65,8 +79,8 @@ extension Resolver {
     let gender = titleGender(i)
     var before: Int?
     var after: Int?
-    for (j, item) in items.enumerated() where isPersonName(j) && !item.entities.isEmpty && j != i {
-      let index = item.entities[0]
+    for j in namesWith[words[0]] ?? [] where j != i {
+      let index = items[j].entities[0]
       guard fits(words, index), compatible(gender, persons[index].gender) else { continue }
       if j < i { before = index } else if after == nil { after = index }
     }
@@ -87,16 +101,12 @@ extension Resolver {
 
   private func isForeign(_ index: Int) -> Bool {
     if let country = entities[index].country { return country != "VN" }
-    return !(persons[index].words.first.map { isFamilyName($0) } ?? false)
-  }
-
-  private func isFamilyName(_ key: Int32) -> Bool {
-    items.contains { $0.span.type == .person && document.keys[$0.span.name.lowerBound] == key && document.familyName(at: $0.span.name.lowerBound) != nil }
+    return !persons[index].isVietnamese
   }
 
   private func titleGender(_ i: Int) -> UInt8 {
-    for item in items where item.bearer == i && item.span.title >= 0 {
-      let gender = lexicon.titles[Int(item.span.title)].gender
+    for title in titlesOf[i] ?? [] where items[title].span.title >= 0 {
+      let gender = lexicon.titles[Int(items[title].span.title)].gender
       if gender != 0 { return gender }
     }
     return 0

@@ -2,6 +2,9 @@ import Annotations
 import Gazetteers
 
 extension Resolver {
+  /// How many earlier mentions a reference looks back at.
+  private static let reach = 300
+
   /// Bare titles and references, left to right, each with what stands before it.
   mutating func resolveInOrder() {
     for i in items.indices {
@@ -13,10 +16,33 @@ extension Resolver {
           resolveReference(i)
         }
       }
-      if items[i].container == nil || span.type != .person, let entity = items[i].entities.first, items[i].entities.count == 1 {
-        trail.append((span.tokens.lowerBound, entity))
-      }
+      if items[i].entities.count == 1 { note(i) }
     }
+  }
+
+  private mutating func note(_ i: Int) {
+    let token = items[i].span.tokens.lowerBound
+    let entity = items[i].entities[0]
+    trail.append(Trace(token: token, entity: entity, item: i))
+    switch entities[entity].type {
+    case .person: if items[i].container == nil, firstPerson[document.sentences[token]] == nil { firstPerson[document.sentences[token]] = entity }
+    case .country: if let code = entities[entity].country { countryEntities[code] = entity }
+    default: break
+    }
+  }
+
+  /// Earlier mentions in the same part of the page, the last one first.
+  private func before(_ token: Int, sentences: Int = .max) -> some Sequence<Trace> {
+    let related = isRelated(token)
+    let here = Int(document.sentences[token])
+    return trail.suffix(Self.reach).reversed().lazy.prefix { !related || here - Int(document.sentences[$0.token]) <= 4 }.filter {
+      isRelated($0.token) == related && (sentences == .max || here - Int(document.sentences[$0.token]) <= sentences)
+    }
+  }
+
+  func isRelated(_ token: Int) -> Bool {
+    let zone = document.zone(token)
+    return zone == .related || zone == .navigation
   }
 
   // MARK: Bare titles
@@ -27,108 +53,240 @@ extension Resolver {
     let key = names.offices.key(of: span, home: context)
     items[i].office = officeEntity(span, key, names.offices.country(of: span, home: context))
     if isPost(span) || span.status == .former { return }
-    if let person = bearerBefore(span, key) ?? holder(span, context) {
+    if let person = bearerBefore(span, key) ?? holder(span, context) ?? personOfNextTitle(i) {
       items[i].entities = [person]
-      if span.status == .current, !entities[person].offices.contains(key), key.contains("/") { entities[person].offices.append(key) }
+      if span.status == .current, key.contains("/"), !entities[person].offices.contains(key), isNewOffice(span, person) {
+        entities[person].offices.append(key)
+      }
     }
+  }
+
+  /// A bare title that the person bears in a fuller form adds no office.
+  private func isNewOffice(_ span: NameSpan, _ person: Int) -> Bool {
+    let words = document.words(span.tokens)
+    return span.complement != .none || !persons[person].titles.contains { $0.words.count > words.count && $0.words.starts(with: words) }
   }
 
   /// `chức Chủ tịch nước`, `làm Thủ tướng`: the office, not the man.
   private func isPost(_ span: NameSpan) -> Bool { document.follows(.post, before: span.tokens.lowerBound) }
 
+  /// A membership before a bare office is its holder's.
+  private mutating func personOfNextTitle(_ i: Int) -> Int? {
+    guard let next = items[i].bearer, items[next].span.office >= 0 else { return nil }
+    if items[next].entities.isEmpty { resolveBareTitle(next) }
+    return items[next].entities.first
+  }
+
   /// A person of the text who bears this office, or for a bare title one whose title begins with these words; the last one named.
   private func bearerBefore(_ span: NameSpan, _ key: String) -> Int? {
     let words = document.words(span.tokens)
-    let zone = isRelated(span.tokens.lowerBound)
-    var seen: Set<Int> = []
-    for (token, entity) in trail.reversed() where entities[entity].type == .person && seen.insert(entity).inserted {
-      guard isRelated(token) == zone else { continue }
+    let own = CountryCode.string(names.offices.country(of: span, home: contextCountry(span)))
+    for trace in before(span.tokens.lowerBound) where entities[trace.entity].type == .person {
+      let entity = trace.entity
       if key.contains("/"), entities[entity].offices.contains(key) { return entity }
-      if span.complement == .none, persons[entity].titles.contains(where: { $0.words.starts(with: words) }) {
-        // A bare title with a country of its own is not another country's.
-        if let own = CountryCode.string(names.offices.country(of: span, home: home)), let other = entities[entity].country, own != other, lexicon.offices[Int(span.office)].home != 0 { continue }
-        return entity
-      }
+      guard span.complement == .none, persons[entity].titles.contains(where: { $0.words.starts(with: words) }) else { continue }
+      // A bare title with a country of its own is not another country's.
+      if let own, let other = entities[entity].country, own != other, lexicon.offices[Int(span.office)].home != 0, isHomeAffair { continue }
+      return entity
     }
     return nil
   }
 
-  /// The holder at the document's date, when there is one only.
+  private var isHomeAffair: Bool { home == Evidence.vietnam && names.evidence.countries[Evidence.vietnam] != nil }
+
+  /// The holder at the document's date, when there is one only; without a date the one whom the page names.
   private mutating func holder(_ span: NameSpan, _ context: UInt16) -> Int? {
     guard lexicon.offices[Int(span.office)].single else { return nil }
     let holders = names.offices.holders(of: span, home: context)
     if holders.count == 1 { return entity(row: holders[0]) }
-    // Without a date: the one whom the page names.
     let named = holders.filter { names.evidence.mentioned.contains($0) }
     return named.count == 1 ? entity(row: named[0]) : nil
-  }
-
-  func isRelated(_ token: Int) -> Bool {
-    let zone = document.zone(token)
-    return zone == .related || zone == .navigation
   }
 
   // MARK: References
 
   private mutating func resolveReference(_ i: Int) {
-    let span = items[i].span
-    let found: [Int]
-    switch lexicon.pronoun(span.title) {
-    case .person: found = lastPerson(span, gender: 0).map { [$0] } ?? []
-    case .person_m: found = lastPerson(span, gender: UInt8(ascii: "m")).map { [$0] } ?? []
-    case .person_f: found = lastPerson(span, gender: UInt8(ascii: "f")).map { [$0] } ?? []
-    case .two_persons: found = lastTwoPersons(span)
-    case .two_countries: found = lastTwoCountries(span)
-    case .two_sides: found = lastTwoCountries(span)
-    case .two_parties: found = twoParties(span)
-    case .country: found = last(span) { $0.type == .country && ($0.country != "VN" || home != Evidence.vietnam) }.map { [$0] } ?? []
-    case .organisation: found = last(span) { $0.type == .organisation }.map { [$0] } ?? []
-    case .place, .persons, .thing, .reciprocal: found = []
-    }
+    let found = referents(i)
     items[i].entities = found
     items[i].dropped = found.isEmpty
   }
 
-  private func near(_ token: Int, _ span: NameSpan, sentences: Int) -> Bool {
-    let here = document.sentences[span.tokens.lowerBound]
-    return isRelated(token) == isRelated(span.tokens.lowerBound) && Int(here - document.sentences[token]) <= sentences
-  }
-
-  private func last(_ span: NameSpan, _ fits: (Entity) -> Bool) -> Int? {
-    for (token, entity) in trail.reversed() where near(token, span, sentences: 3) && fits(entities[entity]) { return entity }
-    return nil
-  }
-
-  private func lastPerson(_ span: NameSpan, gender: UInt8) -> Int? {
-    for (token, entity) in trail.reversed() where entities[entity].type == .person {
-      guard near(token, span, sentences: 3) else { break }
-      if compatible(gender, persons[entity].gender) { return entity }
+  private mutating func referents(_ i: Int) -> [Int] {
+    let span = items[i].span
+    // `hai nhà ngoại giao Đức`, `hai nước ASEAN`: these are said, not pointed to.
+    if span.tokens.count > 1, let next = itemAt[span.tokens.upperBound], items[next].span.form == .name { return [] }
+    switch lexicon.pronoun(span.title) {
+    case .person: return person(i, gender: 0)
+    case .person_m: return person(i, gender: UInt8(ascii: "m"))
+    case .person_f: return person(i, gender: UInt8(ascii: "f"))
+    case .two_persons: return twoPersons(span)
+    case .two_countries: return twoCountries(span.tokens.lowerBound)
+    case .two_sides: return twoSides(span)
+    case .two_parties: return twoParties(span)
+    case .country: return points(span) ? country(span) : []
+    case .organisation: return points(span) ? organisation(span) : []
+    case .place: return points(span) ? place(span) : []
+    case .persons, .thing, .reciprocal: return []
     }
-    return nil
   }
 
-  private func lastTwoPersons(_ span: NameSpan) -> [Int] {
+  /// Ends in `này`, `đó`, `trên`.
+  private func points(_ span: NameSpan) -> Bool {
+    span.tokens.count > 1 && document.cue(.demonstrative, at: span.tokens.upperBound - 1) == span.tokens.upperBound
+  }
+
+  private func country(_ span: NameSpan) -> [Int] {
+    for trace in before(span.tokens.lowerBound, sentences: 3) where entities[trace.entity].type == .country {
+      if items[trace.item].span.form == .name, country(trace.entity) != Evidence.vietnam { return [trace.entity] }
+    }
+    return []
+  }
+
+  private func organisation(_ span: NameSpan) -> [Int] {
+    let head = document.matches[span.tokens.lowerBound].last { $0.kind == .orgHead && Int($0.end) < span.tokens.upperBound }
+    let kind = head.map { lexicon.strings[lexicon.heads[Int($0.index)].kind] } ?? ""
+    for trace in before(span.tokens.lowerBound, sentences: 3) where entities[trace.entity].type == .organisation {
+      let other = lexicon.strings[items[trace.item].span.kind]
+      if kind.isEmpty || other.isEmpty || other == kind || NameKinds.business.contains(kind) && NameKinds.business.contains(other)
+        || !NameKinds.business.contains(kind) && !NameKinds.business.contains(other) && kind != "ministry"
+      {
+        return [trace.entity]
+      }
+    }
+    return []
+  }
+
+  /// `tỉnh này`: the last place of that level.
+  private func place(_ span: NameSpan) -> [Int] {
+    guard let head = document.matches[span.tokens.lowerBound].last(where: { $0.kind == .placeHead }) else { return [] }
+    let kind = lexicon.placeHeads[Int(head.index)].kind
+    for trace in before(span.tokens.lowerBound, sentences: 3) where items[trace.item].span.kind == kind { return [trace.entity] }
+    return []
+  }
+
+  // MARK: One person
+
+  private func person(_ i: Int, gender: UInt8) -> [Int] {
+    let span = items[i].span
+    if let role = role(span) { return role }
+    let start = span.tokens.lowerBound
+    let here = Int(document.sentences[start])
+    let excluded = isObject(start) ? clause(start) : start..<start
+    var best: (score: Int, entity: Int)?
+    for trace in before(start, sentences: 3) where entities[trace.entity].type == .person && compatible(gender, persons[trace.entity].gender) {
+      if excluded.contains(trace.token) || items[trace.item].container != nil { continue }
+      let distance = here - Int(document.sentences[trace.token])
+      var score = -4 * distance
+      if isSubject(trace) { score += 3 }
+      if gender != 0, persons[trace.entity].gender == gender { score += 2 }
+      if best == nil || score > best!.score { best = (score, trace.entity) }
+    }
+    return best.map { [$0.entity] } ?? []
+  }
+
+  /// `nạn nhân`, `người đàn ông`: nouns without a pointer are led only to the one person who is called so; nil for words that point.
+  private func role(_ span: NameSpan) -> [Int]? {
+    if span.tokens.count == 1 || points(span) { return nil }
+    if document.word(at: span.tokens.upperBound - 1)?.row.first == .P { return nil }
+    guard let title = document.matches[span.tokens.lowerBound].last(where: { $0.kind == .title && $0.tokens == span.tokens }) else { return [] }
+    return onlyPerson(inRole: title.index).map { [$0] } ?? []
+  }
+
+  private func onlyPerson(inRole role: Int32) -> Int? {
+    let bearers = entities.indices.filter { entities[$0].type == .person && persons[$0].roles.contains(role) }
+    return bearers.count == 1 ? bearers[0] : nil
+  }
+
+  /// The first person of a sentence is mostly what it is about.
+  private func isSubject(_ trace: Trace) -> Bool {
+    guard let first = firstPerson[document.sentences[trace.token]] else { return true }
+    return first == trace.entity
+  }
+
+  /// Behind a verb or a preposition, as in `gặp ông`, `với ông`.
+  private func isObject(_ start: Int) -> Bool {
+    guard start > document.sentenceStart(start), let row = document.word(at: start - 1)?.row else { return false }
+    return row.first == .E || row.first == .V && !row.traits.contains(.say)
+  }
+
+  /// The tokens back to the last comma or the beginning of the sentence.
+  private func clause(_ start: Int) -> Range<Int> {
+    var at = start
+    while at > document.sentenceStart(start), !document.isMark(at - 1, ",") { at -= 1 }
+    return at..<start
+  }
+
+  // MARK: Two
+
+  /// `hai nhà lãnh đạo`, `hai Thủ tướng`, `hai bị cáo`: the last two who are called so.
+  private mutating func twoPersons(_ span: NameSpan) -> [Int] {
+    let inner = document.matches[span.tokens.lowerBound + 1].filter { Int($0.end) == span.tokens.upperBound }
+    let role = inner.first { $0.kind == .title && lexicon.titles[Int($0.index)].titleClass == .role }
+    let office = inner.first { $0.kind == .office && lexicon.offices[Int($0.index)].takes.contains(.country) }
+    let leaders = office.map { lexicon.offices[Int($0.index)].home == 0 } ?? true
+    let words = document.words(span.tokens.lowerBound + 1..<span.tokens.upperBound)
     var found: [Int] = []
-    for (token, entity) in trail.reversed() where entities[entity].type == .person && !found.contains(entity) {
-      guard isRelated(token) == isRelated(span.tokens.lowerBound) else { continue }
-      if let first = found.first, let a = entities[first].country, a == entities[entity].country { continue }
-      found.append(entity)
+    for trace in before(span.tokens.lowerBound) where entities[trace.entity].type == .person && !found.contains(trace.entity) {
+      let person = trace.entity
+      if let role, office == nil, !isLeaderWord(role.index), !persons[person].roles.contains(role.index) { continue }
+      if office != nil, !leaders, !persons[person].titles.contains(where: { $0.words.starts(with: words) }) { continue }
+      if let first = found.first, let a = entities[first].country, a == entities[person].country, role == nil || office != nil { continue }
+      if office != nil || role.map({ isLeaderWord($0.index) }) == true, entities[person].offices.isEmpty { continue }
+      found.append(person)
+      if found.count == 2 { return found.reversed() }
+    }
+    guard let office, lexicon.offices[Int(office.index)].single, !leaders else { return [] }
+    return holdersOfTwo(office.index, span)
+  }
+
+  /// `nhà lãnh đạo` is no part in a case but the rank that any high office gives.
+  private func isLeaderWord(_ title: Int32) -> Bool { lexicon.strings[lexicon.titles[Int(title)].english].contains("leader") }
+
+  /// The holders of one office in the two countries that are talked about.
+  private mutating func holdersOfTwo(_ office: Int32, _ span: NameSpan) -> [Int] {
+    let id = lexicon.strings[lexicon.offices[Int(office)].id]
+    let keys = twoCountries(span.tokens.lowerBound).compactMap { entities[$0].country }.map { id + "/" + $0 }
+    let holders = keys.map { names.offices.holders(ofKey: $0) }
+    guard holders.count == 2, holders.allSatisfy({ $0.count == 1 }) else { return [] }
+    return holders.map { entity(row: $0[0]) }
+  }
+
+  /// The two countries named most often so far, in the order of their first mention.
+  private func twoCountries(_ token: Int) -> [Int] {
+    var counts: [Int: Int] = [:]
+    var order: [Int] = []
+    for trace in before(token) {
+      guard let country = countryBehind(trace) else { continue }
+      if counts[country] == nil { order.insert(country, at: 0) }
+      counts[country, default: 0] += 1
+    }
+    guard order.count >= 2 else { return [] }
+    let ranked = order.enumerated().sorted { (-(counts[$0.element] ?? 0), $0.offset) < (-(counts[$1.element] ?? 0), $1.offset) }
+    let best = ranked.prefix(2).map(\.element)
+    return order.filter { best.contains($0) }
+  }
+
+  /// A country named, or whose body or officer is.
+  private func countryBehind(_ trace: Trace) -> Int? {
+    if entities[trace.entity].type == .country { return trace.entity }
+    guard let country = entities[trace.entity].country else { return nil }
+    return countryEntities[country]
+  }
+
+  /// Two countries, unless companies or other bodies were the last to be named together.
+  private func twoSides(_ span: NameSpan) -> [Int] {
+    let countries = twoCountries(span.tokens.lowerBound)
+    if countries.count == 2 { return countries }
+    var found: [Int] = []
+    for trace in before(span.tokens.lowerBound, sentences: 3) where entities[trace.entity].type == .organisation && !found.contains(trace.entity) {
+      if items[trace.item].container == nil { found.append(trace.entity) }
       if found.count == 2 { return found.reversed() }
     }
     return []
   }
 
-  private func lastTwoCountries(_ span: NameSpan) -> [Int] {
-    var counts: [Int: Int] = [:]
-    var order: [Int] = []
-    for (token, entity) in trail where entities[entity].type == .country && isRelated(token) == isRelated(span.tokens.lowerBound) {
-      if counts[entity] == nil { order.append(entity) }
-      counts[entity, default: 0] += 1
-    }
-    guard order.count >= 2 else { return [] }
-    let best = order.enumerated().sorted { (counts[$0.element] ?? 0, -$0.offset) > (counts[$1.element] ?? 0, -$1.offset) }.prefix(2).map(\.element)
-    return order.filter { best.contains($0) }
+  private mutating func twoParties(_ span: NameSpan) -> [Int] {
+    let parties = twoCountries(span.tokens.lowerBound).compactMap { names.offices.terms.parties[country($0)] }
+    return parties.count == 2 ? parties.map { entity(row: $0) } : []
   }
-
-  private func twoParties(_ span: NameSpan) -> [Int] { [] }
 }

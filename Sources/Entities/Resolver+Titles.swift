@@ -39,7 +39,7 @@ extension Resolver {
     let context = rows[person] >= 0 && country(person) != 0 ? country(person) : contextCountry(span)
     let words = document.words(span.tokens)
     if span.complement == .none, let longer = persons[person].titles.first(where: { $0.words.count > words.count && $0.words.starts(with: words) && $0.key != nil }) {
-      items[i].office = entities.firstIndex { $0.type == .office && $0.key == longer.key }
+      items[i].office = longer.key.flatMap { offices[$0] }
       return
     }
     let key = names.offices.key(of: span, home: context)
@@ -50,12 +50,14 @@ extension Resolver {
   }
 
   mutating func officeEntity(_ span: NameSpan, _ key: String, _ country: UInt16) -> Int {
-    if key.contains("/") {
-      for (i, entity) in entities.enumerated() where entity.type == .office && entity.key == key { return i }
-      return append(
-        Entity(type: .office, name: document.text.string(span.tokens), key: key, country: CountryCode.string(country)), row: -1)
+    guard key.contains("/") else {
+      return entity(Identity(type: .office, words: document.words(span.tokens), country: country), named: span.tokens)
     }
-    return entity(Identity(type: .office, words: document.words(span.tokens), country: country), named: span.tokens)
+    if let known = offices[key] { return known }
+    let index = append(
+      Entity(type: .office, name: document.text.string(span.tokens), key: key, country: CountryCode.string(country)), row: -1)
+    offices[key] = index
+    return index
   }
 
   /// `Nguyễn Văn A, Chủ tịch UBND xã B, cho biết`: a title behind a name that has no name of its own.
@@ -78,11 +80,12 @@ extension Resolver {
     return document.isMark(at, ",") || document.isHyphen(at) || document.isMark(at, "(") ? .mark : nil
   }
 
-  /// The person whose name ends one token before the one given.
+  /// The person whose name ends one token before the one given; an age or year in brackets may stand between.
   private func personEnding(before start: Int) -> Int? {
-    for item in items where item.span.form == .name && item.span.type == .person && item.span.tokens.upperBound == start - 1 {
-      return item.entities.first
-    }
-    return nil
+    if let i = nameEnds[start - 1] { return items[i].entities.first }
+    guard start >= 3, document.isMark(start - 1, ","), document.isMark(start - 2, ")") else { return nil }
+    var open = start - 3
+    while open > start - 12, open > 0, !document.isMark(open, "(") { open -= 1 }
+    return nameEnds[open].flatMap { items[$0].entities.first }
   }
 }

@@ -21,12 +21,21 @@ struct Resolver {
   /// An entity while the document is read.
   struct Person {
     var gender: UInt8 = 0
+    /// The name begins with a Vietnamese family name.
+    var isVietnamese = false
     /// Words of its full name.
     var words: [Int32] = []
     /// Titles it was given: the folded words and, of an office, the key.
     var titles: [(words: [Int32], key: String?)] = []
     /// Rows of `titles.tsv`.
     var roles: [Int32] = []
+  }
+
+  /// A mention that has one referent.
+  struct Trace {
+    let token: Int
+    let entity: Int
+    let item: Int
   }
 
   let document: Document
@@ -39,9 +48,22 @@ struct Resolver {
   /// Gazetteer row of each entity, or -1.
   var rows: [Int32] = []
   /// Where entities were referred to so far: token and entity.
-  var trail: [(token: Int, entity: Int)] = []
+  var trail: [Trace] = []
+  /// The first person of each sentence, and the entity of each country named.
+  var firstPerson: [Int32: Int] = [:]
+  var countryEntities: [String: Int] = [:]
   /// Short names and acronyms of bodies and places, by folded words.
   var shortNames: [[Int32]: [Int]] = [:]
+  /// The outermost item that begins at a token, and the person's name that ends there.
+  var itemAt: [Int: Int] = [:]
+  var nameEnds: [Int: Int] = [:]
+  /// Items of titles before a name, and names that a word stands in, while persons are resolved.
+  var titlesOf: [Int: [Int]] = [:]
+  var namesWith: [Int32: [Int]] = [:]
+  /// Office entities by key.
+  var offices: [String: Int] = [:]
+  /// Keys of listed entities that the document names beyond doubt.
+  let mentionedKeys: Set<Int32>
   private var byRow: [Int32: Int] = [:]
   private var byWords: [Identity: Int] = [:]
 
@@ -58,6 +80,7 @@ struct Resolver {
   init(_ names: GazetteerNames, spans: [NameSpan], others: [NameSpan]) {
     document = names.document
     self.names = names
+    mentionedKeys = Set(names.evidence.mentioned.map { names.lexicon.entities[Int($0)].key })
     var bearers: [(Int, Int)] = []
     var starts: [Int] = []
     for (i, span) in spans.enumerated() {
@@ -68,6 +91,10 @@ struct Resolver {
     for (title, bearer) in bearers where bearer < starts.count { items[starts[title]].bearer = starts[bearer] }
     for span in others { add(span, inside: nil) }
     sort()
+    for (i, item) in items.enumerated() {
+      if itemAt[item.span.tokens.lowerBound] == nil { itemAt[item.span.tokens.lowerBound] = i }
+      if item.span.type == .person, item.span.form == .name { nameEnds[item.span.tokens.upperBound] = i }
+    }
   }
 
   private mutating func add(_ span: NameSpan, inside container: Int?) {

@@ -109,12 +109,28 @@ extension SpanScanner {
     for row in rows { takes.formUnion(lexicon.offices[Int(row.index)].takes) }
     var span = NameSpan(match.tokens, .office, form: .title, rule: "office")
     span.office = match.index
-    span.parts = inner(match.tokens)
-    complete(&span, takes, limit)
+    if let tail = tailBody(match, limit) {
+      span.parts = [tail]
+      span.tokens = match.tokens.lowerBound..<tail.tokens.upperBound
+      span.complement = .body(0)
+      span.country = tail.country
+    } else {
+      span.parts = inner(match.tokens)
+      complete(&span, takes, limit)
+    }
     // `trưởng` and the like are offices only with what they head.
     if span.complement == .none, !takes.contains(.none), match.end - match.start == 1 { return nil }
     if rows.count > 1 { span.office = bestRow(rows, span) }
     return span
+  }
+
+  /// The body whose head word closes the office's own words: `Giám đốc Sở` + `Y tế`, `Vụ trưởng Vụ` + `Pháp chế`.
+  private func tailBody(_ match: LexicalMatch, _ limit: Int) -> NameSpan? {
+    guard Int(match.end) < limit else { return nil }
+    for i in match.tokens.dropFirst() where document.matches[i].contains(where: { $0.kind == .orgHead && $0.end == match.end }) {
+      if let body = body(at: i, limit: limit, inTitle: true), body.tokens.upperBound > Int(match.end) { return body }
+    }
+    return nil
   }
 
   /// Adds what the office is of.
@@ -175,7 +191,11 @@ extension SpanScanner {
   private func name(behind titles: inout [NameSpan], at i: Int, limit: Int) -> NameSpan? {
     guard i < limit, document.tokens[i].gap < .line || document.tokens[i - 1].kind == .word else { return nil }
     let last = titles.count - 1
-    guard titles[last].title >= 0 else { return personName(at: i, limit: limit, titled: true) }
+    guard titles[last].title >= 0 else {
+      guard let name = personName(at: i, limit: limit, titled: true) else { return nil }
+      let lone = words(name.name) == 1 && name.readings.isEmpty && document.isVietnameseSyllable(name.name.lowerBound)
+      return lone && document.givenName(at: name.name.lowerBound) == nil ? nil : name
+    }
     let row = lexicon.titles[Int(titles[last].title)]
     if row.titleClass == .role || row.titleClass == .rank, let found = nameBehindComplement(of: titles[last], at: i, limit: limit) {
       titles[last] = found.title
