@@ -76,7 +76,14 @@ extension Diagnostic {
       Diagnostic(
         path: file.path, line: mark.line, column: mark.column,
         context.map { "\(problem) \($0.text)" } ?? problem, code: "not-yaml")
-    default: Diagnostic(path: file.path, line: 1, column: 1, "\(error)", code: "not-yaml")
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      Diagnostic(
+        path: file.path, line: context.mark.line, column: context.mark.column,
+        "key stands twice: \(duplicates.map { "'\($0)'" }.sorted().joined(separator: ", "))", code: "duplicate-key")
+    // The text of other errors repeats the whole file.
+    default:
+      Diagnostic(
+        path: file.path, line: 1, column: 1, "\(error)".split(separator: "\n").first.map(String.init) ?? "not YAML", code: "not-yaml")
     }
   }
 }
