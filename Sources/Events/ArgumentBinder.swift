@@ -217,6 +217,7 @@ struct ArgumentBinder {
   }
 
   private func coordinated(_ a: Int, _ b: Int) -> Bool {
+    guard structure.phrases[a].units.upperBound <= structure.phrases[b].units.lowerBound else { return false }
     let between = structure.phrases[a].units.upperBound..<structure.phrases[b].units.lowerBound
     return between.count == 1 && (structure.units[between.lowerBound].traits.contains(.coordinate) || structure.units[between.lowerBound].mark == UInt8(ascii: ","))
   }
