@@ -81,7 +81,7 @@ package struct GazetteerReader {
     case "words/abbreviations.tsv": readAbbreviations(file)
     case "words/units.tsv": readUnits(file)
     case "words/ambiguous.tsv": readAmbiguities(file)
-    case "words/time.tsv": readTimeWords(file)
+    case "words/time.tsv", "words/holidays.tsv", "words/numbers.tsv": readTimeWords(file)
     case "words/modality.tsv": readCues(file)
     case "words/name_cues.tsv": readNameCues(file)
     case "words/page.tsv": readPageWords(file)

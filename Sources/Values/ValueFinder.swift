@@ -5,11 +5,65 @@ import VietText
 /// Finds dates, quantities and money and gives them their values.
 package struct ValueFinder: Sendable {
   private let lexicon: Lexicon
+  private let words: ValueWords
+  private let preference: DatePreference
 
-  package init(lexicon: Lexicon) { self.lexicon = lexicon }
+  /// - Parameter prefer: which way a day or month without a year is read.
+  package init(lexicon: Lexicon, prefer: DatePreference = .nearest) {
+    self.lexicon = lexicon
+    words = ValueWords(lexicon: lexicon)
+    preference = prefer
+  }
 
   /// The values of a text, in text order, no two sharing a token.
   ///
   /// - Parameter layout: its date anchors `hôm qua` and dates without a year; related zones have no anchor but their own text.
-  package func mentions(in text: SegmentedText, matches: LexicalMatches, layout: PageLayout) -> [Mention] { [] }
+  /// - Complexity: O(*n*) in the number of tokens.
+  package func mentions(in text: SegmentedText, matches: LexicalMatches, layout: PageLayout) -> [Mention] {
+    var scan = ValueScan(text: text, matches: matches, words: words, lexicon: lexicon)
+    var mentions: [Mention] = []
+    var resolver = TimexResolver(document: layout.date, preference: preference)
+    var currency: String?
+    for (s, sentence) in text.sentences.enumerated() {
+      scan.start = sentence.lowerBound
+      scan.limit = sentence.upperBound
+      let zone = s < layout.zones.count ? layout.zones[s] : .body
+      if zone == .related || zone == .navigation {
+        // Teasers change after publication: neither the page's date nor its last date told is theirs.
+        var own = TimexResolver(document: nil, preference: preference)
+        read(scan, &own, &currency, into: &mentions)
+      } else {
+        read(scan, &resolver, &currency, into: &mentions)
+      }
+    }
+    return mentions
+  }
+
+  private func read(_ scan: ValueScan, _ resolver: inout TimexResolver, _ currency: inout String?, into mentions: inout [Mention]) {
+    let timexes = TimexFinder(scan: scan)
+    var amounts = AmountFinder(scan: scan)
+    let labels = LabelSkipper(scan: scan)
+    amounts.currency = currency
+    var i = scan.start
+    while i < scan.limit {
+      if let end = labels.end(at: i) {
+        i = end
+      } else if let (found, end) = timexes.timexes(at: i) {
+        for f in found {
+          let value = resolver.value(of: f.timex, tense: Tense(scan: scan).direction(around: f.tokens))
+          mentions.append(Mention(tokens: f.tokens, type: .time, value: .time(value), rule: f.rule))
+        }
+        i = max(end, i + 1)
+      } else if let found = amounts.amount(at: i) {
+        mentions.append(Mention(tokens: found.tokens, type: found.type, value: .amount(found.amount), rule: found.rule))
+        if found.type == .money, found.rule != "money-elliptic" {
+          currency = found.amount.unit
+          amounts.currency = currency
+        }
+        i = max(found.tokens.upperBound, i + 1)
+      } else {
+        i += 1
+      }
+    }
+  }
 }

@@ -1,0 +1,150 @@
+import Annotations
+import Gazetteers
+
+/// An amount found in a text.
+struct FoundAmount {
+  var tokens: Range<Int>
+  var amount: Amount
+  var type: MentionType
+  var rule: String
+}
+
+/// Finds numbers with what they count or measure, and money.
+struct AmountFinder {
+  let scan: ValueScan
+  let numbers: NumberReader
+  /// The currency told last, for amounts that leave it out (`300 triệu`).
+  var currency: String?
+
+  init(scan: ValueScan) {
+    self.scan = scan
+    numbers = NumberReader(scan: scan)
+  }
+
+  static let startRoles: UInt64 =
+    [
+      ValueRole.digit, .ten, .half, .vague, .plural, .bound, .negative, .from, .link,
+    ].reduce(0) { $0 | $1.bit }
+
+  /// The amount that begins with token `i`.
+  func amount(at i: Int) -> FoundAmount? {
+    guard mayStart(i) else { return nil }
+    let bound = scan.hit(.bound, at: i)
+    let at = bound?.end ?? i
+    guard var found = fromTo(at: at) ?? one(at: at, hasBound: bound != nil) else { return nil }
+    if let bound, found.amount.bound == nil, found.amount.number != nil { found.amount.bound = ValueWords.bound(bound.value) }
+    if let behind = scan.hit(.bound_after, at: found.tokens.upperBound), found.amount.number != nil {
+      found.amount.bound = ValueWords.bound(behind.value)
+      found.tokens = found.tokens.lowerBound..<behind.end
+    }
+    if bound != nil, found.type == .quantity { found.tokens = i..<found.tokens.upperBound }
+    return found
+  }
+
+  private func mayStart(_ i: Int) -> Bool {
+    if scan.isNumber(i) || scan.has(Self.startRoles, at: i) { return true }
+    if scan.isWord(i) {
+      let shape = scan.tokens[i].shape
+      return (shape == .upper || shape == .mixed || shape == .capitalised) && scan.unit(at: i, [.currency]) != nil
+    }
+    return scan.tokens[i].kind == .punctuation
+  }
+
+  // MARK: Ranges with both ends told
+
+  /// `từ 1000 đồng đến 2000 đồng`, `giữa 1,1 và 1,3 đô la`, `từ 3 đến 5 người`, `VND1000-VND2000`, `từ 7000 đồng trở xuống`.
+  private func fromTo(at i: Int) -> FoundAmount? {
+    let from = scan.hit(.from, at: i)
+    let at = from?.end ?? i
+    guard let a = one(at: at, hasBound: false) ?? (from != nil ? bare(at: at) : nil), let low = a.amount.number, a.amount.bound == nil else {
+      return nil
+    }
+    let end = a.tokens.upperBound
+    let next: Int
+    if from?.value == 1 {
+      guard let and = scan.hit(.and, at: end) else { return nil }
+      next = and.end
+    } else if let to = scan.hit(.to, at: end) {
+      next = to.end
+    } else if scan.isHyphen(end) {
+      next = end + 1
+    } else {
+      guard from != nil, scan.hit(.bound_after, at: end) != nil else { return nil }
+      return with(a) { $0.tokens = i..<end }
+    }
+    guard let b = one(at: next, hasBound: false), var high = b.amount.number, b.amount.bound == nil else { return nil }
+    guard a.amount.unit.isEmpty && from != nil || a.amount.unit == b.amount.unit else { return nil }
+    var lower = low
+    if a.amount.unit.isEmpty, low < high, high >= 1000, low < 1000, let reading = numbers.number(at: next), reading.isScaled {
+      // `từ 3 đến 5 triệu`: the scale of the second.
+      let factor = scaleOf(next)
+      if low < high / factor { lower = low * factor }
+    }
+    if high < lower { swap(&high, &lower) }
+    guard lower < high else { return nil }
+    return with(b) {
+      $0.tokens = (from == nil || from?.value == 0 && false ? at : i)..<b.tokens.upperBound
+      $0.amount = Amount(low: lower, high: high, unit: b.amount.unit)
+    }
+  }
+
+  private func scaleOf(_ i: Int) -> Double {
+    guard let n = scan.numeral(i), n.value > 0, let reading = numbers.number(at: i) else { return 1 }
+    return (reading.low / (n.isAmbiguous ? n.asDecimal : n.value)).rounded()
+  }
+
+  private func bare(at i: Int) -> FoundAmount? {
+    guard let n = numbers.magnitude(at: i), !n.isFraction, !n.isVague else { return nil }
+    return FoundAmount(tokens: i..<n.end, amount: Amount(number: n.low, unit: ""), type: .quantity, rule: "quantity-number")
+  }
+
+  private func with(_ found: FoundAmount, _ change: (inout FoundAmount) -> Void) -> FoundAmount {
+    var f = found
+    change(&f)
+    return f
+  }
+
+  // MARK: One amount
+
+  private func one(at i: Int, hasBound: Bool) -> FoundAmount? {
+    if let money = prefixed(at: i) { return money }
+    guard let n = number(at: i, hasBound: hasBound) else { return nil }
+    if isInsideCode(i, n.end) { return nil }
+    if let money = money(i, n) { return money }
+    return quantity(i, n, hasBound: hasBound)
+  }
+
+  /// A number, or behind a bound a scale alone: `hơn chục`, `gần tỷ`.
+  private func number(at i: Int, hasBound: Bool) -> NumberReading? {
+    if let n = numbers.number(at: i) { return n }
+    guard hasBound, let scale = numbers.scaleWord(at: i) else { return nil }
+    var (factor, end) = (scale.factor, scale.end)
+    while let next = numbers.scaleWord(at: end), factor * next.factor <= 1e18 { (factor, end) = (factor * next.factor, next.end) }
+    return NumberReading(low: factor, end: end, isScaled: true, isSpelled: true)
+  }
+
+  /// Part of something longer: `1A`, `B-52`, `12/2020`, `10:30`, `a@b.1`.
+  private func isInsideCode(_ i: Int, _ end: Int) -> Bool {
+    if i > scan.start, scan.isGlued(i), scan.isNumber(i) {
+      let before = scan.tokens[i - 1]
+      if before.kind == .word { return scan.unit(at: i - 1, [.currency]) == nil }
+      if scan.isMark(i - 1, "/") || scan.isMark(i - 1, ":") || scan.isMark(i - 1, "@") || scan.isMark(i - 1, "_") { return true }
+      if scan.isHyphen(i - 1), i - 2 >= scan.start, scan.isGlued(i - 1) { return true }
+    }
+    guard end < scan.limit, scan.isGlued(end) else { return false }
+    if scan.isMark(end, ":") || scan.isMark(end, "@") || scan.isMark(end, "_") { return scan.isGlued(end + 1) }
+    if scan.isMark(end, "/") { return scan.isGlued(end + 1) && scan.isNumber(end + 1) }
+    if scan.isHyphen(end) { return scan.isGlued(end + 1) && (scan.isNumber(end + 1) || scan.isWord(end + 1) && scan.tokens[end + 1].startsUpper) }
+    return false
+  }
+
+  func makeAmount(_ n: NumberReading, unit: String, factor: Double = 1) -> Amount {
+    if let high = n.high { return Amount(low: n.low * factor, high: high * factor, unit: unit) }
+    return Amount(number: exact(n.low, factor), bound: n.isVague ? .above : nil, unit: unit)
+  }
+
+  /// A product without the last digit's error of, say, 0.77 × 1000.
+  private func exact(_ value: Double, _ factor: Double) -> Double {
+    factor < 1 && factor > 0 ? value / (1 / factor).rounded() : value * factor
+  }
+}

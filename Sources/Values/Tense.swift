@@ -1,0 +1,41 @@
+import Gazetteers
+
+/// The tense of the clause around a time: `sẽ`, `dự kiến`, `sắp` against `đã`, `vừa`, `hồi`.
+struct Tense {
+  let scan: ValueScan
+
+  /// Which way the words of the same clause point; those right before the time first, then those behind it, then the others before it.
+  func direction(around tokens: Range<Int>) -> Direction? {
+    if let near = cue(tokens.lowerBound - 2..<tokens.lowerBound) { return near }
+    var at = tokens.upperBound
+    while at < scan.limit, !isBreak(at) {
+      if let hit = scan.hit(.tense, at: at) { return hit.value > 0 ? .future : .past }
+      at += 1
+    }
+    at = tokens.lowerBound - 1
+    while at >= scan.start, !isBreak(at) {
+      if let hit = scan.hit(.tense, at: at) { return hit.value > 0 ? .future : .past }
+      at -= 1
+    }
+    // `Ngày 5/3, ông sẽ …`: the clause behind the comma.
+    if scan.isMark(tokens.upperBound, ",") {
+      at = tokens.upperBound + 1
+      while at < scan.limit, !isBreak(at) {
+        if let hit = scan.hit(.tense, at: at) { return hit.value > 0 ? .future : .past }
+        at += 1
+      }
+    }
+    return nil
+  }
+
+  private func cue(_ range: Range<Int>) -> Direction? {
+    for i in range where i >= scan.start {
+      if let hit = scan.hit(.tense, at: i) { return hit.value > 0 ? .future : .past }
+    }
+    return nil
+  }
+
+  private func isBreak(_ i: Int) -> Bool {
+    scan.isMark(i, ",") || scan.isMark(i, ";") || scan.isMark(i, ":") || scan.isMark(i, "(") || scan.isMark(i, ")")
+  }
+}

@@ -1,0 +1,286 @@
+import Gazetteers
+
+// Dates and periods of the calendar.
+extension TimexParser {
+  /// - Parameter edge: what stands before it: `cuối` (năm 2018).
+  /// - Parameter hasTime: whether a part of the day or a clock time stands before it, so that a bare `5-3` is a date.
+  func date(at i: Int, edge: Edge?, hasTime: Bool = false) -> Parsed? {
+    guard i < scan.limit else { return nil }
+    if scan.isNumber(i) {
+      if let date = numericDate(at: i, isHeaded: hasTime) ?? lunarNumber(at: i) { return date }
+      return dayOfMonth(at: i) ?? bareYear(at: i, edge != nil)
+    }
+    guard scan.isWord(i) else { return nil }
+    if let day = headedDay(at: i) ?? relativeDay(at: i) { return day }
+    if let day = weekday(at: i, hasTime) { return day }
+    if let period = month(at: i) ?? year(at: i) { return period }
+    if let period = quarter(at: i) ?? same(at: i) { return period }
+    if let period = weekPeriod(at: i, nil) ?? season(at: i) { return period }
+    if let day = lunarDay(at: i) ?? tet(at: i) { return day }
+    if let day = holiday(at: i) ?? halfYear(at: i) { return day }
+    return ages(at: i) ?? dayOfMonth(at: i)
+  }
+
+  // MARK: Days
+
+  /// `ngày 5/6`, `hôm 23-8`, `ngày 5 tháng 6`, `ngày 10.2`, `ngày 12`.
+  private func headedDay(at i: Int) -> Parsed? {
+    guard let head = scan.hit(.date_head, at: i) else { return nil }
+    if let lunar = lunarDay(at: head.end) { return lunar }
+    if let (date, end) = weekday(at: head.end, true) { return dateBehind(date, end) ?? (date, end) }
+    if let date = numericDate(at: head.end, isHeaded: true) { return date }
+    if let date = dayOfMonth(at: head.end) { return date }
+    if let nth = nthDay(at: head.end) { return nth }
+    if let (p, end) = holiday(at: head.end) { return (p, end) }
+    // A bare day of the month.
+    guard let n = scan.integer(head.end), (1...31).contains(n), scan.tokens[head.end].end - scan.tokens[head.end].start <= 2,
+      head.value == 1 || scan.hit(.recurring, before: i) == nil && !isCounted(i),
+      scan.unit(at: head.end + 1, [.scale, .unit, .currency, .counter, .time]) == nil, !isCode(head.end)
+    else { return nil }
+    var p = TimePoint()
+    p.day = .exactly(n)
+    return shiftedMonth(p, head.end + 1)
+  }
+
+  /// Whether a number stands before a unit: `hai ngày 5` is no date.
+  private func isCounted(_ i: Int) -> Bool {
+    scan.isNumber(i - 1) || scan.has(NumberReader.numberRoles, at: i - 1)
+  }
+
+  /// Letters or slashes glued to a number make it a code.
+  func isCode(_ i: Int) -> Bool {
+    guard i + 1 < scan.limit, scan.isGlued(i + 1) else { return false }
+    return scan.isWord(i + 1) || scan.isMark(i + 1, "/") || scan.isMark(i + 1, ":")
+  }
+
+  /// `ngày 20 tới`, `ngày 5 này`, `ngày 5 hằng tháng`, `ngày 20 tháng này`.
+  private func shiftedMonth(_ point: TimePoint, _ end: Int) -> Parsed {
+    var p = point
+    if let (month, next) = shifted(.month, at: end) {
+      p.month = month.month
+      p.isTold = month.isTold
+      return (p, next)
+    }
+    return everyBehind(p, end)
+  }
+
+  func everyBehind(_ point: TimePoint, _ end: Int) -> Parsed {
+    var p = point
+    guard let every = scan.hit(.recurring, at: end), let unit = scan.hit(.unit, at: every.end), let u = TimeUnit(rawValue: unit.value) else {
+      return (p, end)
+    }
+    p.every = u
+    return (p, unit.end)
+  }
+
+  /// A date behind a weekday: `thứ Hai (5/3)` is read elsewhere; here `thứ Hai ngày 5/3`, `thứ Hai, 5/3`.
+  private func dateBehind(_ point: TimePoint, _ end: Int) -> Parsed? {
+    let at = scan.isMark(end, ",") ? end + 1 : end
+    guard let (date, next) = headedDay(at: at) ?? numericDate(at: at, isHeaded: true) ?? dayOfMonth(at: at), date.weekday == nil else { return nil }
+    return (date, next)
+  }
+
+  /// `5/6/2021`, `23-8`, `10.2`, `2021-08-24`, `9/2018`.
+  func numericDate(at i: Int, isHeaded: Bool) -> Parsed? {
+    guard scan.isNumber(i) else { return nil }
+    if let dotted = dottedDate(at: i) { return isHeaded || dotted.point.year != .none ? everyBehind(dotted.point, dotted.end) : nil }
+    guard let a = scan.integer(i), let separator = separator(at: i + 1, spaced: true), let b = scan.integer(separator) else { return nil }
+    let dash = scan.isHyphen(separator - 1)
+    let spaced = scan.tokens[separator].gap != .none || scan.tokens[separator - 1].gap != .none
+    if isInside(i) { return nil }
+    var p = TimePoint()
+    if let third = self.separator(at: separator + 1, spaced: spaced), let c = scan.integer(third), sameMark(separator - 1, third - 1) {
+      if a >= 1000, (1...12).contains(b), (1...31).contains(c) { (p.year, p.month, p.day) = (.exactly(a), .exactly(b), .exactly(c)) } else {
+        guard (1...31).contains(a), (1...12).contains(b), let year = fullYear(c, third) else { return nil }
+        (p.year, p.month, p.day) = (.exactly(year), .exactly(b), .exactly(a))
+      }
+      if isCode(third), !scan.isMark(third + 1, ":") { return nil }
+      return everyBehind(p, third + 1)
+    }
+    if isCode(separator), !glueIsHarmless(separator + 1) { return nil }
+    if (1...12).contains(a), (1000...2200).contains(b), !dash || isHeaded {
+      (p.year, p.month) = (.exactly(b), .exactly(a))
+      return (p, separator + 1)
+    }
+    guard (1...31).contains(a), (1...12).contains(b), scan.tokens[separator].end - scan.tokens[separator].start <= 2 else { return nil }
+    if dash || spaced { guard isHeaded else { return nil } }
+    guard isHeaded || !isFraction(i, a, b, separator + 1) else { return nil }
+    (p.month, p.day) = (.exactly(b), .exactly(a))
+    return yearBehind(p, separator + 1)
+  }
+
+  /// A letter glued behind a date that belongs to the next word: `5/6vừa qua` does not occur in names.
+  private func glueIsHarmless(_ i: Int) -> Bool { scan.isWord(i) && scan.tokens[i].shape == .lower && scan.tokens[i].ascii == 0 }
+
+  private func isInside(_ i: Int) -> Bool {
+    guard i > scan.start, scan.isGlued(i) else { return false }
+    let before = scan.tokens[i - 1]
+    if before.kind == .word { return before.shape != .lower && before.shape != .capitalised || before.ascii != 0 }
+    return (scan.isMark(i - 1, "/") || scan.isHyphen(i - 1)) && scan.isGlued(i - 1) && i - 2 >= scan.start && scan.tokens[i - 2].kind != .punctuation
+      && !scan.isNumber(i - 2)
+  }
+
+  /// The token behind `/`, `-` or `.` at `i`; `spaced` allows spaces around it.
+  private func separator(at i: Int, spaced: Bool) -> Int? {
+    guard i + 1 < scan.limit, scan.isMark(i, "/") || scan.isHyphen(i) else { return nil }
+    if !spaced, scan.tokens[i].gap != .none || scan.tokens[i + 1].gap != .none { return nil }
+    if scan.tokens[i].gap > .space || scan.tokens[i + 1].gap > .space { return nil }
+    return i + 1
+  }
+
+  private func sameMark(_ a: Int, _ b: Int) -> Bool { scan.isMark(a, "/") == scan.isMark(b, "/") }
+
+  /// A year in four digits, or in two of a full date (`3/9/91`).
+  private func fullYear(_ n: Int, _ token: Int) -> Int? {
+    if (1000...2999).contains(n) { return n }
+    guard n < 100, scan.tokens[token].end - scan.tokens[token].start == 2 else { return nil }
+    return n < 50 ? 2000 + n : 1900 + n
+  }
+
+  /// `10.2`, `5.6.2013` in one token; `30.4` as well.
+  private func dottedDate(at i: Int) -> Parsed? {
+    var parts: [Int] = []
+    var n = 0
+    var digits = 0
+    for b in scan.text.text.bytes[scan.tokens[i].span.range] {
+      if b == UInt8(ascii: ".") {
+        parts.append(n)
+        (n, digits) = (0, 0)
+      } else if b == UInt8(ascii: ",") {
+        return nil
+      } else {
+        n = n * 10 + Int(b - 0x30)
+        digits += 1
+        if digits > 4 { return nil }
+      }
+    }
+    parts.append(n)
+    var p = TimePoint()
+    if parts.count == 3, (1...31).contains(parts[0]), (1...12).contains(parts[1]), (1900...2200).contains(parts[2]) {
+      (p.year, p.month, p.day) = (.exactly(parts[2]), .exactly(parts[1]), .exactly(parts[0]))
+      return (p, i + 1)
+    }
+    if parts.count == 2, (1...31).contains(parts[0]), (1...12).contains(parts[1]), digits <= 2 {
+      (p.month, p.day) = (.exactly(parts[1]), .exactly(parts[0]))
+      return yearBehind(p, i + 1)
+    }
+    return nil
+  }
+
+  /// Whether a bare `2/3` is two thirds: what is counted follows, or a bound stands before it.
+  private func isFraction(_ i: Int, _ a: Int, _ b: Int, _ end: Int) -> Bool {
+    if scan.hit(.bound, before: i).map({ $0.value != 2 }) ?? false { return true }
+    if scan.hit(.label, before: i) != nil { return true }
+    if scan.unit(at: end, [.scale, .unit, .counter, .currency, .time]) != nil, a < b { return true }
+    if a < b, a <= 3, b <= 10, let word = scan.word(at: end), word.row.first == .N, scan.tokens[end].shape == .lower,
+      !scan.has(ValueRole.shift.bit | ValueRole.window.bit, at: end)
+    {
+      return true
+    }
+    return false
+  }
+
+  /// `12 tháng 10 năm 2017`, `ngày 3 tháng 3`, `mồng 7 tháng ba`.
+  func dayOfMonth(at i: Int) -> Parsed? {
+    guard let n = scan.smallNumber(i), (1...31).contains(n.value), let month = month(at: n.end), case .exactly = month.point.month,
+      month.point.edge == nil
+    else { return nil }
+    var p = month.point
+    p.day = .exactly(n.value)
+    return everyBehind(p, month.end)
+  }
+
+  /// The year behind day and month: `5/6 năm ngoái`, `ngày 5/6 năm 2020`, `5/6 tới`.
+  func yearBehind(_ point: TimePoint, _ end: Int) -> Parsed {
+    var p = point
+    let at = scan.hit(.of, at: end)?.end ?? end
+    if let (y, next) = year(at: at), y.months == nil {
+      p.year = y.year
+      p.isTold = y.isTold
+      return everyBehind(p, next)
+    }
+    if let shift = scan.hit(.shift, at: end), shift.value != 0, scan.hit(.onward, at: end) == nil, isAttachedShift(shift.value, end) {
+      p.direction = shift.value > 0 ? .future : .past
+      return (p, shift.end)
+    }
+    return everyBehind(p, end)
+  }
+
+  /// `tới`, `vừa qua` behind a date say which one; `trước`, `sau` there are prepositions.
+  private func isAttachedShift(_ value: Int, _ i: Int) -> Bool { scan.has(ValueRole.window.bit, at: i) }
+
+  // MARK: Days counted from another
+
+  /// `hôm qua`, `ngày mai`, `hôm sau`, `cùng ngày`, `ngày hôm đó`.
+  private func relativeDay(at i: Int) -> Parsed? {
+    var p = TimePoint()
+    if let told = scan.hit(.told_day, at: i), told.end >= scan.hit(.day, at: i)?.end ?? 0 {
+      p.day = .shift(told.value)
+      p.isTold = true
+      // `cùng ngày 1/7`
+      if told.value == 0, let (date, end) = numericDate(at: told.end, isHeaded: true) { return (date, end) }
+      return (p, told.end)
+    }
+    guard let day = scan.hit(.day, at: i) else { return nil }
+    p.day = .shift(day.value)
+    if scan.isNumber(day.end), scan.isHyphen(day.end + 1) || scan.isMark(day.end + 1, "/"),
+      let (date, end) = numericDate(at: day.end, isHeaded: true)
+    {
+      // `hôm nay 9/9`
+      return (date, end)
+    }
+    return (p, day.end)
+  }
+
+  /// `thứ Hai`, `thứ 6`, `chủ nhật`; ordinals (`lần thứ hai`, `Thứ hai, …`) are left out.
+  private func weekday(at i: Int, _ isHeaded: Bool) -> Parsed? {
+    guard let hit = scan.hit(.weekday, at: i) else { return nil }
+    let last = hit.end - 1
+    var p = TimePoint()
+    p.weekday = hit.value
+    if let (week, end) = shifted(.week, at: scan.hit(.of, at: hit.end)?.end ?? hit.end) {
+      p.week = week.week
+      p.isTold = week.isTold
+      return (p, end)
+    }
+    if let shift = scan.hit(.shift, at: hit.end), shift.value != 0 {
+      p.direction = shift.value > 0 ? .future : .past
+      return (p, shift.end)
+    }
+    if scan.hit(.recurring, at: hit.end) != nil { return everyBehind(p, hit.end) }
+    let isCertain = isHeaded || hit.value == 7 || scan.tokens[last].kind == .word && scan.tokens[last].startsUpper && scan.tokens[i].shape != .upper
+    if !isCertain, !weekdayContext(i, hit.end) { return nil }
+    return (p, hit.end)
+  }
+
+  /// Whether `thứ hai`, `thứ 6` stands where a day would.
+  private func weekdayContext(_ i: Int, _ end: Int) -> Bool {
+    let at = scan.isMark(end, ",") || scan.isMark(end, "(") ? end + 1 : end
+    if scan.hit(.date_head, at: at) != nil || numericDate(at: at, isHeaded: true) != nil { return true }
+    if scan.hit(.date_head, before: i) != nil || scan.hit(.at, before: i) != nil || scan.hit(.part, before: i) != nil
+      || scan.hit(.from, before: i) != nil || scan.hit(.to, before: i) != nil || scan.hit(.before, before: i) != nil
+    {
+      return end >= scan.limit || !scan.isWord(end) || scan.word(at: end).map { !$0.row.may(.N) } ?? true
+    }
+    return i == scan.start && end == scan.limit
+  }
+
+  /// `ngày đầu tiên của tháng 3`, `ngày cuối cùng của năm`, `ngày cuối tháng`.
+  private func nthDay(at i: Int) -> Parsed? { nth(.day, at: i) }
+
+  func nth(_ unit: TimeUnit, at i: Int) -> Parsed? {
+    let number: (value: Int, end: Int)
+    if let first = scan.hit(.first, at: i) { number = (max(first.value, 1), first.end) } else if let last = scan.hit(.last, at: i) {
+      number = (-1, last.end)
+    } else if let ordinal = scan.hit(.ordinal, at: i), let n = scan.smallNumber(ordinal.end) {
+      number = n
+    } else {
+      return nil
+    }
+    let at = scan.hit(.of, at: number.end)?.end ?? number.end
+    guard let (period, end) = month(at: at) ?? year(at: at) else { return nil }
+    var p = period
+    p.ordinal = (unit, number.value)
+    return (p, end)
+  }
+}

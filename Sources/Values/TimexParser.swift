@@ -1,0 +1,117 @@
+import Gazetteers
+
+/// Reads the shapes of time expressions from the tokens: what is written, not when it was.
+///
+/// Every function takes the token at which a shape must begin and gives the shape and the token behind it, or nil. None looks further than a few
+/// tokens, so reading a text is linear.
+struct TimexParser {
+  let scan: ValueScan
+  let numbers: NumberReader
+
+  init(scan: ValueScan) {
+    self.scan = scan
+    numbers = NumberReader(scan: scan)
+  }
+
+  typealias Parsed = (point: TimePoint, end: Int)
+
+  /// A point or period of the calendar or a time of the day, with everything that belongs to it: `khoảng 4h sáng ngày 2/5`.
+  func point(at i: Int) -> Parsed? {
+    var p = TimePoint()
+    var at = i
+    if let edge = scan.hit(.edge, at: i), let e = Edge(rawValue: edge.value) {
+      // `đầu`, `giữa`, `cuối` need a period behind them; `giữa` also a part of the day.
+      let head = scan.hit(.of, at: edge.end)?.end ?? edge.end
+      guard let (period, end) = date(at: head, edge: e) ?? weekPeriod(at: head, e) else { return nil }
+      guard period.day == .none, period.weekday == nil else { return nil }
+      p = period
+      p.edge = e
+      return withParenthesis(p, end)
+    }
+    var progressed = true
+    while progressed {
+      progressed = false
+      let next = connector(at: at, p) ?? at
+      if !p.hasClock, let (clock, end) = clock(at: next, context: p) {
+        p.hour = clock.hour
+        p.minute = clock.minute
+        p.second = clock.second
+        p.part = clock.part ?? p.part
+        (at, progressed) = (end, true)
+      } else if p.part == nil || p.hasClock && !p.hasDate, let (part, end) = part(at: next, p) {
+        p.part = part.part ?? p.part
+        if part.day != .none { (p.day, p.isTold) = (part.day, part.isTold) }
+        (at, progressed) = (end, true)
+      } else if !p.hasDate, let (date, end) = date(at: next, edge: nil, hasTime: p.hasClock || p.part != nil) {
+        p = merged(p, date)
+        (at, progressed) = (end, true)
+      } else if p.weekday != nil, p.day == .none, p.week == .none, let (date, end) = dateAfterWeekday(at: next) {
+        let weekday = p.weekday
+        p = merged(p, date)
+        p.weekday = date.week != .none ? weekday : nil
+        (at, progressed) = (end, true)
+      }
+    }
+    guard at > i, p.hasDate || p.hasClock || p.part != nil else { return nil }
+    return withParenthesis(p, at)
+  }
+
+  private func merged(_ time: TimePoint, _ date: TimePoint) -> TimePoint {
+    var p = date
+    p.hour = time.hour
+    p.minute = time.minute
+    p.second = time.second
+    p.part = time.part ?? date.part
+    if p.weekday == nil { p.weekday = time.weekday }
+    return p
+  }
+
+  /// Small words and marks between the parts of one time: `hôm nay lúc 2 giờ`, `thứ Hai, ngày 6/2`, `2 giờ chiều của ngày 5/3`.
+  private func connector(at i: Int, _ p: TimePoint) -> Int? {
+    if p.weekday != nil, scan.isMark(i, ",") || scan.isHyphen(i) { return i + 1 }
+    guard p.hasDate || p.hasClock || p.part != nil else { return nil }
+    if let of = scan.hit(.of, at: i) { return of.end }
+    if p.hasClock, !p.hasDate, scan.isMark(i, ",") , scan.has(ValueRole.date_head.bit, at: i + 1) { return i + 1 }
+    if p.hasDate || p.part != nil, !p.hasClock, let at = scan.hit(.at, at: i), clock(at: at.end, context: p) != nil { return at.end }
+    return nil
+  }
+
+  private func dateAfterWeekday(at i: Int) -> Parsed? {
+    if let (week, end) = shifted(.week, at: i) { return (week, end) }
+    guard let (date, end) = date(at: i, edge: nil, hasTime: true), date.day != .none else { return nil }
+    return (date, end)
+  }
+
+  /// `hôm qua (9/9)`, `thứ Ba (5/3)`, `ngày 30/1/2014 (30 Tết)`, `19h40 (giờ Mỹ)`.
+  private func withParenthesis(_ point: TimePoint, _ end: Int) -> Parsed {
+    var p = point
+    if p.hasClock, let close = clockZone(at: end) { return (p, close) }
+    guard scan.isMark(end, "("), p.edge == nil else { return (p, end) }
+    let isDay = p.day != .none || p.weekday != nil || p.isTold || p.holiday != nil
+    guard isDay, let (date, inner) = date(at: end + 1, edge: nil, hasTime: true), scan.isMark(inner, ")"), date.day != .none else { return (p, end) }
+    if date.isLunar || date.holiday != nil { return (p, inner + 1) }
+    if p.holiday == nil, case .exactly = p.day { return (p, end) }
+    let time = p
+    p = merged(time, date)
+    p.weekday = nil
+    return (p, inner + 1)
+  }
+
+  /// `(giờ Mỹ)`, `giờ địa phương`, `GMT+7`: behind a clock time.
+  private func clockZone(at i: Int) -> Int? {
+    let open = scan.isMark(i, "(")
+    let at = open ? i + 1 : i
+    guard let zone = scan.hit(.clock_zone, at: at) else { return nil }
+    var end = zone.end
+    if zone.value == 1 {
+      // `giờ` and a place: at most four capitalised syllables, or a whole phrase of the list.
+      let first = end
+      while end < scan.limit, end < first + 4, scan.isWord(end), scan.tokens[end].startsUpper { end += 1 }
+      guard end > first else { return nil }
+    } else if zone.value == 2 {
+      if scan.isMark(end, "+") || scan.isHyphen(end), scan.isNumber(end + 1) { end += 2 }
+    }
+    guard open else { return end }
+    return scan.isMark(end, ")") ? end + 1 : nil
+  }
+}

@@ -1,0 +1,142 @@
+import Annotations
+import Gazetteers
+import VietText
+
+/// A word of time or number found at a token.
+struct RoleHit {
+  /// Behind its last token.
+  let end: Int
+  let value: Int
+}
+
+/// A text as the value finders look at it: tokens, and which roles begin where.
+struct ValueScan {
+  let text: SegmentedText
+  let matches: LexicalMatches
+  let words: ValueWords
+  let lexicon: Lexicon
+  let tokens: [Token]
+  /// The roles that begin at each token, one bit each.
+  private let masks: [UInt64]
+  /// Behind the last token of the sentence being read.
+  var limit: Int
+  /// The first token of the sentence being read.
+  var start: Int
+
+  init(text: SegmentedText, matches: LexicalMatches, words: ValueWords, lexicon: Lexicon) {
+    self.text = text
+    self.matches = matches
+    self.words = words
+    self.lexicon = lexicon
+    tokens = text.tokens
+    var masks = [UInt64](repeating: 0, count: text.tokens.count)
+    for match in matches.all where match.kind == .timeWord {
+      if let entry = words.entries[Int(match.index)] { masks[Int(match.start)] |= entry.role.bit }
+    }
+    self.masks = masks
+    limit = text.tokens.count
+    start = 0
+  }
+
+  /// Whether a word of one of the roles begins at a token.
+  func has(_ roles: UInt64, at i: Int) -> Bool { i >= 0 && i < limit && masks[i] & roles != 0 }
+
+  /// The longest word of a role that begins at a token.
+  func hit(_ role: ValueRole, at i: Int) -> RoleHit? {
+    guard has(role.bit, at: i) else { return nil }
+    for match in matches[i].reversed() where match.kind == .timeWord {
+      if let entry = words.entries[Int(match.index)], entry.role == role { return RoleHit(end: Int(match.end), value: entry.value) }
+    }
+    return nil
+  }
+
+  /// The longest word of a role that ends right before a token, looking back at most four tokens and not past the sentence's start.
+  func hit(_ role: ValueRole, before i: Int) -> (start: Int, value: Int)? {
+    var best: (start: Int, value: Int)?
+    var from = i - 1
+    while from >= max(start, i - 4) {
+      if has(role.bit, at: from) {
+        for match in matches[from] where match.kind == .timeWord && Int(match.end) == i {
+          if let entry = words.entries[Int(match.index)], entry.role == role { best = (from, entry.value) }
+        }
+      }
+      from -= 1
+    }
+    return best
+  }
+
+  /// The longest unit, counter, scale or currency that begins at a token, of the kinds asked for.
+  func unit(at i: Int, _ kinds: Set<UnitKind>) -> (end: Int, unit: ValueWords.Unit)? {
+    guard i < limit else { return nil }
+    for match in matches[i].reversed() where match.kind == .unit {
+      let unit = words.units[Int(match.index)]
+      if kinds.contains(unit.kind) { return (Int(match.end), unit) }
+    }
+    return nil
+  }
+
+  // MARK: Tokens
+
+  func isNumber(_ i: Int) -> Bool { i >= 0 && i < limit && tokens[i].kind == .number }
+  func isWord(_ i: Int) -> Bool { i >= 0 && i < limit && tokens[i].kind == .word }
+  func isMark(_ i: Int, _ c: Character) -> Bool { i >= start && i < limit && tokens[i].kind == .punctuation && tokens[i].ascii == c.asciiValue }
+  func isHyphen(_ i: Int) -> Bool { i >= start && i < limit && tokens[i].isHyphen }
+  /// Whether token `i` is glued to the one before it.
+  func isGlued(_ i: Int) -> Bool { i > 0 && i < tokens.count && tokens[i].gap == .none }
+
+  /// The number a digit token stands for.
+  func numeral(_ i: Int) -> Numeral? {
+    guard isNumber(i) else { return nil }
+    return Numeral(text.text.bytes[tokens[i].span.range])
+  }
+
+  /// A plain whole number in digits.
+  func integer(_ i: Int) -> Int? { isNumber(i) ? numeral(i)?.integer : nil }
+
+  /// A small whole number in digits or words (`ba`, `mười hai`, `ba mươi mốt`), at most 99.
+  func smallNumber(_ i: Int) -> (value: Int, end: Int)? {
+    if let n = numeral(i) { return n.integer.map { ($0, i + 1) } }
+    if let ten = hit(.ten, at: i) {
+      if let one = hit(.digit, at: ten.end), one.value > 0 { return (10 + one.value, one.end) }
+      return (10, ten.end)
+    }
+    guard let first = hit(.digit, at: i), first.value > 0 else { return nil }
+    guard let tens = hit(.tens, at: first.end) else { return (first.value, first.end) }
+    if let one = hit(.digit, at: tens.end), one.value > 0 { return (first.value * 10 + one.value, one.end) }
+    return (first.value * 10, tens.end)
+  }
+
+  /// A Roman numeral in capitals up to 39.
+  func roman(_ i: Int) -> Int? {
+    guard isWord(i), tokens[i].shape == .upper, tokens[i].end - tokens[i].start <= 6 else { return nil }
+    var total = 0
+    var last = 0
+    for b in text.text.bytes[tokens[i].span.range].reversed() {
+      let v: Int
+      switch b {
+      case UInt8(ascii: "I"): v = 1
+      case UInt8(ascii: "V"): v = 5
+      case UInt8(ascii: "X"): v = 10
+      default: return nil
+      }
+      total += v < last ? -v : v
+      last = max(last, v)
+    }
+    return total > 0 && total < 40 ? total : nil
+  }
+
+  /// The first lexicon word that begins at a token and is longer than `length` tokens.
+  func longerWord(at i: Int, than length: Int) -> WordRow? {
+    guard i < limit else { return nil }
+    for match in matches[i].reversed() where match.kind == .word {
+      if Int(match.end) - i > length { return lexicon.words[Int(match.index)] }
+    }
+    return nil
+  }
+
+  /// The longest lexicon word at a token.
+  func word(at i: Int) -> (end: Int, row: WordRow)? {
+    guard i < limit, let match = matches.longest(.word, at: i) else { return nil }
+    return (Int(match.end), lexicon.words[Int(match.index)])
+  }
+}

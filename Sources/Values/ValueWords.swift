@@ -1,0 +1,74 @@
+import Annotations
+import Gazetteers
+
+/// What a word of `words/time.tsv`, `words/holidays.tsv` or `words/numbers.tsv` does; the names are those of the column `role`.
+enum ValueRole: UInt8, CaseIterable, Sendable {
+  // Numbers.
+  case digit, ten, tens, link, half, vague, plural, fraction, decimal, negative, ordinal
+  case bound, bound_after, label, money_word, count_word
+
+  // Units and parts of time.
+  case unit, clock_hour, clock_minute, minus, meridiem, part, part_day, day, told_day, date_head, weekday, weekend, shift, same, that
+  case edge, season, month_name, lunar, lunar_day, tet, stem, branch, holiday, year_span, half_of, first, last
+
+  // Words around a time.
+  case reference, recurring, from, to, up_to, before, after, at, ago, onward, window, tense, birth, now, of, through, told, and
+  case clock_zone, lasting
+
+  var bit: UInt64 { 1 << UInt64(rawValue) }
+}
+
+/// A unit of time: of a duration, or of the calendar.
+enum TimeUnit: Int, CaseIterable, Sendable {
+  case year, quarter, month, week, day, night, hour, minute, second, decade, century, millennium
+}
+
+/// Parts of a day; the names are the TIMEX3 codes.
+enum DayPart: Int, CaseIterable, Sendable { case TMO, TMI, TAF, TEV, TNI }
+
+/// The words behind time expressions and amounts, compiled once from the lexicon.
+struct ValueWords: Sendable {
+  struct Entry: Sendable {
+    let role: ValueRole
+    let value: Int
+  }
+
+  struct Unit: Sendable {
+    let kind: UnitKind
+    let unit: String
+    let factor: Double
+  }
+
+  /// By row of the lexicon's time words; nil for a role that is unknown here.
+  let entries: [Entry?]
+  /// By row of the lexicon's units.
+  let units: [Unit]
+
+  init(lexicon: Lexicon) {
+    var roles: [String: ValueRole] = [:]
+    for role in ValueRole.allCases { roles["\(role)"] = role }
+    entries = lexicon.timeWords.map { row in
+      guard let role = roles[lexicon.strings[row.role]], let value = Self.value(lexicon.strings[row.value], of: role) else { return nil }
+      return Entry(role: role, value: value)
+    }
+    units = lexicon.units.map { Unit(kind: $0.kind, unit: lexicon.strings[$0.unit], factor: $0.factor) }
+  }
+
+  /// The number behind a cell of the column `value`; nil when the role cannot have that value.
+  private static func value(_ text: String, of role: ValueRole) -> Int? {
+    if text.isEmpty { return 0 }
+    if let number = Int(text) { return number }
+    switch role {
+    case .unit, .same: return TimeUnit.allCases.first { "\($0)" == text }?.rawValue
+    case .part, .part_day: return DayPart.allCases.first { "\($0)" == text }?.rawValue
+    case .bound, .bound_after: return [">", "<", "~"].firstIndex(of: text)
+    case .edge: return ["start", "mid", "end"].firstIndex(of: text)
+    case .season: return ["SP", "SU", "FA", "WI"].firstIndex(of: text)
+    case .reference: return ["PAST_REF", "PRESENT_REF", "FUTURE_REF"].firstIndex(of: text)
+    case .holiday: return HolidayRule(text)?.code
+    default: return nil
+    }
+  }
+
+  static func bound(_ value: Int) -> Amount.Bound { value == 0 ? .above : value == 1 ? .below : .about }
+}
