@@ -16,10 +16,11 @@ let package = Package(
     .systemLibrary(
       name: "CICULibrary", path: "Sources/CICULibrary", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
     .target(name: "CICU", dependencies: ["CICULibrary"]),
+    .target(name: "CByteScan"),
     .target(name: "CGazetteerImage"),
 
     .target(name: "DataFiles", dependencies: ["Yams"]),
-    .target(name: "VietText", dependencies: ["CICU"]),
+    .target(name: "VietText", dependencies: ["CByteScan", "CICU"]),
     .target(name: "Annotations", dependencies: ["VietText"]),
     .target(name: "Gazetteers", dependencies: ["DataFiles", "VietText", "Annotations"]),
     .target(name: "Values", dependencies: ["Annotations", "Gazetteers", "VietText"]),
@@ -42,8 +43,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    .executableTarget(name: "floor", dependencies: ["CICULibrary"]),
+    .executableTarget(
+      name: "stages",
+      dependencies: [
+        "Annotations", "Entities", "Events", "Extraction", "Gazetteers", "Records", "Values", "VietText", "Zones",
+      ]),
+
     .target(name: "TestSupport", dependencies: ["Annotations", "DataFiles", "Extraction", "Gazetteers", "VietText"], path: "Tests/TestSupport"),
-    .testTarget(name: "VietTextTests", dependencies: ["TestSupport", "VietText"]),
+    .testTarget(name: "VietTextTests", dependencies: ["CByteScan", "CICU", "TestSupport", "VietText"]),
     .testTarget(name: "GazetteersTests", dependencies: ["DataFiles", "Gazetteers", "TestSupport"]),
     .testTarget(name: "ValuesTests", dependencies: ["TestSupport", "Values"]),
     .testTarget(name: "ZonesTests", dependencies: ["TestSupport", "Zones"]),

@@ -2,24 +2,25 @@
 ///
 /// Reading costs what reading an unsafe pointer costs; loading costs nothing.
 package struct FlatArray<Element: BitwiseCopyable>: @unchecked Sendable, RandomAccessCollection {
-  private let base: UnsafePointer<Element>
+  @usableFromInline let base: UnsafePointer<Element>
   package let count: Int
 
+  @inlinable
   package init(base: UnsafePointer<Element>, count: Int) {
     self.base = base
     self.count = count
   }
 
-  package var startIndex: Int { 0 }
-  package var endIndex: Int { count }
+  @inlinable package var startIndex: Int { 0 }
+  @inlinable package var endIndex: Int { count }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package subscript(index: Int) -> Element {
     assert(index >= 0 && index < count)
     return base[index]
   }
 
-  package var buffer: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
+  @inlinable package var buffer: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
 }
 
 /// Writes arrays of plain values one behind the other, each aligned to 16 bytes and led by its count.

@@ -36,6 +36,40 @@ package enum Letters {
     return sk_is_letter(c) != 0
   }
 
+  /// Letters between which ICU sets no word boundary and which `Tokenizer` takes itself.
+  @inline(__always)
+  static func isLatin(_ c: UInt32) -> Bool {
+    if c < 0x250 { return isLetter(c) }
+    return c >= 0x1E00 && c <= 0x1EFF
+  }
+
+  @inline(__always)
+  static func isCombining(_ c: UInt32) -> Bool { c >= 0x300 && c < 0x370 }
+
+  /// Apostrophes and the soft hyphen: between letters they stay inside a word.
+  @inline(__always)
+  static func isJoiner(_ c: UInt32) -> Bool { c == 0x27 || c == 0x2019 || c == 0xAD }
+
+  /// White space, controls and characters without width: in no token.
+  @inline(__always)
+  static func isSpace(_ c: UInt32) -> Bool {
+    c <= 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0xAD || (c >= 0x2000 && c <= 0x200F) || c == 0x2028 || c == 0x2029 || c == 0x202F
+      || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF
+  }
+
+  /// Where the digits that begin at `start` end; points and commas between digits are inside.
+  @inline(__always)
+  static func endOfNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, limit: Int) -> Int {
+    var at = start
+    while at < limit {
+      let b = bytes[at]
+      let joins = (b == 0x2E || b == 0x2C) && at + 1 < limit && bytes[at + 1] &- 0x30 < 10
+      guard b &- 0x30 < 10 || joins else { break }
+      at += 1
+    }
+    return at
+  }
+
   /// The code point that begins at `offset` of valid UTF-8, and the offset behind it.
   @inline(__always)
   package static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> (UInt32, Int) {

@@ -1,5 +1,5 @@
 /// A syllable, a number or one punctuation mark.
-package struct Token: Sendable, BitwiseCopyable {
+package struct Token: Sendable, BitwiseCopyable, Equatable {
   package enum Kind: UInt8, Sendable, BitwiseCopyable { case word, number, punctuation }
 
   /// How the letters are written.
@@ -19,6 +19,19 @@ package struct Token: Sendable, BitwiseCopyable {
   package enum Gap: UInt8, Sendable, Comparable, BitwiseCopyable {
     case none, space, line, blankLine
     package static func < (a: Gap, b: Gap) -> Bool { a.rawValue < b.rawValue }
+
+    /// Takes a space or line break into account.
+    ///
+    /// - Parameter isBeforeLineFeed: after a carriage return that a line feed follows, which breaks the line for both.
+    mutating func widen(_ c: UInt32, isBeforeLineFeed: Bool) {
+      let breaksLine =
+        c == 0x0A || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029 || (c == 0x0D && !isBeforeLineFeed)
+      if breaksLine {
+        self = c == 0x2029 || self >= .line ? .blankLine : .line
+      } else if self == .none, c != 0xAD, !(c >= 0x200B && c <= 0x200F), c != 0x2060, c != 0xFEFF {
+        self = .space
+      }
+    }
   }
 
   /// UTF-8 offsets in the normalised text.
@@ -35,7 +48,20 @@ package struct Token: Sendable, BitwiseCopyable {
   package var span: Span { Span(Int(start), Int(end)) }
   package var startsUpper: Bool { shape == .capitalised || shape == .upper || shape == .mixed }
   /// Punctuation beyond ASCII that some rule asks for.
-  package enum Mark: UInt8, Sendable, BitwiseCopyable { case other, hyphen, ellipsis, openQuote, closeQuote, bullet }
+  package enum Mark: UInt8, Sendable, BitwiseCopyable { 
+    case other, hyphen, ellipsis, openQuote, closeQuote, bullet
+
+    init(_ c: UInt32) {
+      switch c {
+      case 0x2D, 0x2010...0x2014: self = .hyphen
+      case 0x2026: self = .ellipsis
+      case 0x201C, 0x2018, 0xAB: self = .openQuote
+      case 0x201D, 0x2019, 0xBB: self = .closeQuote
+      case 0x2022, 0x25CF, 0x25A0, 0x25AA, 0x2023, 0x25E6, 0xB7: self = .bullet
+      default: self = .other
+      }
+    }
+  }
   package let mark: Mark
 
   /// Set for `-` and for the dashes U+2010 to U+2014.

@@ -33,6 +33,13 @@ package struct Vocabulary: Sendable {
     }
   }
 
+  /// The number of the syllable `bytes[range]` in any spelling, or `unknown`.
+  func key(of bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int32 {
+    var folded: [UInt8] = []
+    MatchKey.fold(bytes, range, into: &folded)
+    return folded.withUnsafeBufferPointer { key(ofFolded: $0) }
+  }
+
   /// The number of a syllable in any spelling, or `unknown`.
   package func key(of syllable: String) -> Int32 {
     Array(MatchKey.fold(syllable).utf8).withUnsafeBufferPointer { key(ofFolded: $0) }

@@ -32,4 +32,22 @@ package enum TestData {
     let splitter = SentenceSplitter(abbreviations: lexicon.abbreviationKeys())
     return SegmentedText(text: normal, tokens: tokens, sentences: splitter.sentences(of: tokens))
   }
+
+  /// Running texts: the samples, and what lies beside the project if anything does.
+  package static func texts() -> [String] {
+    let samples = (try? FileManager.default.contentsOfDirectory(at: root.appendingPathComponent("Samples"), includingPropertiesForKeys: nil)) ?? []
+    var texts = samples.filter { ["txt", "html"].contains($0.pathExtension) }.sorted { $0.path < $1.path }
+      .compactMap { try? String(contentsOf: $0, encoding: .utf8) }
+    for name in ["bkee/train.jsonl", "bkee/dev.jsonl"] {
+      guard let file = shared(name), let lines = try? String(contentsOf: file, encoding: .utf8) else {
+        print("no ../shared/\(name): compared without it")
+        continue
+      }
+      for line in lines.split(separator: "\n") {
+        let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+        if let text = object?["text"] as? String { texts.append(text) }
+      }
+    }
+    return texts
+  }
 }

@@ -1,0 +1,2 @@
+/* Everything stands in the header, so that it is inlined. */
+#include "CByteScan.h"

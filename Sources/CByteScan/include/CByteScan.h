@@ -1,0 +1,93 @@
+/* Questions about sixteen bytes of UTF-8 at once. Each has a simple twin (`_plain`), which other processors use and which the tests compare.
+ *
+ * The functions are inlined into Swift; SSE2 is part of every 64-bit x86 processor. */
+#ifndef SUKIEN_CBYTESCAN_H
+#define SUKIEN_CBYTESCAN_H
+
+#include <stdint.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+/* Letters in the sense of the two functions below: A to Z, U+00C0 to U+023F without the lead byte's `×` and `÷` and their like (trail bytes 97 and B7),
+ * U+1E00 to U+1EFF. All letters of Vietnamese are among them. */
+
+static inline int sk_is_letter_lead(uint8_t b) { return b >= 0xC3 && b <= 0xC8; }
+
+/* Bit i is set when byte i belongs to a letter. `p` must stand at the start of a character; sixteen bytes are read. A letter that the sixteenth byte
+ * cuts may be missing. */
+static inline uint32_t sk_letters16_plain(const uint8_t *_Nonnull p) {
+  uint32_t letters = 0;
+  for (int i = 0; i < 16; i++) {
+    uint8_t b = p[i];
+    if ((uint8_t)((b | 0x20) - 'a') < 26) {
+      letters |= 1u << i;
+    } else if (sk_is_letter_lead(b) && !(i + 1 < 16 && (p[i + 1] & 0xDF) == 0x97)) {
+      letters |= 3u << i;
+    } else if (b == 0xE1 && i + 1 < 16 && p[i + 1] >= 0xB8 && p[i + 1] <= 0xBB) {
+      letters |= 7u << i;
+    }
+  }
+  return letters & 0xFFFF;
+}
+
+#if defined(__SSE2__)
+/* a <= b for unsigned bytes. */
+static inline __m128i sk_at_most(__m128i a, __m128i b) { return _mm_cmpeq_epi8(_mm_min_epu8(a, b), a); }
+
+static inline uint32_t sk_bits(__m128i v) { return (uint32_t)_mm_movemask_epi8(v); }
+
+static inline uint32_t sk_letters16(const uint8_t *_Nonnull p) {
+  __m128i v = _mm_loadu_si128((const __m128i *)p);
+  __m128i folded = _mm_sub_epi8(_mm_or_si128(v, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
+  uint32_t ascii = sk_bits(sk_at_most(folded, _mm_set1_epi8(25)));
+  uint32_t lead2 = sk_bits(sk_at_most(_mm_sub_epi8(v, _mm_set1_epi8((char)0xC3)), _mm_set1_epi8(5)));
+  uint32_t lead3 = sk_bits(_mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xE1)));
+  uint32_t second3 = sk_bits(sk_at_most(_mm_sub_epi8(v, _mm_set1_epi8((char)0xB8)), _mm_set1_epi8(3)));
+  uint32_t times = sk_bits(_mm_cmpeq_epi8(_mm_and_si128(v, _mm_set1_epi8((char)0xDF)), _mm_set1_epi8((char)0x97)));
+  lead2 &= ~(times >> 1);
+  lead3 &= second3 >> 1;
+  return (ascii | lead2 | lead2 << 1 | lead3 | lead3 << 1 | lead3 << 2) & 0xFFFF;
+}
+#else
+static inline uint32_t sk_letters16(const uint8_t *_Nonnull p) { return sk_letters16_plain(p); }
+#endif
+
+/* Whether valid UTF-8 is surely in normal form C: it holds nothing but U+0000 to U+02FF, U+1E00 to U+1EFF and U+2002 to U+203F, all of which are
+ * starters that normalisation leaves alone. Other text may be normal too. */
+static inline int sk_is_surely_nfc_plain(const uint8_t *_Nonnull p, int64_t from, int64_t length) {
+  for (int64_t i = from; i < length; i++) {
+    uint8_t b = p[i];
+    if (b < 0xCC) continue;
+    if (b == 0xE1 && i + 1 < length && p[i + 1] >= 0xB8 && p[i + 1] <= 0xBB) continue;
+    if (b == 0xE2 && i + 2 < length && p[i + 1] == 0x80 && p[i + 2] >= 0x82) continue;
+    return 0;
+  }
+  return 1;
+}
+
+static inline int sk_is_surely_nfc(const uint8_t *_Nonnull p, int64_t length) {
+  int64_t i = 0;
+#if defined(__SSE2__)
+  for (; i + 18 <= length; i += 16) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(p + i));
+    uint32_t high = sk_bits(sk_at_most(_mm_set1_epi8((char)0xCC), v));
+    if (high == 0) continue;
+    __m128i second = _mm_loadu_si128((const __m128i *)(p + i + 1));
+    uint32_t latin = sk_bits(_mm_and_si128(
+        _mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xE1)),
+        sk_at_most(_mm_sub_epi8(second, _mm_set1_epi8((char)0xB8)), _mm_set1_epi8(3))));
+    uint32_t rest = high & ~latin;
+    if (rest == 0) continue;
+    __m128i third = _mm_loadu_si128((const __m128i *)(p + i + 2));
+    uint32_t marks = sk_bits(_mm_and_si128(
+        _mm_and_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xE2)), _mm_cmpeq_epi8(second, _mm_set1_epi8((char)0x80))),
+        sk_at_most(_mm_set1_epi8((char)0x82), third)));
+    if (rest & ~marks) return 0;
+  }
+#endif
+  return sk_is_surely_nfc_plain(p, i, length);
+}
+
+#endif

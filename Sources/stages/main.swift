@@ -1,0 +1,140 @@
+// What each stage of the pipeline costs.
+//
+//   stages CORPUS RUNS
+//
+// CORPUS holds documents of UTF-8, each ended by a zero byte. Every document goes through all stages before the next one, as in the real job, and
+// the CPU time of each stage is added up. Prints one line of JSON: bytes, documents, tokens, mentions, events, and the seconds of each stage in
+// each run.
+
+import Annotations
+import Entities
+import Events
+import Extraction
+import Gazetteers
+import Glibc
+import Records
+import Values
+import VietText
+import Zones
+
+/// CPU seconds of this process.
+func cpuSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+}
+
+func documents(path: String) -> [[UInt8]] {
+  guard let file = fopen(path, "rb") else { return [] }
+  defer { fclose(file) }
+  fseek(file, 0, SEEK_END)
+  var bytes = [UInt8](repeating: 0, count: ftell(file))
+  rewind(file)
+  let count = fread(&bytes, 1, bytes.count, file)
+  return bytes[..<count].split(separator: 0, omittingEmptySubsequences: false).dropLast().map(Array.init)
+}
+
+/// Seconds by stage, in the order of the pipeline.
+struct StageTimes {
+  static let names = ["normalise", "tokenize", "sentences", "lexicon", "zones", "values", "entities", "events", "all", "records", "write"]
+  var seconds = [Double](repeating: 0, count: names.count)
+  private var last = 0.0
+
+  mutating func start() { last = cpuSeconds() }
+
+  /// Books the time since `start` or the last call.
+  mutating func book(_ stage: Int) {
+    let now = cpuSeconds()
+    seconds[stage] += now - last
+    last = now
+  }
+}
+
+struct Counts {
+  var tokens = 0
+  var matches = 0
+  var mentions = 0
+  var events = 0
+}
+
+func run(_ documents: [[UInt8]], _ resources: Resources, _ times: inout StageTimes) -> Counts {
+  let lexicon = resources.lexicon
+  let tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
+  let splitter = SentenceSplitter(abbreviations: lexicon.abbreviationKeys())
+  let zones = ZoneFinder(lexicon: lexicon)
+  let values = ValueFinder(lexicon: lexicon)
+  let entities = EntityRecognizer(lexicon: lexicon)
+  let events = EventFinder(lexicon: lexicon, frames: resources.frames)
+  let date = CalendarDate(iso: "2021-08-24")
+  var counts = Counts()
+  for document in documents {
+    times.start()
+    let normal = NormalizedText(document)
+    times.book(0)
+    let tokens = tokenizer.tokens(in: normal)
+    times.book(1)
+    let text = SegmentedText(text: normal, tokens: tokens, sentences: splitter.sentences(of: tokens))
+    times.book(2)
+    let matches = lexicon.matches(in: text)
+    times.book(3)
+    let layout = zones.layout(of: text, date: date)
+    times.book(4)
+    let amounts = values.mentions(in: text, matches: matches, layout: layout)
+    times.book(5)
+    let recognized = entities.recognize(text, matches: matches, values: amounts, layout: layout)
+    times.book(6)
+    let found = events.events(in: text, matches: matches, recognized: recognized)
+    times.book(7)
+    counts.tokens += tokens.count
+    counts.matches += matches.all.count
+    counts.mentions += recognized.mentions.count
+    counts.events += found.count
+  }
+  return counts
+}
+
+/// The same through the public face: everything, and writing the records.
+func runWhole(_ documents: [[UInt8]], _ resources: Resources, _ times: inout StageTimes) {
+  let pipeline = Pipeline(resources: resources)
+  let extractor = Extractor(resources: resources)
+  let date = CalendarDate(iso: "2021-08-24")
+  for document in documents {
+    times.start()
+    _ = pipeline.analyze(document, date: date)
+    times.book(8)
+    let records = extractor.records(of: Article(id: "d", text: document, date: "2021-08-24"))
+    times.book(9)
+    var json = JSONWriter()
+    records.write(to: &json)
+    times.book(10)
+  }
+}
+
+func say(_ message: String) { _ = message.withCString { write(2, $0, strlen($0)) } }
+
+guard CommandLine.arguments.count == 3, let runs = Int(CommandLine.arguments[2]) else {
+  say("usage: stages CORPUS RUNS\n")
+  exit(64)
+}
+let corpus = documents(path: CommandLine.arguments[1])
+let resources: Resources
+do { resources = try Resources.standard() } catch {
+  say("\(error)\n")
+  exit(66)
+}
+var counts = Counts()
+var all: [StageTimes] = []
+for _ in 0..<runs {
+  var times = StageTimes()
+  counts = run(corpus, resources, &times)
+  runWhole(corpus, resources, &times)
+  // Writing the records runs the pipeline too.
+  times.seconds[9] -= times.seconds[8]
+  all.append(times)
+}
+let stages = StageTimes.names.enumerated().map { i, name in
+  "\"\(name)\":[" + all.map { "\($0.seconds[i])" }.joined(separator: ",") + "]"
+}
+print(
+  "{\"bytes\":\(corpus.reduce(0) { $0 + $1.count }),\"documents\":\(corpus.count),\"tokens\":\(counts.tokens),\"matches\":\(counts.matches),"
+    + "\"mentions\":\(counts.mentions),\"events\":\(counts.events),\"seconds\":{" + stages.joined(separator: ",") + "}}")
