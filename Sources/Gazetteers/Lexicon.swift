@@ -56,25 +56,27 @@ package struct Lexicon: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of tokens, times the length of the longest entry in the worst case.
   package func matches(in text: SegmentedText) -> LexicalMatches {
-    var all: [LexicalMatch] = []
-    all.reserveCapacity(text.tokens.count * 2)
-    var first = [Int32](repeating: 0, count: text.tokens.count + 1)
-    text.tokens.withUnsafeBufferPointer { tokens in
-      for sentence in text.sentences {
-        for i in sentence {
-          first[i] = Int32(all.count)
-          trie.appendMatches(at: i, limit: sentence.upperBound, in: tokens, to: &all)
+    let count = text.tokens.count
+    var found = MatchBuffer(capacity: count * 3)
+    let first = [Int32](unsafeUninitializedCapacity: count + 1) { first, initialized in
+      text.tokens.withUnsafeBufferPointer { tokens in
+        for sentence in text.sentences {
+          for i in sentence {
+            first[i] = Int32(found.count)
+            trie.appendMatches(at: i, limit: sentence.upperBound, in: tokens, to: &found)
+          }
         }
       }
+      first[count] = Int32(found.count)
+      initialized = count + 1
     }
-    first[text.tokens.count] = Int32(all.count)
-    return LexicalMatches(all: all, first: first)
+    return LexicalMatches(all: found.array, first: first)
   }
 }
 
 /// The entries found in a text, by the token at which they begin; shorter ones first.
-package struct LexicalMatches: Sendable {
-  package let all: [LexicalMatch]
+public struct LexicalMatches: Sendable {
+  public let all: [LexicalMatch]
   private let first: [Int32]
 
   init(all: [LexicalMatch], first: [Int32]) {
@@ -84,10 +86,10 @@ package struct LexicalMatches: Sendable {
 
   /// All entries that begin at a token.
   @inline(__always)
-  package subscript(token: Int) -> ArraySlice<LexicalMatch> { all[Int(first[token])..<Int(first[token + 1])] }
+  public subscript(token: Int) -> ArraySlice<LexicalMatch> { all[Int(first[token])..<Int(first[token + 1])] }
 
   /// The longest entry of a kind that begins at a token.
-  package func longest(_ kind: LexicalKind, at token: Int) -> LexicalMatch? {
+  public func longest(_ kind: LexicalKind, at token: Int) -> LexicalMatch? {
     self[token].last { $0.kind == kind }
   }
 }

@@ -1,24 +1,25 @@
 import VietText
 
 /// What the words of a trie entry are. The raw values stand in the image.
-package enum LexicalKind: UInt8, Sendable, BitwiseCopyable {
+public enum LexicalKind: UInt8, Sendable, BitwiseCopyable {
   case name, office, title, pronoun, orgHead, placeHead, familyName, givenName, abbreviation, unit, ambiguous, word, timeWord, trigger, blocker,
     marker, cue, nameCue, page
 }
 
 /// One entry found at a place: `tokens` is the words' range, `index` counts in the table of its kind.
-package struct LexicalMatch: Sendable, BitwiseCopyable {
-  package let start: Int32
-  package let end: Int32
-  package let kind: LexicalKind
-  package let index: Int32
+public struct LexicalMatch: Sendable, BitwiseCopyable {
+  public let start: Int32
+  public let end: Int32
+  public let kind: LexicalKind
+  public let index: Int32
 
-  package var tokens: Range<Int> { Int(start)..<Int(end) }
+  public var tokens: Range<Int> { Int(start)..<Int(end) }
 }
 
 /// A trie over syllable numbers, in which every name, word and trigger of the gazetteers lies; one walk finds them all.
 ///
-/// Edges are an open hash table from (node, syllable) to node; nodes are numbered from 1 (the root is 0), and the payloads of a node lie together. A
+/// Edges are an open hash table from (node, syllable) to node; nodes are numbered from 1 (the root is 0), and the payloads of a node lie together. Most
+/// walks end after one syllable, so a node carries a filter of the syllables that can follow, and the large table is seldom asked in vain. A
 /// hyphen inside a name is skipped while building and while matching, so that `Cu-ba` and `Mi-ghen Đi-át` need no second spelling.
 package struct SyllableTrie: Sendable {
   package struct Edge: BitwiseCopyable, Sendable {
@@ -27,17 +28,24 @@ package struct SyllableTrie: Sendable {
     let child: Int32
   }
 
+  package struct Node: BitwiseCopyable, Sendable {
+    /// Where its payloads begin; they end where those of the next node begin.
+    let firstPayload: Int32
+    /// One bit for each syllable that may follow (`SyllableTrie.bit`).
+    var filter: UInt32
+  }
+
   private let edges: FlatArray<Edge>
   /// The child of the root for each syllable number, or 0: most walks end here.
   private let roots: FlatArray<Int32>
-  /// Where the payloads of each node begin; one more than there are nodes.
-  private let firstPayload: FlatArray<Int32>
+  /// One more than there are nodes.
+  private let nodes: FlatArray<Node>
   private let payloads: FlatArray<UInt32>
 
   package init(reader: inout ImageReader) {
     edges = reader.array(of: Edge.self)
     roots = reader.array(of: Int32.self)
-    firstPayload = reader.array(of: Int32.self)
+    nodes = reader.array(of: Node.self)
     payloads = reader.array(of: UInt32.self)
   }
 
@@ -59,28 +67,63 @@ package struct SyllableTrie: Sendable {
     return Int(truncatingIfNeeded: h >> 24)
   }
 
+  @inline(__always)
+  static func bit(_ key: Int32) -> UInt32 { 1 << (UInt32(bitPattern: key) &* 0x9E37_79B1 >> 27) }
+
   /// Appends all entries that begin at token `start`, shorter ones first, none of them reaching past `limit`.
   @inline(__always)
-  package func appendMatches(at start: Int, limit: Int, in tokens: UnsafeBufferPointer<Token>, to matches: inout [LexicalMatch]) {
+  package func appendMatches(at start: Int, limit: Int, in tokens: UnsafeBufferPointer<Token>, to matches: inout MatchBuffer) {
     let first = tokens[start].key
     if first < 0 { return }
-    var node = roots[Int(first)]
+    var number = roots[Int(first)]
     var at = start + 1
-    while node != 0 {
-      let begin = Int(firstPayload[Int(node)])
-      let end = Int(firstPayload[Int(node) + 1])
-      for i in begin..<end {
-        let payload = payloads[i]
-        matches.append(
-          LexicalMatch(
-            start: Int32(start), end: Int32(at), kind: LexicalKind(rawValue: UInt8(payload >> 24))!,
-            index: Int32(payload & 0xFF_FFFF)))
+    while number != 0 {
+      let node = nodes[Int(number)]
+      for i in Int(node.firstPayload)..<Int(nodes[Int(number) + 1].firstPayload) {
+        matches.append(payloads[i], from: start, to: at)
       }
+      if node.filter == 0 { return }
       if at < limit, tokens[at].isHyphen, at + 1 < limit { at += 1 }
-      guard at < limit, tokens[at].key >= 0 else { return }
-      node = child(node, tokens[at].key)
+      guard at < limit else { return }
+      let key = tokens[at].key
+      guard key >= 0, node.filter & Self.bit(key) != 0 else { return }
+      number = child(number, key)
       at += 1
     }
+  }
+}
+
+/// Matches as they are found, in memory that grows without checks for sharing.
+package struct MatchBuffer: ~Copyable {
+  private var matches: UnsafeMutablePointer<LexicalMatch>
+  private var capacity: Int
+  private(set) var count = 0
+
+  init(capacity: Int) {
+    self.capacity = Swift.max(capacity, 16)
+    matches = .allocate(capacity: self.capacity)
+  }
+
+  deinit { matches.deallocate() }
+
+  /// - Parameter payload: the kind in the upper 8 bits, the index below.
+  @inline(__always)
+  mutating func append(_ payload: UInt32, from start: Int, to end: Int) {
+    guard let kind = LexicalKind(rawValue: UInt8(payload >> 24)) else { return }
+    if count == capacity { grow() }
+    (matches + count).initialize(
+      to: LexicalMatch(start: Int32(start), end: Int32(end), kind: kind, index: Int32(payload & 0xFF_FFFF)))
+    count += 1
+  }
+
+  var array: [LexicalMatch] { Array(UnsafeBufferPointer(start: matches, count: count)) }
+
+  private mutating func grow() {
+    let larger = UnsafeMutablePointer<LexicalMatch>.allocate(capacity: capacity * 2)
+    larger.update(from: matches, count: count)
+    matches.deallocate()
+    matches = larger
+    capacity *= 2
   }
 }
 
@@ -113,25 +156,27 @@ package struct SyllableTrieBuilder {
     while size < children.count * 2 { size *= 2 }
     var edges = [SyllableTrie.Edge](repeating: .init(node: 0, key: 0, child: 0), count: size)
     var roots = [Int32](repeating: 0, count: syllables)
+    var filters = [UInt32](repeating: 0, count: payloads.count)
     // The order of a dictionary changes from run to run: sorted, the image is the same every time.
     for (edge, child) in children.sorted(by: { $0.key < $1.key }) {
       let node = Int32(bitPattern: UInt32(edge >> 32))
       let key = Int32(bitPattern: UInt32(edge & 0xFFFF_FFFF))
       if node == 0 { roots[Int(key)] = child }
+      filters[Int(node)] |= SyllableTrie.bit(key)
       var slot = SyllableTrie.slot(node, key) & (size - 1)
       while edges[slot].child != 0 { slot = (slot + 1) & (size - 1) }
       edges[slot] = .init(node: node, key: key, child: child)
     }
-    var first: [Int32] = []
+    var nodes: [SyllableTrie.Node] = []
     var flat: [UInt32] = []
-    for list in payloads {
-      first.append(Int32(flat.count))
+    for (node, list) in payloads.enumerated() {
+      nodes.append(SyllableTrie.Node(firstPayload: Int32(flat.count), filter: filters[node]))
       flat.append(contentsOf: list)
     }
-    first.append(Int32(flat.count))
+    nodes.append(SyllableTrie.Node(firstPayload: Int32(flat.count), filter: 0))
     writer.append(edges)
     writer.append(roots)
-    writer.append(first)
+    writer.append(nodes)
     writer.append(flat)
   }
 }

@@ -1,26 +1,26 @@
 /// A read-only array that lies in memory somebody else keeps: in the image inside the binary, or in an `ImageStorage`.
 ///
 /// Reading costs what reading an unsafe pointer costs; loading costs nothing.
-package struct FlatArray<Element: BitwiseCopyable>: @unchecked Sendable, RandomAccessCollection {
+public struct FlatArray<Element: BitwiseCopyable>: @unchecked Sendable, RandomAccessCollection {
   @usableFromInline let base: UnsafePointer<Element>
-  package let count: Int
+  public let count: Int
 
   @inlinable
-  package init(base: UnsafePointer<Element>, count: Int) {
+  public init(base: UnsafePointer<Element>, count: Int) {
     self.base = base
     self.count = count
   }
 
-  @inlinable package var startIndex: Int { 0 }
-  @inlinable package var endIndex: Int { count }
+  @inlinable public var startIndex: Int { 0 }
+  @inlinable public var endIndex: Int { count }
 
   @inlinable @inline(__always)
-  package subscript(index: Int) -> Element {
+  public subscript(index: Int) -> Element {
     assert(index >= 0 && index < count)
     return base[index]
   }
 
-  @inlinable package var buffer: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
+  @inlinable public var buffer: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
 }
 
 /// Writes arrays of plain values one behind the other, each aligned to 16 bytes and led by its count.

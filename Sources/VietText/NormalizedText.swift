@@ -4,15 +4,15 @@ import CICU
 /// An article's text in Unicode normal form C, with the way back to the text as received.
 ///
 /// Everything inside the engine counts UTF-8 bytes of this text; `receivedOffset` is the one way out.
-package struct NormalizedText: Sendable {
+public struct NormalizedText: Sendable {
   /// The text in normal form C, valid UTF-8.
-  package let bytes: [UInt8]
+  public let bytes: [UInt8]
   /// The text as received, valid UTF-8; the same as `bytes` when it was normal already.
-  package let received: [UInt8]
+  public let received: [UInt8]
   private let edits: [sk_edit]
 
   /// - Parameter received: valid UTF-8 in any normal form.
-  package init(_ received: [UInt8]) {
+  public init(_ received: [UInt8]) {
     self.received = received
     let count = Int32(received.count)
     let changed: ([UInt8], [sk_edit])? = received.withUnsafeBufferPointer { text in
@@ -31,12 +31,12 @@ package struct NormalizedText: Sendable {
     edits = changed?.1 ?? []
   }
 
-  package init(_ text: String) { self.init(Array(text.utf8)) }
+  public init(_ text: String) { self.init(Array(text.utf8)) }
 
   /// The UTF-8 offset in the received text of a UTF-8 offset in this one. An offset inside a changed stretch leads to that stretch's end.
   ///
   /// - Complexity: O(log *n*) in the number of changed stretches.
-  package func receivedOffset(_ offset: Int) -> Int {
+  public func receivedOffset(_ offset: Int) -> Int {
     guard !edits.isEmpty else { return offset }
     var low = 0
     var high = edits.count
@@ -51,7 +51,7 @@ package struct NormalizedText: Sendable {
   }
 
   /// The text of a span.
-  package func string(_ span: Span) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
+  public func string(_ span: Span) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
 }
 
 /// `sk_edit` is four integers from C.

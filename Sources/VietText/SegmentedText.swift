@@ -1,26 +1,26 @@
 /// Text, tokens and sentences: what later stages read.
-package struct SegmentedText: Sendable {
-  package let text: NormalizedText
-  package let tokens: [Token]
+public struct SegmentedText: Sendable {
+  public let text: NormalizedText
+  public let tokens: [Token]
   /// Token ranges in order; together they hold every token. A line break with a full line before it ends a sentence.
-  package let sentences: [Range<Int>]
+  public let sentences: [Range<Int>]
 
-  package init(text: NormalizedText, tokens: [Token], sentences: [Range<Int>]) {
+  public init(text: NormalizedText, tokens: [Token], sentences: [Range<Int>]) {
     self.text = text
     self.tokens = tokens
     self.sentences = sentences
   }
 
   /// The bytes from the first to the last token of a token range.
-  package func span(_ tokens: Range<Int>) -> Span {
+  public func span(_ tokens: Range<Int>) -> Span {
     guard let first = tokens.first else { return Span(0, 0) }
     return Span(Int(self.tokens[first].start), Int(self.tokens[tokens.upperBound - 1].end))
   }
 
-  package func string(_ tokens: Range<Int>) -> String { text.string(span(tokens)) }
+  public func string(_ tokens: Range<Int>) -> String { text.string(span(tokens)) }
 
   /// The index of the sentence that holds a token. O(log *n*).
-  package func sentence(ofToken token: Int) -> Int {
+  public func sentence(ofToken token: Int) -> Int {
     var low = 0
     var high = sentences.count
     while low < high {

@@ -1,9 +1,9 @@
 /// A syllable, a number or one punctuation mark.
-package struct Token: Sendable, BitwiseCopyable, Equatable {
-  package enum Kind: UInt8, Sendable, BitwiseCopyable { case word, number, punctuation }
+public struct Token: Sendable, BitwiseCopyable, Equatable {
+  public enum Kind: UInt8, Sendable, BitwiseCopyable { case word, number, punctuation }
 
   /// How the letters are written.
-  package enum Shape: UInt8, Sendable, BitwiseCopyable {
+  public enum Shape: UInt8, Sendable, BitwiseCopyable {
     /// No letter at all.
     case none
     case lower
@@ -16,9 +16,9 @@ package struct Token: Sendable, BitwiseCopyable, Equatable {
   }
 
   /// What stands before it.
-  package enum Gap: UInt8, Sendable, Comparable, BitwiseCopyable {
+  public enum Gap: UInt8, Sendable, Comparable, BitwiseCopyable {
     case none, space, line, blankLine
-    package static func < (a: Gap, b: Gap) -> Bool { a.rawValue < b.rawValue }
+    public static func < (a: Gap, b: Gap) -> Bool { a.rawValue < b.rawValue }
 
     /// Takes a space or line break into account.
     ///
@@ -35,20 +35,20 @@ package struct Token: Sendable, BitwiseCopyable, Equatable {
   }
 
   /// UTF-8 offsets in the normalised text.
-  package let start: Int32
-  package let end: Int32
+  public let start: Int32
+  public let end: Int32
   /// Number of the folded form in the vocabulary, or `Vocabulary.unknown`.
-  package let key: Int32
-  package let kind: Kind
-  package let shape: Shape
-  package let gap: Gap
+  public let key: Int32
+  public let kind: Kind
+  public let shape: Shape
+  public let gap: Gap
   /// The byte of a one-byte token (punctuation, a digit, an ASCII letter), else 0.
-  package let ascii: UInt8
+  public let ascii: UInt8
 
-  package var span: Span { Span(Int(start), Int(end)) }
-  package var startsUpper: Bool { shape == .capitalised || shape == .upper || shape == .mixed }
+  public var span: Span { Span(Int(start), Int(end)) }
+  public var startsUpper: Bool { shape == .capitalised || shape == .upper || shape == .mixed }
   /// Punctuation beyond ASCII that some rule asks for.
-  package enum Mark: UInt8, Sendable, BitwiseCopyable { 
+  public enum Mark: UInt8, Sendable, BitwiseCopyable { 
     case other, hyphen, ellipsis, openQuote, closeQuote, bullet
 
     init(_ c: UInt32) {
@@ -62,10 +62,10 @@ package struct Token: Sendable, BitwiseCopyable, Equatable {
       }
     }
   }
-  package let mark: Mark
+  public let mark: Mark
 
   /// Set for `-` and for the dashes U+2010 to U+2014.
-  package var isHyphen: Bool { mark == .hyphen }
-  package var isEllipsis: Bool { mark == .ellipsis }
-  package var isClosingQuote: Bool { mark == .closeQuote }
+  public var isHyphen: Bool { mark == .hyphen }
+  public var isEllipsis: Bool { mark == .ellipsis }
+  public var isClosingQuote: Bool { mark == .closeQuote }
 }
