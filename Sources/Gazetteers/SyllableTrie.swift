@@ -2,7 +2,8 @@ import VietText
 
 /// What the words of a trie entry are. The raw values stand in the image.
 public enum LexicalKind: UInt8, Sendable, BitwiseCopyable {
-  case name, office, title, pronoun, orgHead, placeHead, familyName, givenName, abbreviation, unit, ambiguous, word, timeWord, trigger, blocker,
+  case name, office, title, pronoun, orgHead, placeHead, familyName, givenName, abbreviation, unit, ambiguous, word, timeWord, trigger,
+    blocker,
     marker, cue, nameCue, page
 }
 

@@ -19,7 +19,9 @@ package enum MatchKey {
           for i in 0..<count { append(scalars[i], to: &folded) }
           count = longestSyllable + 1
         }
-        if count > longestSyllable { append(lower, to: &folded) } else {
+        if count > longestSyllable {
+          append(lower, to: &folded)
+        } else {
           scalars[count] = lower
           count += 1
         }
@@ -44,7 +46,8 @@ package enum MatchKey {
     if count >= 2 {
       let before = s[count - 2]
       let first: [UInt32]? =
-        before == 0x6F ? (tone(last, of: toned_a) ?? tone(last, of: toned_e)).map { [toned_o[$0], plain($0, last)] }
+        before == 0x6F
+        ? (tone(last, of: toned_a) ?? tone(last, of: toned_e)).map { [toned_o[$0], plain($0, last)] }
         : before == 0x75 && !(count >= 3 && s[count - 3] == 0x71) ? tone(last, of: toned_y).map { [toned_u[$0], 0x79] } : nil
       if let first {
         s[count - 2] = first[0]

@@ -16,7 +16,9 @@ public struct NormalizedText: Sendable {
     self.received = received
     let count = Int32(received.count)
     let changed: ([UInt8], [sk_edit])? = received.withUnsafeBufferPointer { text in
-      guard let base = text.baseAddress, sk_is_surely_nfc(base, Int64(count)) == 0, sk_is_nfc(base, count) == 0, let result = sk_normalize(base, count) else { return nil }
+      guard let base = text.baseAddress, sk_is_surely_nfc(base, Int64(count)) == 0, sk_is_nfc(base, count) == 0,
+        let result = sk_normalize(base, count)
+      else { return nil }
       defer { sk_normalized_free(result) }
       var length: Int32 = 0
       let normal = sk_normalized_bytes(result, &length)

@@ -48,7 +48,7 @@ public struct Token: Sendable, BitwiseCopyable, Equatable {
   public var span: Span { Span(Int(start), Int(end)) }
   public var startsUpper: Bool { shape == .capitalised || shape == .upper || shape == .mixed }
   /// Punctuation beyond ASCII that some rule asks for.
-  public enum Mark: UInt8, Sendable, BitwiseCopyable { 
+  public enum Mark: UInt8, Sendable, BitwiseCopyable {
     case other, hyphen, ellipsis, openQuote, closeQuote, bullet
 
     init(_ c: UInt32) {

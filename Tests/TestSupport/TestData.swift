@@ -35,7 +35,8 @@ package enum TestData {
 
   /// Running texts: the samples, and what lies beside the project if anything does.
   package static func texts() -> [String] {
-    let samples = (try? FileManager.default.contentsOfDirectory(at: root.appendingPathComponent("Samples"), includingPropertiesForKeys: nil)) ?? []
+    let samples =
+      (try? FileManager.default.contentsOfDirectory(at: root.appendingPathComponent("Samples"), includingPropertiesForKeys: nil)) ?? []
     var texts = samples.filter { ["txt", "html"].contains($0.pathExtension) }.sorted { $0.path < $1.path }
       .compactMap { try? String(contentsOf: $0, encoding: .utf8) }
     for name in ["bkee/train.jsonl", "bkee/dev.jsonl"] {
