@@ -43,9 +43,11 @@ package struct TSVTable: Sendable {
     var header: [String]?
     var index: [String: Int] = [:]
     var rows: [Row] = []
-    for (number, line) in file.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      if line.isEmpty || line.utf8.first == UInt8(ascii: "#") { continue }
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+    // By bytes: as characters, a line break with a carriage return would be one character that is none of the two.
+    for (number, line) in file.text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+      let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
+      let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { Substring($0) }
       guard let columns = header else {
         header = cells.map(String.init)
         index = Dictionary(cells.enumerated().map { (String($1), $0) }, uniquingKeysWith: { first, _ in first })
