@@ -105,9 +105,15 @@ package struct NounPhraseChunker: Sendable {
       }
       at += 1
     }
-    if head == nil, quantity != nil {
+    if head == nil, let counted = quantity {
       head = start
-      mentionHead = quantity
+      // `hai người` are persons; `hai tấn` is only an amount.
+      if ![.none, .abstract, .money, .time].contains(units[start].sense) {
+        return NounPhrase(
+          units: start..<at, tokens: units[start].tokens.lowerBound..<units[at - 1].tokens.upperBound, head: start, sense: units[start].sense,
+          mention: nil, quantity: counted, modifiers: [])
+      }
+      mentionHead = counted
       quantity = nil
     }
     guard let head, at > start else { return nil }

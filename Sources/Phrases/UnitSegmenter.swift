@@ -36,7 +36,7 @@ package struct UnitSegmenter: Sendable {
   private func unit(
     at token: Int, limit: Int, _ text: SegmentedText, _ matches: LexicalMatches, _ mentions: [Mention], _ mentionAt: [Int32]
   ) -> Unit {
-    if mentionAt[token] >= 0 { return mentionUnit(Int(mentionAt[token]), mentions, limit) }
+    if mentionAt[token] >= 0 { return mentionUnit(Int(mentionAt[token]), mentions, limit, matches) }
     let t = text.tokens[token]
     if t.kind == .punctuation {
       return Unit(tokens: token..<token + 1, kind: .punctuation, wordClass: .X, sense: .none, senses: 0, traits: [], classes: 0, mark: t.ascii, isHyphen: t.isHyphen)
@@ -77,7 +77,7 @@ package struct UnitSegmenter: Sendable {
     return text.tokens[token].gap < .line && before.kind == .word && before.shape == .lower
   }
 
-  private func mentionUnit(_ index: Int, _ mentions: [Mention], _ limit: Int) -> Unit {
+  private func mentionUnit(_ index: Int, _ mentions: [Mention], _ limit: Int, _ matches: LexicalMatches) -> Unit {
     let mention = mentions[index]
     let sense: Sense =
       switch mention.type {
@@ -90,13 +90,33 @@ package struct UnitSegmenter: Sendable {
       case .disease: .disease
       case .document: .document
       case .time: .time
-      case .quantity: .none
+      case .quantity: countedSense(mention.tokens, matches)
       case .money: .money
       }
     let wordClass: WordClass = mention.type == .quantity ? .M : .N
+    let end = mention.type == .quantity ? amountEnd(mention.tokens, matches) : mention.tokens.upperBound
     return Unit(
-      tokens: mention.tokens.lowerBound..<Swift.min(mention.tokens.upperBound, limit), kind: .mention, wordClass: wordClass,
+      tokens: mention.tokens.lowerBound..<Swift.min(end, limit), kind: .mention, wordClass: wordClass,
       sense: sense, senses: 1 << UInt32(sense.rawValue), traits: [], classes: 1 << UInt16(wordClass.rawValue), mention: index)
+  }
+
+  /// A trigger that begins with the unit of a count takes it: `1.200 | ca mắc`.
+  private func amountEnd(_ tokens: Range<Int>, _ matches: LexicalMatches) -> Int {
+    for token in tokens.dropFirst() {
+      for match in matches[token] where match.kind == .trigger && Int(match.end) > tokens.upperBound { return token }
+    }
+    return tokens.upperBound
+  }
+
+  /// What the noun at the end of a counted phrase denotes: `hai người` are persons, `hai tấn` nothing by themselves.
+  private func countedSense(_ tokens: Range<Int>, _ matches: LexicalMatches) -> Sense {
+    for token in tokens.reversed() where token > tokens.lowerBound {
+      for match in matches[token] where match.kind == .word && Int(match.end) == tokens.upperBound {
+        let word = lexicon.words[Int(match.index)]
+        if word.may(.N) || word.may(.Nc) { return word.sense }
+      }
+    }
+    return .none
   }
 
   private func unknownUnit(_ token: Int, _ t: Token) -> Unit {
