@@ -5,15 +5,15 @@ import VietText
 
 /// Finds the events of a text: triggers, arguments, how real they are, and whose words tell them.
 package struct EventFinder: Sendable {
-  private let lexicon: Lexicon
-  private let table: FrameTable
+  let lexicon: Lexicon
+  let table: FrameTable
   private let segmenter: UnitSegmenter
   private let parser: ClauseParser
   private let words: StructuralWords
-  private let triggers: TriggerFinder
+  let triggers: TriggerFinder
   private let by: UInt8
   private let of: UInt8
-  private let at: UInt8
+  let at: UInt8
 
   package init(lexicon: Lexicon, frames: FrameTable) {
     self.lexicon = lexicon
@@ -80,17 +80,17 @@ package struct EventFinder: Sendable {
   }
 
   /// What became of one candidate.
-  package struct Finding: Sendable {
-    package let candidate: TriggerCandidate
+  struct Finding: Sendable {
+    let candidate: TriggerCandidate
+    /// What stands around it; nil when it was dropped before anything was looked at.
+    let view: Surroundings?
     /// One event, or one for each of several coordinated dates.
-    package let events: [EventMention]
-    /// Names of the roles that are filled.
-    package let filled: [String]
+    let events: [EventMention]
     /// Why it was dropped after all.
-    package var reason: DropReason?
+    var reason: DropReason?
   }
 
-  private func findings(
+  func findings(
     _ candidates: [TriggerCandidate], _ structure: SentenceStructure, _ text: SegmentedText, _ matches: LexicalMatches,
     _ recognized: RecognizedText
   ) -> [Finding] {
@@ -104,7 +104,7 @@ package struct EventFinder: Sendable {
     for candidate in candidates {
       let row = table.triggers[Int(candidate.row)]
       if covered.contains(where: { $0.frame == row.frame && $0.tokens.overlaps(candidate.tokens) }) {
-        found.append(Finding(candidate: candidate, events: [], filled: [], reason: .sameWords))
+        found.append(Finding(candidate: candidate, view: nil, events: [], reason: .sameWords))
         continue
       }
       let view = reader.surroundings(of: candidate)
@@ -117,33 +117,14 @@ package struct EventFinder: Sendable {
         type: type, frame: Int(row.frame), trigger: candidate.tokens, arguments: binding.arguments.map(\.argument), modality: reality.modality,
         polarity: reality.polarity, attribution: attribution(view, structure, mentions), sentence: structure.sentence,
         rule: type + "/" + lexicon.strings[row.text], confidence: row.confidence)
-      let filled = (binding.arguments.map(\.argument) + binding.times.prefix(1)).map(\.role)
-      found.append(Finding(candidate: candidate, events: split(event, binding.times), filled: filled, reason: satisfied ? nil : .needs))
+      found.append(Finding(candidate: candidate, view: view, events: split(event, binding.times), reason: satisfied ? nil : .needs))
     }
     for i in found.indices where found[i].reason == nil && found.contains(where: { gives(way: found[i], to: $0) }) { found[i].reason = .yields }
     return found
   }
 
-  /// Everything tried in one sentence, for `extract explain`: each trigger word with its verdict, and each candidate with its outcome.
-  package func trace(
-    of sentence: Int, in text: SegmentedText, matches: LexicalMatches, recognized: RecognizedText
-  ) -> (structure: SentenceStructure, dropped: [(match: LexicalMatch, reason: DropReason)], findings: [Finding]) {
-    let mentionAt = outermostMentions(recognized.mentions, count: text.tokens.count)
-    let structure = structure(of: sentence, text, matches, recognized.mentions, mentionAt)
-    let verdicts = triggers.verdicts(in: structure, sentence: text.sentences[sentence], text: text, matches: matches)
-    var candidates: [TriggerCandidate] = []
-    var dropped: [(match: LexicalMatch, reason: DropReason)] = []
-    for (match, verdict) in verdicts {
-      switch verdict {
-      case .candidate(let candidate): candidates.append(candidate)
-      case .dropped(let reason): dropped.append((match, reason))
-      }
-    }
-    return (structure, dropped, findings(candidates, structure, text, matches, recognized))
-  }
-
   /// Whether a trigger yields to an event of a narrower type on the same words (`unless`).
-  private func gives(way a: Finding, to b: Finding) -> Bool {
+  func gives(way a: Finding, to b: Finding) -> Bool {
     let unless = table.triggers[Int(a.candidate.row)].unless
     guard !unless.isEmpty, b.reason == nil, a.candidate.extent.overlaps(b.candidate.extent) else { return false }
     let type = table.frames[Int(table.triggers[Int(b.candidate.row)].frame)].type

@@ -88,7 +88,7 @@ struct RecordBuilder {
       MentionRecord(
         document: article.id, type: mention.type.rawValue, span: textSpan(mention.tokens),
         form: mention.value == nil ? mention.form.rawValue : nil, entities: mention.entities.map(entityID),
-        value: mention.value.map(record), rule: mention.rule)
+        value: mention.value.map(ValueRecord.init), rule: mention.rule)
     }
   }
 
@@ -130,23 +130,6 @@ struct RecordBuilder {
     let entity = argument.entity
     return EventRecord.Argument(
       role: argument.role, entity: entity.map(entityID), name: entity.map { analysis.recognized.entities[$0].name },
-      span: textSpan(argument.tokens), value: argument.value.map(record))
-  }
-
-  private func record(of value: MentionValue) -> ValueRecord {
-    switch value {
-    case .time(let text): .time(text)
-    case .amount(let amount):
-      .amount(
-        AmountRecord(
-          number: amount.number, low: amount.low, high: amount.high, bound: amount.bound?.rawValue,
-          unit: amount.unit.isEmpty || isCurrency(amount.unit) ? nil : amount.unit,
-          currency: isCurrency(amount.unit) ? amount.unit : nil))
-    }
-  }
-
-  /// Codes of currencies are three capitals; names of units are in lower case.
-  private func isCurrency(_ unit: String) -> Bool {
-    unit.utf8.count == 3 && unit.utf8.allSatisfy { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
+      span: textSpan(argument.tokens), value: argument.value.map(ValueRecord.init))
   }
 }

@@ -7,6 +7,11 @@ extension Resources {
     Set(frames.frames.flatMap { [lexicon.strings[$0.type], lexicon.strings[$0.family]] })
   }
 
+  /// All event types with their families, in the order of the frame table.
+  public var eventTypesOfFamilies: [(type: String, family: String)] {
+    frames.frames.map { (lexicon.strings[$0.type], lexicon.strings[$0.family]) }
+  }
+
   /// The event types, sorted by family and name. Reads the frame files anew: some tenths of a second.
   public func eventTypes() -> [EventTypeRecord] {
     var reader = FrameReader()
@@ -23,12 +28,7 @@ extension EventTypeRecord {
     self.init(
       type: frame.type, family: frame.family, labelEN: frame.labelEN, labelVI: frame.labelVI,
       codes: codes.compactMap { scheme, code in code.map { (scheme, $0) } },
-      roles: frame.roles.map { Role(role: $0.name, accepts: $0.accepts.wireNames, many: $0.many) },
+      roles: frame.roles.map { Role(role: $0.name, accepts: $0.accepts.names, many: $0.many) },
       triggers: frame.triggers.map(\.text))
   }
-}
-
-extension Acceptance {
-  /// Names of the kinds, in the order of `Acceptance.names`.
-  fileprivate var wireNames: [String] { Self.names.enumerated().filter { rawValue & 1 << UInt32($0.offset) != 0 }.map(\.element) }
 }

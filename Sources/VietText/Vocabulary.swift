@@ -4,6 +4,8 @@
 package struct Vocabulary: Sendable {
   /// The number of a syllable that no gazetteer, frame or word list contains.
   package static let unknown: Int32 = -1
+  /// The number that no syllable of a text has.
+  package static let absent: Int32 = -2
 
   private let slots: FlatArray<Int32>
   private let starts: FlatArray<Int32>
@@ -17,6 +19,13 @@ package struct Vocabulary: Sendable {
 
   /// Number of known syllables; their numbers are `0..<count`.
   package var count: Int { starts.count - 1 }
+
+  /// The folded syllable behind a number; for explanations.
+  package func syllable(of key: Int32) -> String {
+    guard key >= 0, Int(key) < count else { return "?" }
+    let range = Int(starts[Int(key)])..<Int(starts[Int(key) + 1])
+    return String(decoding: UnsafeBufferPointer(rebasing: pool.buffer[range]), as: UTF8.self)
+  }
 
   /// The number of a folded syllable, or `unknown`.
   @inline(__always)
@@ -40,9 +49,10 @@ package struct Vocabulary: Sendable {
     return folded.withUnsafeBufferPointer { key(ofFolded: $0) }
   }
 
-  /// The number of a syllable in any spelling, or `unknown`.
+  /// The number of a rule's syllable in any spelling, or `absent`, which differs from that of an unknown syllable in a text.
   package func key(of syllable: String) -> Int32 {
-    Array(MatchKey.fold(syllable).utf8).withUnsafeBufferPointer { key(ofFolded: $0) }
+    let number = Array(MatchKey.fold(syllable).utf8).withUnsafeBufferPointer { key(ofFolded: $0) }
+    return number == Self.unknown ? Self.absent : number
   }
 
   @inline(__always)

@@ -18,7 +18,11 @@ struct Command {
   static let smallData: URL = TestData.root.appendingPathComponent("Tests/CommandTests/SmallData")
 
   /// Runs `extract` with arguments and standard input.
-  static func run(_ arguments: [String], input: [UInt8] = [], in folder: URL? = nil) throws -> Command {
+  ///
+  /// - Parameter environment: what is added to the test's own.
+  static func run(
+    _ arguments: [String], input: [UInt8] = [], in folder: URL? = nil, environment: [String: String] = [:]
+  ) throws -> Command {
     let streams = FileManager.default.temporaryDirectory.appendingPathComponent("command-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: streams) }
@@ -29,6 +33,7 @@ struct Command {
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, own in own }
     process.standardInput = try FileHandle(forReadingFrom: files[0])
     process.standardOutput = try FileHandle(forWritingTo: files[1])
     process.standardError = try FileHandle(forWritingTo: files[2])
