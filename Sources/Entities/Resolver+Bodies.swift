@@ -8,10 +8,23 @@ extension Resolver {
       items[i].entities = [bodyEntity(i)]
       addShortNames(i)
     }
+    joinKinds()
     for i in items.indices where items[i].span.partial && items[i].span.type != .person {
       let span = items[i].span
       let known = shortNames[document.words(span.tokens)]?.last
       items[i].entities = [known ?? entity(identity(span, span.country), named: span.tokens)]
+    }
+  }
+
+  /// The bare kind (`vaccine`) goes with the one longer name that says more of it in small letters (`vaccine phòng Covid-19`).
+  private mutating func joinKinds() {
+    var longer: [Int32: Set<Int>] = [:]
+    for i in items.indices where items[i].span.type == .product && items[i].span.tokens.count >= 2 && items[i].span.form == .name {
+      let start = items[i].span.tokens.lowerBound
+      if document.tokens[start].shape == .lower, document.tokens[start + 1].shape == .lower { longer[document.keys[start], default: []].formUnion(items[i].entities) }
+    }
+    for i in items.indices where items[i].span.type == .product && items[i].span.tokens.count == 1 {
+      if let only = longer[document.keys[items[i].span.tokens.lowerBound]], only.count == 1, let entity = only.first { items[i].entities = [entity] }
     }
   }
 

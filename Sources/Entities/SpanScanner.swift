@@ -55,7 +55,9 @@ struct SpanScanner {
 
   /// A set phrase of two words and more that stands for something named elsewhere: `hai nhà lãnh đạo`, `nước này`.
   private func reference(at i: Int, limit: Int) -> NameSpan? {
-    guard let match = document.matches.longest(.pronoun, at: i), match.end - match.start >= 2, Int(match.end) <= limit else { return nil }
+    // `hai Đảng, Nhà nước` is told piece by piece.
+    let match = document.matches[i].last { $0.kind == .pronoun && !$0.tokens.contains { document.tokens[$0].kind == .punctuation } }
+    guard let match, match.end - match.start >= 2, Int(match.end) <= limit else { return nil }
     return ReferenceFinder.span(match, document)
   }
 
