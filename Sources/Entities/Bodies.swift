@@ -77,6 +77,12 @@ extension SpanScanner {
       complete = true
     }
     let named = complete
+    if !complete, document.tokens[Int(match.start)].startsUpper, let part = distantPart(Int(match.end), limit, inTitle, depth) {
+      span.parts.append(part)
+      span.country = part.country
+      span.tokens = span.tokens.lowerBound..<part.tokens.upperBound
+      complete = true
+    }
     while addComplement(&span, limit, inTitle, depth) { complete = true }
     guard complete, named || standsWithoutName(span, match) else { return nil }
     addAlias(&span, limit)
@@ -106,6 +112,34 @@ extension SpanScanner {
       && names.name(at: Int(match.end), limit: limit, accepts: { $0 == .disease || $0 == .product }) != nil
   }
 
+  /// A listed body or country behind a few small nouns: `Ủy ban liên` + `Chính phủ Việt Nam`, `Trung tâm nghiên cứu` + `Biển Đông`.
+  private func distantPart(_ i: Int, _ limit: Int, _ inTitle: Bool, _ depth: Int) -> NameSpan? {
+    var at = i
+    while at < limit, at - i < 5, document.tokens[at].shape == .lower, document.tokens[at].gap < .line {
+      let word = document.word(at: at)
+      guard word.map({ $0.row.first == .N || $0.end - at >= 2 && $0.row.may(.N) }) ?? true else { return nil }
+      at = min(word?.end ?? at + 1, limit)
+    }
+    guard at > i, at < limit, document.isCapital(at) else { return nil }
+    var part = body(at: at, limit: limit, inTitle: inTitle, depth: depth + 1) ?? country(at: at, limit: limit)
+    if let found = part { part = withTwin(found, limit) }
+    return part
+  }
+
+  /// `Việt Nam - Lào`: a second country tied to the first by a hyphen.
+  private func withTwin(_ part: NameSpan, _ limit: Int) -> NameSpan {
+    guard let twin = twin(behind: part.tokens.upperBound, limit) else { return part }
+    var both = part
+    both.tokens = part.tokens.lowerBound..<twin.tokens.upperBound
+    both.parts.append(twin)
+    both.readings = []
+    return both
+  }
+
+  private func twin(behind at: Int, _ limit: Int) -> NameSpan? {
+    at + 1 < limit && document.isHyphen(at) ? country(at: at + 1, limit: limit) : nil
+  }
+
   /// Companies and the like have words of their trade before the name: `công ty bảo hiểm Bảo Việt`.
   private func leads(_ head: HeadRow) -> Bool {
     ["company", "bank", "airline", "facility", "fund", "exchange"].contains(lexicon.strings[head.kind])
@@ -132,6 +166,10 @@ extension SpanScanner {
       span.parts.append(found)
       if span.country == 0 { span.country = found.country }
       span.tokens = span.tokens.lowerBound..<found.tokens.upperBound
+      if found.type == .country, let twin = twin(behind: span.tokens.upperBound, limit) {
+        span.parts.append(twin)
+        span.tokens = span.tokens.lowerBound..<twin.tokens.upperBound
+      }
       return true
     }
     return from == at && addBareLevel(&span, at, limit)

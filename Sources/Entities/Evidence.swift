@@ -10,6 +10,9 @@ struct Evidence {
   /// The country whose press or whose matters these are: bare titles and bodies are its.
   private(set) var home: UInt16
 
+  /// The one country abroad that is named far more often than the others.
+  private(set) var mainForeign: UInt16?
+
   static let vietnam = CountryCode.pack("VN")
 
   init(_ document: Document) {
@@ -30,11 +33,18 @@ struct Evidence {
         i += 1
       }
     }
+    mainForeign = Self.main(order.filter { $0 != Self.vietnam }, countries)
     guard countries[Self.vietnam] == nil, let first = order.first else { return }
     // No word of Việt Nam: a foreign country that is named again and again is at home here.
     let best = order.reduce(first) { countries[$1, default: 0] > countries[$0, default: 0] ? $1 : $0 }
     let total = countries.values.reduce(0, +)
     if countries[best, default: 0] >= 3, countries[best, default: 0] * 2 >= total { home = best }
+  }
+
+  private static func main(_ order: [UInt16], _ counts: [UInt16: Int]) -> UInt16? {
+    let best = order.max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) }
+    guard let best, order.allSatisfy({ $0 == best || (counts[$0] ?? 0) * 2 <= (counts[best] ?? 0) }) else { return nil }
+    return best
   }
 
   /// A listed name that has one reading only, capitals included.

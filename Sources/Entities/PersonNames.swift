@@ -12,6 +12,7 @@ extension SpanScanner {
     if let listed, listed.tokens.upperBound >= run.upperBound || stopsListed(listed, run) { return span(listed) }
     guard !run.isEmpty else { return listed.map(span) }
     if let listed, words(listed.tokens) >= 2, isForeignName(run) { return span(ListedName(tokens: run, readings: listed.readings, type: .person, decided: listed.decided)) }
+    if !titled, document.follows(.year, before: i) { return nil }
     if isVietnameseName(run, titled: titled) {
       return NameSpan(run, .person, rule: titled ? "person-titled" : "person-family-name")
     }

@@ -275,6 +275,8 @@ extension Resolver {
 
   /// Two countries, unless companies or other bodies were the last to be named together.
   private func twoSides(_ span: NameSpan) -> [Int] {
+    let near = nearSides(span)
+    if near.count == 2 { return near }
     let countries = twoCountries(span.tokens.lowerBound)
     if countries.count == 2 { return countries }
     var found: [Int] = []
@@ -283,6 +285,17 @@ extension Resolver {
       if found.count == 2 { return found.reversed() }
     }
     return []
+  }
+
+  /// The last two countries in this sentence and the one before, told by name, by a body or by an officer; where a third is named, none.
+  private func nearSides(_ span: NameSpan) -> [Int] {
+    var found: [(country: String, entity: Int)] = []
+    for trace in before(span.tokens.lowerBound, sentences: 1) where items[trace.item].container == nil {
+      guard let country = entities[trace.entity].country, [.country, .person, .organisation].contains(entities[trace.entity].type) else { continue }
+      if !found.contains(where: { $0.country == country }) { found.append((country, countryEntities[country] ?? trace.entity)) }
+      if found.count == 2 { break }
+    }
+    return found.count == 2 ? found.reversed().map(\.entity) : []
   }
 
   private mutating func twoParties(_ span: NameSpan) -> [Int] {

@@ -18,6 +18,20 @@ extension Resolver {
     }
   }
 
+  /// An unlisted foreign name behind the title of an office with one known holder, and like his, is the holder's: `Thủ tướng Phăn-khăm Vi-phả-vẳn`.
+  mutating func resolveTransliterations() {
+    for i in items.indices where items[i].span.office >= 0 && items[i].span.status == .current {
+      guard let bearer = finalBearer(i), let person = items[bearer].entities.first, rows[person] < 0, !persons[person].isVietnamese else { continue }
+      let holders = names.offices.holders(ofKey: names.offices.key(of: items[i].span, home: bearerCountry(person, items[i].span)))
+      let text = document.text.span(items[bearer].span.name).range
+      let alike = holders.filter { Transliteration.resembles(document.text.text.bytes[text], lexicon.strings[lexicon.entities[Int($0)].name].utf8) }
+      guard alike.count == 1 else { continue }
+      let known = entity(row: alike[0])
+      persons[known].words = persons[known].words.isEmpty ? persons[person].words : persons[known].words
+      for j in items.indices where items[j].entities == [person] { items[j].entities = [known] }
+    }
+  }
+
   private func finalBearer(_ i: Int) -> Int? {
     guard var bearer = items[i].bearer else { return nil }
     while let next = items[bearer].bearer { bearer = next }
@@ -36,7 +50,7 @@ extension Resolver {
       if span.country != 0, entities[person].country == nil { entities[person].country = CountryCode.string(span.country) }
     }
     guard span.office >= 0 else { return }
-    let context = rows[person] >= 0 && country(person) != 0 ? country(person) : contextCountry(span)
+    let context = bearerCountry(person, span)
     let words = document.words(span.tokens)
     if span.complement == .none, let longer = persons[person].titles.first(where: { $0.words.count > words.count && $0.words.starts(with: words) && $0.key != nil }) {
       items[i].office = longer.key.flatMap { offices[$0] }
@@ -47,6 +61,14 @@ extension Resolver {
     persons[person].titles.append((document.words(span.tokens), key))
     if span.status != .former, !entities[person].offices.contains(key) { entities[person].offices.append(key) }
     if entities[person].country == nil { entities[person].country = CountryCode.string(names.offices.country(of: span, home: context)) }
+  }
+
+  /// The country whose office a bare title before a name is: the person's own where known; for a foreign name not the one at home but the only other.
+  private func bearerCountry(_ person: Int, _ span: NameSpan) -> UInt16 {
+    if country(person) != 0 { return country(person) }
+    let side = contextCountry(span)
+    guard side == Evidence.vietnam, !persons[person].isVietnamese, span.complement == .none else { return side }
+    return names.evidence.mainForeign ?? side
   }
 
   mutating func officeEntity(_ span: NameSpan, _ key: String, _ country: UInt16) -> Int {

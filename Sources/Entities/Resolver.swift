@@ -123,6 +123,7 @@ struct Resolver {
   mutating func resolve() {
     resolveBodies()
     resolvePersons()
+    resolveTransliterations()
     resolveBorneTitles()
     resolveAppositions()
     resolveInOrder()
