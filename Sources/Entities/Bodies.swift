@@ -14,6 +14,10 @@ extension SpanScanner {
   }
 
   private func listedBody(_ name: ListedName, _ limit: Int, _ inTitle: Bool) -> NameSpan {
+    var name = name
+    while goesOn(name, limit) {
+      name = ListedName(tokens: name.tokens.lowerBound..<name.tokens.upperBound + 1, readings: name.readings, type: name.type, decided: name.decided)
+    }
     var body = span(name)
     body.parts = inner(name.tokens)
     return extended(body, limit, inTitle)
@@ -58,7 +62,9 @@ extension SpanScanner {
     span.kind = head.kind
     var complete = false
     if isVerb(match) || isBeforeThing(match, limit) { return nil }
-    if names.name(at: Int(match.end), limit: limit, accepts: { $0 == .organisation || $0 == .country }) != nil {
+    if let listed = names.name(at: Int(match.end), limit: limit, accepts: { $0 == .organisation || $0 == .country }),
+      !goesOn(listed, limit)
+    {
       // A body or country that is listed is no part of the name but what the head belongs to.
     } else if head.takes(.capitalised) || head.takes(.any), let end = capitalName(at: Int(match.end), limit, inTitle, lead: leads(head)) {
       span.tokens = span.tokens.lowerBound..<end
@@ -110,6 +116,12 @@ extension SpanScanner {
   private func isBeforeThing(_ match: LexicalMatch, _ limit: Int) -> Bool {
     match.end - match.start == 1 && document.tokens[Int(match.start)].shape == .lower
       && names.name(at: Int(match.end), limit: limit, accepts: { $0 == .disease || $0 == .product }) != nil
+  }
+
+  /// More of a foreign name follows a listed one: `Suzuki` of `Suzuki Motor`.
+  private func goesOn(_ listed: ListedName, _ limit: Int) -> Bool {
+    let next = listed.tokens.upperBound
+    return next < limit && document.isCapital(next) && document.cue(.companyWord, at: next) != nil && listed.type == .organisation
   }
 
   /// A listed body or country behind a few small nouns: `Ủy ban liên` + `Chính phủ Việt Nam`, `Trung tâm nghiên cứu` + `Biển Đông`.

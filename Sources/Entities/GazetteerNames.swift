@@ -89,6 +89,8 @@ struct GazetteerNames {
     // Covid, covid-19, COVID-19: kinds of things are written large or small.
     let loose = (type == .disease || type == .product) && !short
     guard loose || document.hasCapitals(alias.capitals, range) else { return false }
+    // `Pháp` of `Pháp chế`, `Ý` of `Ý kiến`.
+    if range.count == 1, !loose, document.beginsWord(range.lowerBound) { return false }
     switch alias.form {
     case .name, .alias, .official, .old: return true
     case .acronym: return isAcronym(range)

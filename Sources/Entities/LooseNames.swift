@@ -58,7 +58,7 @@ struct LooseNames {
   // MARK: Spans
 
   /// In text order.
-  func spans() -> [NameSpan] {
+  mutating func spans() -> [NameSpan] {
     var found: [NameSpan] = []
     for sentence in document.text.sentences where !document.isShouted(sentence.lowerBound) {
       var i = sentence.lowerBound
@@ -74,6 +74,7 @@ struct LooseNames {
         let run = free(scanner.nameRun(at: i, limit: sentence.upperBound, titled: false), from: i)
         if let span = company(run) ?? short(at: i, within: run) ?? unknown(run) {
           found.append(span)
+          if span.type == .person, !span.partial || span.rule == "person-named" { addShorts(of: span) }
           i = span.tokens.upperBound
         } else {
           i = max(i + 1, run.upperBound)
@@ -130,17 +131,28 @@ struct LooseNames {
     return document.word(at: before).map { $0.end == run.lowerBound && ($0.row.may(.E) || $0.row.may(.C)) } ?? false
   }
 
+  /// Two syllables of given names before a verb: `Lan Khuê sắp kết hôn`.
+  private func isGivenName(_ run: Range<Int>) -> Bool {
+    guard run.count == 2, run.allSatisfy({ document.givenName(at: $0) != nil }), run.upperBound < document.limit(run.lowerBound) else { return false }
+    if let word = document.word(at: run.lowerBound), word.end >= run.upperBound { return false }
+    if document.follows(.at, before: run.lowerBound) || document.follows(.toward, before: run.lowerBound) { return false }
+    guard let row = document.word(at: run.upperBound)?.row else { return false }
+    return row.first == .V || row.first == .R
+  }
+
   /// What only the surroundings tell: behind `tại` a place, mixed letters a body.
   private func unknown(_ run: Range<Int>) -> NameSpan? {
-    if document.matches[run.lowerBound].contains(where: { $0.kind == .unit }) { return nil }
-    guard !run.isEmpty, !document.isInitial(run.lowerBound) || scanner.words(run) >= 2 else { return nil }
+    guard !document.isInitial(run.lowerBound) || scanner.words(run) >= 2 else { return nil }
     let foreign = run.contains { document.isWord($0) && !document.isVietnameseSyllable($0) }
     let first = document.tokens[run.lowerBound]
+    if run.isEmpty { return nil }
     if document.follows(.named, before: run.lowerBound), scanner.words(run) <= 2 {
       var span = NameSpan(run, .person, rule: "person-named")
       span.partial = scanner.words(run) == 1
       return span
     }
+    if document.matches[run.lowerBound].contains(where: { $0.kind == .unit }) { return nil }
+    if isGivenName(run) { return NameSpan(run, .person, rule: "person-given-name") }
     if document.follows(.people, before: run.lowerBound) { return nil }
     if document.follows(.at, before: run.lowerBound) || document.follows(.toward, before: run.lowerBound), foreign || scanner.words(run) >= 2, first.shape != .upper {
       return NameSpan(run, .place, rule: "place-context")

@@ -66,7 +66,8 @@ extension SpanScanner {
     while at < limit {
       if at > i, document.tokens[at].gap >= .line { break }
       if document.isCapital(at), !document.inValue[at] {
-        if document.beginsWord(at), !(kin && at == i && document.givenName(at: at) != nil) { break }
+        let middle = at > i + 1 && document.cue(.middle, at: at - 1) == at
+        if document.beginsWord(at), !middle, !(kin && at == i && document.givenName(at: at) != nil) { break }
         if at > i, beginsSomething(at, limit) || beginsListed(at, limit) || opensSentence(at) { break }
         at = pastWord(at, limit)
         end = at

@@ -44,7 +44,11 @@ extension SpanScanner {
     if let listed = names.name(at: at, limit: limit, accepts: { $0 == .place || $0 == .country || $0 == .facility || $0 == .person }) {
       // `nước Anh` is named by its name alone.
       if listed.type == .country, lexicon.strings[head.kind] == "country" { return nil }
-      return headed(match, head, listed)
+      let longer = nameRun(at: at, limit: limit, titled: false)
+      // `phường Mỹ An` is not in `Mỹ`.
+      let covered = longer.upperBound > listed.tokens.upperBound && words(listed.tokens) == 1 && words(longer) <= 3
+        && document.isVietnameseSyllable(at)
+      if !covered { return headed(match, head, listed) }
     }
     let run = nameRun(at: at, limit: limit, titled: false)
     guard !run.isEmpty, !(inTitle && isVietnameseName(run, titled: true)) else { return nil }

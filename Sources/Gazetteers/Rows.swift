@@ -210,6 +210,8 @@ package enum NameCue: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case rankOfBody
   /// `này`, `đó`, `trên`.
   case demonstrative
+  /// `Văn`, `Thị`: inside Vietnamese names.
+  case middle
   /// `năm`, `Tết`, `xuân`: a year of the lunar calendar follows, no person.
   case year
   /// `Group`, `Bank`, `Motors`: a foreign name with it is no person's.

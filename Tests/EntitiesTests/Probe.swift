@@ -45,7 +45,7 @@ import VietText
         ]))
     }
     for (m, mention) in analysis.recognized.mentions.enumerated() {
-      let joined = analysis.recognized.fullRange(ofMention: m, in: analysis.text)
+      let joined = analysis.recognized.fullRange(ofMention: m, in: analysis.text, matches: analysis.matches)
       var record = place(mention.tokens).merging([
         "record": "mention", "document": id, "type": mention.type.rawValue, "form": mention.form.rawValue, "rule": mention.rule,
         "entities": mention.entities.map { analysis.recognized.entities[$0].name },
