@@ -49,10 +49,11 @@ struct SummaryTemplate: Sendable {
   }
 
   func line(_ arguments: [EventRecord.Argument], modality: Modality, polarity: Polarity) -> String {
+    let told = pieces.flatMap { piece in arguments.filter { $0.role == piece.role } }
     var line = ""
     for piece in pieces {
       var fillers: [String] = []
-      for argument in arguments where argument.role == piece.role {
+      for argument in arguments where argument.role == piece.role && !told.contains(where: { $0.span.says(more: argument.span) }) {
         let text = words(argument)
         if !fillers.contains(text) { fillers.append(text) }
       }
@@ -113,5 +114,12 @@ struct SummaryTemplate: Sendable {
   private func shortTime(_ value: String) -> String {
     guard !value.contains("/"), !value.hasPrefix("P"), let day = value.split(separator: "T").first else { return value }
     return String(day)
+  }
+}
+
+extension TextSpan {
+  /// Whether this span holds all of another one and is longer: `200 máy thở` holds `200`.
+  fileprivate func says(more other: TextSpan) -> Bool {
+    start <= other.start && other.end <= end && end - start > other.end - other.start
   }
 }

@@ -9,9 +9,11 @@ import Testing
     _ template: String, _ fillers: [(role: String, text: String)], modality: Modality = .asserted, polarity: Polarity = .positive,
     vietnamese: Bool = false
   ) -> String {
+    var end = 0
     let arguments = fillers.map { role, text in
-      EventRecord.Argument(
-        role: role, entity: nil, name: nil, span: TextSpan(start: 0, end: 0, text: text), value: role == "time" ? .time(text) : nil)
+      end += text.count + 1
+      let span = TextSpan(start: end - text.count - 1, end: end - 1, text: text)
+      return EventRecord.Argument(role: role, entity: nil, name: nil, span: span, value: role == "time" ? .time(text) : nil)
     }
     return SummaryTemplate(template, vietnamese ? .vietnamese : .english).line(arguments, modality: modality, polarity: polarity)
   }
@@ -21,6 +23,15 @@ import Testing
     #expect(
       line("{donor} gave {recipient} {item}", [("donor", "A"), ("recipient", "B"), ("item", "50\nmáy thở")]) == "A gave B 50 máy thở")
     #expect(line("Phone call: {participant}", [("participant", "A"), ("participant", "A")]) == "Phone call: A")
+  }
+
+  /// A count and the phrase that it counts are told once.
+  @Test func doesNotRepeatWhatAnotherRoleSays() {
+    let arguments = [("quantity", 2, 5, "200"), ("item", 2, 14, "200 máy thở"), ("donor", 20, 21, "A")].map { role, start, end, text in
+      EventRecord.Argument(role: role, entity: nil, name: nil, span: TextSpan(start: start, end: end, text: text), value: nil)
+    }
+    let template = SummaryTemplate("{donor} gave {quantity} {item}", .english)
+    #expect(template.line(arguments, modality: .asserted, polarity: .positive) == "A gave 200 máy thở")
   }
 
   @Test func leavesOutWhatLeadsToNothing() {
