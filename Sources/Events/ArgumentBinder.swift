@@ -14,8 +14,7 @@ struct ArgumentBinder {
   let mentions: [Mention]
   let text: SegmentedText
   let at: UInt8
-  /// Key of `của`.
-  let owner: Int32
+  let words: StructuralWords
 
   /// Filled roles by position in the trigger's role list, and their arguments in the order of that list.
   struct Binding {
@@ -60,6 +59,7 @@ struct ArgumentBinder {
     for (i, role) in roles.enumerated() {
       for phrase in (byRole[i] ?? []).sorted() { append(phrase, role, i, &binding) }
     }
+    bindMutual(roles, trigger, &binding)
     keepOnePerEntity(&binding)
     bindValues(roles, trigger, view, times, byRole, &binding)
     bindClauses(roles, trigger, view, used, &binding)
@@ -134,6 +134,27 @@ struct ArgumentBinder {
     }
   }
 
+  /// `A và B hỗ trợ lẫn nhau`: who fills the subject's role fills the object's too.
+  private func bindMutual(_ roles: [RoleRow], _ trigger: TriggerCandidate, _ binding: inout Binding) {
+    let near = trigger.extent.upperBound..<min(trigger.extent.upperBound + 3, text.tokens.count)
+    guard near.contains(where: { text.tokens[$0].key == words.mutual }) else { return }
+    func takes(_ role: RoleRow, _ slot: UInt8) -> Bool {
+      role.accepts.contains(.country) && !role.slots.isEmpty && role.slots.range.contains { table.slots[$0] == slot }
+    }
+    guard let first = roles.indices.first(where: { takes(roles[$0], SlotCode.subject) }),
+      let second = roles.indices.first(where: { $0 != first && takes(roles[$0], SlotCode.object) })
+    else { return }
+    let doers = binding.arguments.filter { $0.role == first || $0.role == second }.map(\.argument)
+    binding.arguments.removeAll { $0.role == first || $0.role == second }
+    for role in [first, second] where !doers.isEmpty {
+      binding.filled |= 1 << UInt32(role)
+      for var argument in doers {
+        argument.role = lexicon.strings[roles[role].name]
+        binding.arguments.append((role, argument))
+      }
+    }
+  }
+
   /// A title and the name of one person in one role are one argument, the name's.
   private func keepOnePerEntity(_ binding: inout Binding) {
     var best: [Int: Int] = [:]
@@ -168,12 +189,13 @@ struct ArgumentBinder {
     var end = phrase.units.upperBound
     if verbs, end < structure.units.count, structure.predicateOfUnit[end] >= 0 {
       let p = structure.predicates[structure.predicateOfUnit[end]]
-      if p.adverbs.isEmpty, !p.isPassive, p.link == .relative || p.link == .objectControl {
+      let isBare = p.adverbs.isEmpty && !p.isPassive && !structure.units[end].traits.contains(.objectControl)
+      if isBare, p.link == .relative || p.link == .objectControl {
         end += 1
         if let object = p.objects.first, structure.phrases[object].units.lowerBound == end { end = structure.phrases[object].units.upperBound }
       }
     }
-    if end + 1 < structure.units.count, text.tokens[structure.units[end].tokens.lowerBound].key == owner, structure.phraseOfUnit[end + 1] >= 0 {
+    if end + 1 < structure.units.count, text.tokens[structure.units[end].tokens.lowerBound].key == words.owner, structure.phraseOfUnit[end + 1] >= 0 {
       end = structure.phrases[structure.phraseOfUnit[end + 1]].units.upperBound
     }
     return end
@@ -206,7 +228,7 @@ struct ArgumentBinder {
     free.removeAll { taken.contains($0) }
     let arguments = taken.map { p -> Argument in
       let phrase = structure.phrases[p]
-      return Argument(role: name, tokens: phrase.tokens, mention: phrase.mention, value: phrase.mention.flatMap { mentions[$0].value })
+      return Argument(role: name, tokens: phrase.tokens, mention: phrase.mention, value: phrase.mention.flatMap { date(mentions[$0].value, name) })
     }
     binding.filled |= 1 << UInt32(index)
     if arguments.count > 1, !role.many {
@@ -214,6 +236,12 @@ struct ArgumentBinder {
     } else {
       binding.arguments.append((index, arguments[0]))
     }
+  }
+
+  /// A deadline is the day itself: `trước ngày 31/12` ends then.
+  private func date(_ value: MentionValue?, _ role: String) -> MentionValue? {
+    guard role == "deadline", case .time(let text)? = value, text.hasPrefix("../") else { return value }
+    return .time(String(text.dropFirst(3)))
   }
 
   private func coordinated(_ a: Int, _ b: Int) -> Bool {
@@ -235,7 +263,7 @@ struct ArgumentBinder {
       }
     }
     found = found.filter { fits(mentions[$0], role) }
-    for m in role.many ? found : Array(found.prefix(1)) {
+    for m in role.many || !counted.isEmpty ? found : Array(found.prefix(1)) {
       binding.filled |= 1 << UInt32(index)
       binding.arguments.append(
         (index, Argument(role: lexicon.strings[role.name], tokens: mentions[m].tokens, mention: m, value: mentions[m].value)))

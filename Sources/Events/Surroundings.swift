@@ -103,6 +103,8 @@ struct SurroundingsReader {
       at = p
       steps += 1
     }
+    // `viện trợ gạo | giúp Cuba`: a verb that marks.
+    for p in structure.predicates where p.governor == index && !p.objects.isEmpty { view.add(p.objects, groups: groups(of: p.unit)) }
     // What a governed verb takes may belong to this one: `sẵn sàng hợp tác | triển khai … với B`.
     // … or to a bare verb inside its object: `chuyển giao công nghệ sản xuất vaccine | cho Việt Nam`.
     for (i, p) in structure.predicates.enumerated()

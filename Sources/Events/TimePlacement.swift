@@ -12,7 +12,10 @@ struct TimePlacement {
 
   /// Phrases of dates that tell when the trigger's event was, nearest first.
   func times(of trigger: TriggerCandidate, _ view: Surroundings) -> [Int] {
-    let all = structure.phrases.indices.filter { isTime($0) }
+    // A span of time tells when only behind the verb: `kéo dài bốn ngày`, not `kỷ niệm 30 năm`.
+    let all = structure.phrases.indices.filter {
+      isTime($0) && (!isDuration($0) || !view.isNominal && structure.phrases[$0].units.lowerBound > trigger.unit)
+    }
     if all.isEmpty { return [] }
     if view.isNominal {
       let own = all.filter { follows(trigger.unit, $0) }
@@ -25,6 +28,34 @@ struct TimePlacement {
   }
 
   private func times(ofPredicate index: Int, _ all: [Int]) -> [Int] {
+    let own = ownTimes(ofPredicate: index, all)
+    if !own.isEmpty { return own }
+    // A date that opened the sentence holds for all that is told on its main line, until another one.
+    guard let line = mainLine(index) else { return [] }
+    let fronted = all.filter { isFronted($0) && structure.phrases[$0].units.upperBound <= structure.predicates[line].unit && !isDuration($0) }
+    return fronted.last.map { [$0] } ?? []
+  }
+
+  /// The root predicate of a predicate, through verbs that govern it and verbs that cause it; nil below what is said or meant.
+  private func mainLine(_ index: Int) -> Int? {
+    var at = index
+    for _ in 0..<6 {
+      let p = structure.predicates[at]
+      if p.link == .root || p.link == .coordinate { return at }
+      guard let governor = p.governor else { return nil }
+      let caused = p.link == .objectControl && structure.units[structure.predicates[governor].unit].traits.contains(.cause)
+      guard p.link == .control || caused else { return nil }
+      at = governor
+    }
+    return nil
+  }
+
+  private func isDuration(_ p: Int) -> Bool {
+    guard let m = structure.phrases[p].mention, case .time(let value)? = mentions[m].value else { return false }
+    return value.hasPrefix("P") && value != "PRESENT_REF"
+  }
+
+  private func ownTimes(ofPredicate index: Int, _ all: [Int]) -> [Int] {
     var at = index
     var steps = 0
     while steps < 5 {

@@ -257,10 +257,9 @@ private struct ClauseReader {
   /// After `và` or a comma a phrase of the same kind goes where the one before went, unless a verb claims it.
   private mutating func extendsPrevious(_ p: Int) -> Bool {
     let before = phrases[p].units.lowerBound - 1
-    guard before > 0 else { return false }
-    if verbFollows(p), last != nil { return false }
+    guard before > 0, !verbFollows(p) else { return false }
     if let lastPreposition = prepositions.indices.last, let end = prepositions[lastPreposition].phrases.last,
-      phrases[end].units.upperBound == before, alike(end, p)
+      phrases[end].units.upperBound == before, sameKind(end, p)
     {
       prepositions[lastPreposition].phrases.append(p)
       if let last, let i = predicates[last].prepositions.indices.last,
@@ -273,6 +272,14 @@ private struct ClauseReader {
       return true
     }
     return false
+  }
+
+  /// Whether two phrases can share a preposition: places with places, those who act with those who act.
+  private func sameKind(_ a: Int, _ b: Int) -> Bool {
+    let places: [Sense] = [.country, .place, .facility]
+    let actors: [Sense] = [.person, .group, .organisation, .country]
+    let (x, y) = (phrases[a].sense, phrases[b].sense)
+    return x == y || places.contains(x) && places.contains(y) || actors.contains(x) && actors.contains(y)
   }
 
   private func alike(_ a: Int, _ b: Int) -> Bool {
@@ -344,9 +351,11 @@ private struct ClauseReader {
       predicate.governor = clauseGovernor
       if predicate.subjects.isEmpty, let governor = clauseGovernor {
         predicate.subjects = predicates[governor].subjects
-      } else if predicate.subjects.isEmpty, let main, clauseLink == .root {
+      } else if predicate.subjects.isEmpty, clauseLink == .root,
+        let spoken = predicates.last(where: { $0.link == .root && $0.subjects.contains { canAct($0) } })
+      {
         // `A cảm ơn B; khẳng định …`
-        predicate.subjects = predicates[main].subjects
+        predicate.subjects = spoken.subjects
       }
     }
     predicates.append(predicate)
@@ -395,7 +404,7 @@ private struct ClauseReader {
     } else {
       predicate.link = traits.contains(.say) ? .content : .control
       predicate.governor = previous
-      predicate.subjects = before.subjects
+      predicate.subjects = before.subjects + partners(of: before)
     }
   }
 
@@ -408,6 +417,17 @@ private struct ClauseReader {
     let isOwner = tokens[units[group.preposition].tokens.lowerBound].key == words.owner
     guard isOwner, canAct(phrase), group.preposition > 0, phraseOfUnit[group.preposition - 1] >= 0 else { return nil }
     return canAct(phraseOfUnit[group.preposition - 1]) ? nil : phrase
+  }
+
+  /// `A phối hợp với B | tổ chức`: both do what follows.
+  private func partners(of p: Predicate) -> [Int] {
+    guard words.jointVerbs.contains(where: { ends(p.unit, with: $0) }) else { return [] }
+    return p.prepositions.filter { words.partners.contains(tokens[units[$0.preposition].tokens.lowerBound].key) }.flatMap(\.phrases)
+  }
+
+  private func ends(_ unit: Int, with keys: [Int32]) -> Bool {
+    let range = units[unit].tokens
+    return keys.count <= range.count && zip(keys, range.suffix(keys.count)).allSatisfy { $0 == tokens[$1].key }
   }
 
   /// The last phrases of a list that are joined by commas and `và` alone.
@@ -437,7 +457,7 @@ private struct ClauseReader {
     var at = p
     var steps = 0
     while steps < 8 {
-      if predicates[at].subjects.isEmpty || predicates[at].subjects.contains(where: { canAct($0) }) { return at }
+      if predicates[at].subjects.contains(where: { canAct($0) }) { return at }
       guard let above = predicates[at].governor else { return p }
       at = above
       steps += 1

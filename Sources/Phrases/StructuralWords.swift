@@ -7,6 +7,11 @@ package struct StructuralWords: Sendable {
   let agentMarkers: [Int32]
   /// `bị`, `được`: a word that begins with them (`bị bắt`) is passive by itself.
   let passives: [Int32]
+  /// Verbs of doing a thing together, and the prepositions of the partner.
+  let jointVerbs: [[Int32]]
+  let partners: [Int32]
+  /// `nhau`: each does to the other.
+  package let mutual: Int32
   /// `phía`, `bên`: the name behind it is what is meant.
   let sides: [Int32]
   /// `của`.
@@ -18,6 +23,9 @@ package struct StructuralWords: Sendable {
 
   package init(vocabulary: Vocabulary) {
     passives = ["bị", "được"].map { vocabulary.key(of: $0) }
+    jointVerbs = [["phối", "hợp"], ["kết", "hợp"], ["liên", "kết"], ["bắt", "tay"]].map { $0.map { vocabulary.key(of: $0) } }
+    partners = ["với", "cùng"].map { vocabulary.key(of: $0) }
+    mutual = vocabulary.key(of: "nhau")
     sides = ["phía", "bên"].map { vocabulary.key(of: $0) }
     owner = vocabulary.key(of: "của")
     stateBodies = [["đảng"], ["nhà", "nước"], ["chính", "phủ"], ["quốc", "hội"], ["nhân", "dân"]].map { $0.map { vocabulary.key(of: $0) } }
