@@ -76,7 +76,10 @@ struct TimePlacement {
     return []
   }
 
-  private func isTime(_ p: Int) -> Bool { structure.phrases[p].mention.map { mentions[$0].type == .time } ?? false }
+  /// Dates; `sau đó`, `khi đó` only tell the order of things.
+  private func isTime(_ p: Int) -> Bool {
+    structure.phrases[p].mention.map { mentions[$0].type == .time && mentions[$0].rule != "timex-connective" } ?? false
+  }
 
   /// Whether nothing but dates, prepositional phrases and the rest of its own phrase stands between a noun trigger and a date.
   private func follows(_ unit: Int, _ time: Int) -> Bool {

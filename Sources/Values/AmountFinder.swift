@@ -31,13 +31,13 @@ struct AmountFinder {
     guard mayStart(i) else { return nil }
     let bound = scan.hit(.bound, at: i)
     let at = bound?.end ?? i
-    guard var found = fromTo(at: at) ?? one(at: at, hasBound: bound != nil) else { return nil }
+    guard var found = fromTo(at: at, hasBound: bound != nil) ?? one(at: at, hasBound: bound != nil) else { return nil }
     if let bound, found.amount.bound == nil, found.amount.number != nil { found.amount.bound = ValueWords.bound(bound.value) }
     if let behind = scan.hit(.bound_after, at: found.tokens.upperBound), found.amount.number != nil {
       found.amount.bound = ValueWords.bound(behind.value)
       found.tokens = found.tokens.lowerBound..<behind.end
     }
-    if bound != nil, found.type == .quantity { found.tokens = i..<found.tokens.upperBound }
+    if bound != nil { found.tokens = i..<found.tokens.upperBound }
     return found
   }
 
@@ -53,10 +53,10 @@ struct AmountFinder {
   // MARK: Ranges with both ends told
 
   /// `từ 1000 đồng đến 2000 đồng`, `giữa 1,1 và 1,3 đô la`, `từ 3 đến 5 người`, `VND1000-VND2000`, `từ 7000 đồng trở xuống`.
-  private func fromTo(at i: Int) -> FoundAmount? {
+  private func fromTo(at i: Int, hasBound: Bool) -> FoundAmount? {
     let from = scan.hit(.from, at: i)
     let at = from?.end ?? i
-    guard let a = one(at: at, hasBound: false) ?? (from != nil ? bare(at: at) : nil), let low = a.amount.number, a.amount.bound == nil else {
+    guard let a = one(at: at, hasBound: false) ?? bare(at: at), let low = a.amount.number, a.amount.bound == nil else {
       return nil
     }
     let end = a.tokens.upperBound
@@ -73,7 +73,10 @@ struct AmountFinder {
       return with(a) { $0.tokens = i..<end }
     }
     guard let b = one(at: next, hasBound: false), var high = b.amount.number, b.amount.bound == nil else { return nil }
-    guard a.amount.unit.isEmpty && from != nil || a.amount.unit == b.amount.unit else { return nil }
+    guard a.amount.unit.isEmpty && !b.amount.unit.isEmpty && (from != nil || !scan.isHyphen(end)) || a.amount.unit == b.amount.unit else {
+      return nil
+    }
+    if b.amount.unit.isEmpty, scan.unit(at: b.tokens.upperBound, [.time]) != nil { return nil }
     var lower = low
     if a.amount.unit.isEmpty, low < high, high >= 1000, low < 1000, let reading = numbers.number(at: next), reading.isScaled {
       // `từ 3 đến 5 triệu`: the scale of the second.
@@ -125,7 +128,9 @@ struct AmountFinder {
 
   /// Part of something longer: `1A`, `B-52`, `12/2020`, `10:30`, `a@b.1`.
   private func isInsideCode(_ i: Int, _ end: Int) -> Bool {
+    if i > scan.start + 1, scan.isHyphen(i - 1), scan.isWord(i), scan.isGlued(i), scan.isGlued(i - 1), scan.isWord(i - 2) { return true }
     if i > scan.start, scan.isGlued(i), scan.isNumber(i) {
+      if scan.isMark(i - 1, "+"), scan.isGlued(i - 1) { return true }
       let before = scan.tokens[i - 1]
       if before.kind == .word { return scan.unit(at: i - 1, [.currency]) == nil }
       if scan.isMark(i - 1, "/") || scan.isMark(i - 1, ":") || scan.isMark(i - 1, "@") || scan.isMark(i - 1, "_") { return true }
@@ -134,7 +139,9 @@ struct AmountFinder {
     guard end < scan.limit, scan.isGlued(end) else { return false }
     if scan.isMark(end, ":") || scan.isMark(end, "@") || scan.isMark(end, "_") { return scan.isGlued(end + 1) }
     if scan.isMark(end, "/") { return scan.isGlued(end + 1) && scan.isNumber(end + 1) }
-    if scan.isHyphen(end) { return scan.isGlued(end + 1) && (scan.isNumber(end + 1) || scan.isWord(end + 1) && scan.tokens[end + 1].startsUpper) }
+    if scan.isHyphen(end) {
+      return scan.isGlued(end + 1) && (scan.isNumber(end + 1) || scan.isWord(end + 1) && scan.tokens[end + 1].startsUpper)
+    }
     return false
   }
 

@@ -13,6 +13,8 @@ struct LabelSkipper {
     var at = hit.end
     if scan.isMark(at, ":") { at += 1 }
     guard scan.isNumber(at) || scan.roman(at) != nil && scan.tokens[at].shape == .upper else { return nil }
+    // `giai đoạn 2019-2023`, `khóa 2020`
+    if hit.value == 1, let n = scan.integer(at), (1900...2100).contains(n) { return nil }
     var end = glued(at + 1)
     // A weak label gives way to what is counted: `tổ 5 người`, `đội 3 xe`.
     if hit.value == 1, end == at + 1, scan.unit(at: end, [.unit, .counter, .currency, .scale, .time]) != nil { return nil }
@@ -39,7 +41,9 @@ struct LabelSkipper {
 
   /// A gazetteer name that contains a number or begins with a number word: `Covid-19`, `Hai Bà Trưng`.
   private func name(at i: Int) -> Int? {
-    guard scan.isWord(i), scan.tokens[i].startsUpper, let match = scan.matches.longest(.name, at: i), match.end - match.start >= 2 else { return nil }
+    guard scan.isWord(i), scan.tokens[i].startsUpper, let match = scan.matches.longest(.name, at: i), match.end - match.start >= 2 else {
+      return nil
+    }
     let tokens = match.tokens
     guard tokens.upperBound <= scan.limit else { return nil }
     let last = tokens.upperBound - 1
@@ -58,7 +62,9 @@ struct LabelSkipper {
     let number = scan.isHyphen(i + 1) && scan.isGlued(i + 2) ? i + 2 : i + 1
     guard scan.isNumber(number), scan.isGlued(number), scan.unit(at: i, [.currency]) == nil else { return nil }
     // `ngày5/6`, `Tháng9`: a missing space.
-    if scan.has(ValueRole.date_head.bit | ValueRole.unit.bit | ValueRole.part.bit | ValueRole.from.bit | ValueRole.at.bit, at: i) { return nil }
+    if scan.has(ValueRole.date_head.bit | ValueRole.unit.bit | ValueRole.part.bit | ValueRole.from.bit | ValueRole.at.bit, at: i) {
+      return nil
+    }
     if number == i + 1, scan.tokens[i].shape == .capitalised, scan.tokens[i].ascii == 0 { return nil }
     return glued(number + 1)
   }

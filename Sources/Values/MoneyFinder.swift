@@ -41,7 +41,9 @@ extension AmountFinder {
     guard let unit = scan.unit(at: i, [.currency]) else { return nil }
     let t = scan.tokens[i]
     // One letter is a currency only glued to digits (`5.000đ`), or as a symbol.
-    if t.kind == .word, t.ascii != 0 || t.end - t.start <= 2, !scan.isGlued(i), !n.isScaled, unit.end == i + 1, t.shape == .lower, n.isSpelled {
+    if t.kind == .word, t.ascii != 0 || t.end - t.start <= 2 && scan.text.text.bytes[Int(t.start)] >= 0x80, !scan.isGlued(i), !n.isScaled,
+      unit.end == i + 1, t.shape == .lower, n.isSpelled
+    {
       return nil
     }
     // `7 đồng phạm`, `2 bảng đấu`, `3 yên ngựa`: a longer word or counter begins here.
@@ -55,7 +57,8 @@ extension AmountFinder {
     guard found.amount.number != nil, found.tokens.upperBound < scan.limit else { return }
     let end = found.tokens.upperBound
     let at = scan.hit(.and, at: end)?.end ?? end
-    guard let cents = scan.smallNumber(at), cents.value < 100, let number = found.amount.number, number == number.rounded(), number < 1e6 else { return }
+    guard let cents = scan.smallNumber(at), cents.value < 100, let number = found.amount.number, number == number.rounded(), number < 1e6
+    else { return }
     if let unit = scan.unit(at: cents.end, [.currency]), unit.unit.factor < 1 {
       found.amount.number = number + Double(cents.value) / 100
       found.tokens = found.tokens.lowerBound..<unit.end
@@ -86,7 +89,9 @@ extension AmountFinder {
     let end = found.tokens.upperBound
     guard scan.isMark(end, "(") else { return }
     var at = end + 1
-    while at < scan.limit, at < end + 4, !scan.isNumber(at), !scan.isMark(at, ")"), scan.isWord(at), numbers.magnitude(at: at) == nil { at += 1 }
+    while at < scan.limit, at < end + 4, !scan.isNumber(at), !scan.isMark(at, ")"), scan.isWord(at), numbers.magnitude(at: at) == nil {
+      at += 1
+    }
     guard let n = numbers.number(at: at), let unit = scan.unit(at: n.end, [.currency]) else {
       guard let other = prefixed(at: at), scan.isMark(other.tokens.upperBound, ")") else { return }
       found.tokens = found.tokens.lowerBound..<other.tokens.upperBound + 1
@@ -101,7 +106,7 @@ extension AmountFinder {
   /// `mượn 300 triệu`, `giá 5 tỷ`: the currency told last, or đồng.
   private func elliptic(_ i: Int, _ n: NumberReading) -> FoundAmount? {
     guard n.isScaled, n.low >= 1000, !n.isFraction else { return nil }
-    if scan.unit(at: n.end, [.unit, .counter, .time]) != nil { return nil }
+    if unit(at: n.end, n) != nil || scan.unit(at: n.end, [.time]) != nil { return nil }
     if n.end < scan.limit, scan.isWord(n.end), scan.tokens[n.end].shape == .lower, let word = scan.word(at: n.end), word.row.first == .N,
       !scan.has(ValueRole.money_word.bit, at: n.end), !scan.has(TimexFinder.startRoles, at: n.end), word.row.sense != .money
     {

@@ -85,12 +85,14 @@ extension NumberReader {
     var at = i
     var value = 0.0
     var hundreds = false
-    if let digit = scan.hit(.digit, at: at), let hundred = scaleWord(at: digit.end), hundred.factor == 100, digit.value > 0 || allowZero {
+    if let digit = scan.digit(at: at, isFirst: true), let hundred = scaleWord(at: digit.end), hundred.factor == 100,
+      digit.value > 0 || allowZero
+    {
       value = Double(digit.value) * 100
       at = hundred.end
       hundreds = true
       if let link = scan.hit(.link, at: at) {
-        guard let one = scan.hit(.digit, at: link.end), one.value > 0 else { return (value, at, true) }
+        guard let one = scan.digit(at: link.end, isFirst: false), one.value > 0 else { return (value, at, true) }
         return (value + Double(one.value), one.end, true)
       }
     }
@@ -101,13 +103,16 @@ extension NumberReader {
 
   private func belowHundred(at i: Int) -> (value: Int, end: Int)? {
     if let ten = scan.hit(.ten, at: i) {
-      if let one = scan.hit(.digit, at: ten.end), one.value > 0, !isYear(one.end - 1, one) { return (10 + one.value, one.end) }
+      if let one = scan.digit(at: ten.end, isFirst: false), one.value > 0, !isYear(one.end - 1, one) { return (10 + one.value, one.end) }
       return (10, ten.end)
     }
-    guard let first = scan.hit(.digit, at: i), first.value > 0, !isYear(i, first) else { return nil }
-    let tens = scan.hit(.tens, at: first.end) ?? scaleWord(at: first.end).flatMap { $0.factor == 10 ? RoleHit(end: $0.end, value: 10) : nil }
+    guard let first = scan.digit(at: i, isFirst: true), first.value > 0, !isYear(i, first) else { return nil }
+    let tens =
+      scan.hit(.tens, at: first.end) ?? scaleWord(at: first.end).flatMap { $0.factor == 10 ? RoleHit(end: $0.end, value: 10) : nil }
     guard let tens else { return (first.value, first.end) }
-    if let one = scan.hit(.digit, at: tens.end), one.value > 0, !isYear(one.end - 1, one) { return (first.value * 10 + one.value, one.end) }
+    if let one = scan.digit(at: tens.end, isFirst: false), one.value > 0, !isYear(one.end - 1, one) {
+      return (first.value * 10 + one.value, one.end)
+    }
     return (first.value * 10, tens.end)
   }
 

@@ -46,7 +46,7 @@ struct NumberReader {
     var at = a.end
     if scan.isHyphen(at) {
       at += 1
-    } else if a.isSpelled, !a.isScaled, a.low < 10, let digit = scan.hit(.digit, at: scan.isMark(at, ",") ? at + 1 : at),
+    } else if a.isSpelled, !a.isScaled, a.low < 10, let digit = scan.digit(at: scan.isMark(at, ",") ? at + 1 : at, isFirst: true),
       Double(digit.value) == a.low + 1 || (a.low == 5 && digit.value == 7), scan.hit(.tens, at: digit.end) == nil
     {
       // `hai ba người`, `hai, ba người`, `năm bảy người`.
@@ -60,7 +60,7 @@ struct NumberReader {
 
   /// By how much the scale words of a number multiply it.
   private func scaleFactor(from i: Int, _ b: NumberReading) -> Double? {
-    guard let n = scan.numeral(i) else { return scan.hit(.digit, at: i).map { $0.value > 0 ? b.low / Double($0.value) : 1 } }
+    guard let n = scan.numeral(i) else { return scan.digit(at: i, isFirst: true).map { $0.value > 0 ? b.low / Double($0.value) : 1 } }
     let base = n.isAmbiguous ? n.asDecimal : n.value
     return base > 0 ? (b.low / base).rounded() : nil
   }
@@ -79,6 +79,9 @@ struct NumberReader {
       return nil
     }
     guard var n = digits(at: at) else { return nil }
+    // `- 4 người chết` is an item of a list.
+    if scan.isHyphen(i), !scan.isGlued(at), n.end < scan.limit { return nil }
+    if scan.isHyphen(i), i == scan.start, n.end < scan.limit, scan.isWord(n.end), !n.isScaled { return nil }
     n.low = -n.low
     n.integer = nil
     return n
@@ -92,7 +95,10 @@ struct NumberReader {
     var numeral = scan.numeral(i)
     var end = i + 1
     var leadingComma = false
-    if numeral == nil, scan.isMark(i, ",") || scan.isMark(i, "."), i == scan.start || !scan.isGlued(i), scan.isGlued(i + 1), scan.isNumber(i + 1) {
+    if numeral == nil, scan.isMark(i, ",") || scan.isMark(i, "."), i == scan.start || !scan.isGlued(i) || scan.isHyphen(i - 1),
+      scan.isGlued(i + 1),
+      scan.isNumber(i + 1)
+    {
       // `,77`
       let bytes = [UInt8(ascii: "0")] + scan.text.text.bytes[Int(scan.tokens[i].start)..<Int(scan.tokens[i + 1].end)]
       numeral = Numeral(bytes[...])
@@ -153,11 +159,15 @@ struct NumberReader {
         break
       }
       // `1 tỷ 200 triệu`: only with a smaller scale behind the second number.
-      guard let n = scan.numeral(end), let smaller = scaleWord(at: end + 1), smaller.factor < factor, scan.tokens[end].gap == .space else { break }
+      guard let n = scan.numeral(end), let smaller = scaleWord(at: end + 1), smaller.factor < factor, scan.tokens[end].gap == .space else {
+        break
+      }
       current = n.isAmbiguous ? n.asDecimal : n.value
       reading.end = end + 1
     }
-    if reading.isScaled { reading.low = total + current } else if isHalfPast(reading.end), scan.unit(at: reading.end + 1, [.unit, .counter]) != nil {
+    if reading.isScaled {
+      reading.low = total + current
+    } else if isHalfPast(reading.end), scan.unit(at: reading.end + 1, [.unit, .counter]) != nil {
       reading.low += 0.5
       reading.end += 1
     }
@@ -167,7 +177,9 @@ struct NumberReader {
   func scaleWord(at i: Int) -> (end: Int, factor: Double)? {
     guard scan.isWord(i), scan.tokens[i].ascii == 0, let found = scan.unit(at: i, [.scale]), found.unit.factor >= 10 else { return nil }
     // `vạn sự`, `triệu tập`: a longer word begins here that is no scale.
-    if let longer = scan.longerWord(at: i, than: found.end - i), !longer.may(.M), found.end - i == 1 { return nil }
+    if found.end - i == 1, let longer = scan.longerWord(at: i, than: 1), !longer.may(.M), scan.unit(at: i + 1, [.scale]) == nil {
+      return nil
+    }
     return (found.end, found.unit.factor)
   }
 

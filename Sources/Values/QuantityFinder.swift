@@ -18,6 +18,7 @@ extension AmountFinder {
   }
 
   private func counted(_ i: Int, _ n: NumberReading, _ unit: (end: Int, unit: ValueWords.Unit)) -> FoundAmount? {
+    if n.isVague, !n.isScaled { return nil }
     // `một người`, `một vụ` only introduce; `một tấn`, `một triệu liều` measure.
     if n.isSpelled, !n.isScaled, n.low == 1, n.high == nil, unit.unit.kind == .counter { return nil }
     var name = unit.unit.unit
@@ -27,12 +28,20 @@ extension AmountFinder {
       name = noun.unit.unit
       end = noun.end
     }
-    let rule = name == "percent" ? "quantity-percent" : name.hasSuffix("_age") ? "quantity-age" : unit.unit.kind == .counter ? "quantity-count" : "quantity-measure"
+    if name == "animal", end == n.end + 1, scan.word(at: end)?.row.sense != .animal {
+      // `hai con` of a family
+      name = "person"
+    }
+    let rule =
+      name == "percent"
+      ? "quantity-percent" : name.hasSuffix("_age") ? "quantity-age" : unit.unit.kind == .counter ? "quantity-count" : "quantity-measure"
     return FoundAmount(tokens: i..<end, amount: makeAmount(n, unit: name, factor: unit.unit.factor), type: .quantity, rule: rule)
   }
 
+  private static let functionWords: Set<WordClass> = [.E, .C, .R, .P, .L, .T]
+
   /// The unit or counter behind a number, unless a longer word begins there.
-  private func unit(at i: Int, _ n: NumberReading) -> (end: Int, unit: ValueWords.Unit)? {
+  func unit(at i: Int, _ n: NumberReading) -> (end: Int, unit: ValueWords.Unit)? {
     guard i < scan.limit, scan.tokens[i].gap <= .space, let unit = scan.unit(at: i, [.unit, .counter]) else { return nil }
     let t = scan.tokens[i]
     if t.kind == .word, unit.end == i + 1 {
@@ -42,6 +51,7 @@ extension AmountFinder {
         if !scan.isGlued(i), t.shape == .upper { return nil }
         if i + 1 < scan.limit, scan.isGlued(i + 1), scan.isNumber(i + 1) || scan.isHyphen(i + 1) { return nil }
       }
+      if let word = scan.word(at: i), word.end == i + 1, Self.functionWords.contains(word.row.first) { return nil }
       if let longer = scan.longerWord(at: i, than: 1), !longer.may(.N), !longer.may(.Nc) { return nil }
       if n.isSpelled, !n.isScaled, t.startsUpper, t.shape == .capitalised { return nil }
     }
@@ -55,7 +65,8 @@ extension AmountFinder {
     let isPlain = n.isSpelled && !n.isScaled && n.low < 10 && !alone
     if n.isVague, !n.isScaled { return nil }
     if n.end < scan.limit, scan.isGlued(n.end), scan.isWord(n.end) || scan.isHyphen(n.end) { return nil }
-    if let word = scan.word(at: n.end), word.row.first == .N || word.row.first == .Nc, scan.tokens[n.end].gap == .space, scan.tokens[n.end].shape == .lower,
+    if let word = scan.word(at: n.end), word.row.first == .N || word.row.first == .Nc, scan.tokens[n.end].gap == .space,
+      scan.tokens[n.end].shape == .lower,
       !scan.has(TimexFinder.startRoles & ~ValueRole.bound.bit, at: n.end)
     {
       if n.isSpelled, n.low == 1, !n.isScaled { return nil }
@@ -74,7 +85,8 @@ extension AmountFinder {
 
   private func noun(_ sense: Sense) -> String {
     switch sense {
-    case .person, .group: "person"
+    case .person: "person"
+    case .group: "group"
     case .vehicle: "vehicle"
     case .weapon: "weapon"
     case .animal: "animal"

@@ -8,6 +8,8 @@ enum Timex {
   case offset(TimeSpan, sign: Int, fromTold: Bool)
   /// `2 tháng qua`, `3 năm tới`: ends or begins at the document's date.
   case window(TimeSpan, sign: Int)
+  /// `trước đó` (-1), `khi đó` (0), `sau đó` (1): against the last date told.
+  case connective(Int)
   /// A value that needs no anchor: `PRESENT_REF`, `P1D`.
   case fixed(String)
 }
@@ -55,6 +57,8 @@ struct TimePoint {
   /// The moment of writing (`nay`).
   var isNow = false
   var direction: Direction?
+  /// Whether it opens its sentence or clause, so that `cùng ngày` there means the day the story is told of.
+  var isFronted = false
   /// `hằng năm`, `hằng tháng` behind a date.
   var every: TimeUnit?
 

@@ -20,14 +20,18 @@ struct TimexFinder {
 
   static let startRoles: UInt64 =
     [
-      ValueRole.digit, .ten, .half, .vague, .plural, .bound, .unit, .part, .day, .told_day, .date_head, .weekday, .weekend, .same, .edge, .season,
-      .lunar_day, .tet, .holiday, .year_span, .half_of, .reference, .recurring, .from, .up_to, .before, .after, .at, .ago, .told, .clock_zone,
+      ValueRole.digit, .ten, .half, .vague, .plural, .bound, .unit, .part, .day, .told_day, .date_head, .weekday, .weekend, .same, .edge,
+      .season,
+      .lunar_day, .tet, .holiday, .year_span, .half_of, .reference, .recurring, .from, .up_to, .before, .after, .at, .ago, .told,
+      .clock_zone,
     ].reduce(0) { $0 | $1.bit }
 
   /// The time expressions that begin with token `i`, with the token behind the last; several for a list of days.
   func timexes(at i: Int) -> (found: [FoundTimex], end: Int)? {
     guard scan.isNumber(i) || scan.has(Self.startRoles, at: i) else { return nil }
-    if let f = recurring(at: i) ?? interval(at: i) ?? opened(at: i) ?? ago(at: i) ?? beforeAfter(at: i) { return ([f], f.tokens.upperBound) }
+    if let f = recurring(at: i) ?? interval(at: i) ?? opened(at: i) ?? ago(at: i) ?? beforeAfter(at: i) {
+      return ([f], f.tokens.upperBound)
+    }
     if let list = dayList(at: i) { return list }
     if let f = spanned(at: i) ?? range(at: i) ?? single(at: i) ?? reference(at: i) { return ([f], f.tokens.upperBound) }
     return nil
@@ -37,9 +41,13 @@ struct TimexFinder {
 
   /// `mỗi năm`, `hàng tuần`, `mỗi 4 năm`, `hằng đêm`.
   private func recurring(at i: Int) -> FoundTimex? {
-    guard let hit = scan.hit(.recurring, at: i) else { return nil }
-    if let (span, end) = parser.span(at: hit.end), !span.isVague { return FoundTimex(tokens: i..<end, timex: .fixed(span.iso), rule: "timex-set") }
-    if let (unit, end) = parser.durationUnit(at: hit.end) {
+    guard let hit = scan.hit(.recurring, at: i), i == scan.start || !scan.tokens[i].startsUpper || !scan.isWord(i - 1) else { return nil }
+    if let (span, end) = parser.span(at: hit.end), !span.isVague {
+      let behind = scan.hit(.window, at: end)
+      return FoundTimex(tokens: i..<(behind?.end ?? end), timex: .fixed(span.iso), rule: "timex-set")
+    }
+    if parser.year(at: hit.end) != nil { return nil }
+    if let (unit, end) = parser.durationUnit(at: hit.end), scan.hit(.shift, at: end) == nil {
       return FoundTimex(tokens: i..<end, timex: .fixed(TimeSpan(parts: [(unit, 1, nil)]).iso), rule: "timex-set")
     }
     if let part = scan.hit(.part, at: hit.end), let p = DayPart(rawValue: part.value) {
@@ -53,6 +61,7 @@ struct TimexFinder {
 
   private func reference(at i: Int) -> FoundTimex? {
     guard let hit = scan.hit(.reference, at: i) else { return nil }
+    if hit.value >= 10 { return FoundTimex(tokens: i..<hit.end, timex: .connective(hit.value - 11), rule: "timex-connective") }
     let value = ["PAST_REF", "PRESENT_REF", "FUTURE_REF"][hit.value]
     return FoundTimex(tokens: i..<hit.end, timex: .fixed(value), rule: "timex-reference")
   }
@@ -89,7 +98,9 @@ struct TimexFinder {
       (p.part, p.day) = (DayPart(rawValue: part.value), .exactly(n))
       return (p, part.end + 1)
     }
-    if let n = scan.integer(i), (1...31).contains(n), let (b, _) = intervalEnd(at: i + 1), case .exactly(let d) = b.day, b.month != .none, n != d {
+    if let n = scan.integer(i), (1...31).contains(n), let (b, _) = intervalEnd(at: i + 1), case .exactly(let d) = b.day, b.month != .none,
+      n != d
+    {
       var p = TimePoint()
       p.day = .exactly(n)
       return (p, i + 1)
@@ -109,8 +120,10 @@ struct TimexFinder {
     } else {
       return nil
     }
-    if let now = scan.hit(.now, at: at) { return (nowPoint, now.end) }
+    // `10/1/2022 - Hôm nay, …`: a dateline before the first sentence is no interval.
+    if let now = scan.hit(.now, at: at), !scan.isHyphen(i) || !scan.has(ValueRole.day.bit, at: at) { return (nowPoint, now.end) }
     if let through = scan.hit(.through, at: at) { at = through.end }
+    if let b = parser.numericDate(at: at, isHeaded: true) { return b }
     if let b = parser.point(at: at), b.point.hasDate || b.point.hasClock || b.point.part != nil { return b }
     if let year = parser.bareYear(at: at, true) { return year }
     return nil
@@ -141,7 +154,7 @@ struct TimexFinder {
   private func beforeAfter(at i: Int) -> FoundTimex? {
     if let told = scan.hit(.told, at: i) {
       let at = scan.hit(.bound, at: told.end)?.end ?? told.end
-      guard told.value != 0, let (span, end) = parser.span(at: at) else { return nil }
+      guard told.value != 0, let (span, end) = parser.span(at: at), !isClock(at) else { return nil }
       return FoundTimex(tokens: i..<end, timex: .offset(span, sign: told.value, fromTold: true), rule: "timex-told-offset")
     }
     guard let after = scan.hit(.after, at: i) else { return nil }
@@ -155,11 +168,28 @@ struct TimexFinder {
     return FoundTimex(tokens: i..<end, timex: .duration(span), rule: "timex-duration")
   }
 
+  /// `16h ngày 3/4`: a time of the day, not sixteen hours.
+  private func isClock(_ i: Int) -> Bool {
+    guard let (p, _) = parser.point(at: i) else { return false }
+    return p.hasClock && (p.hasDate || p.part != nil || p.minute != nil)
+  }
+
   /// What begins with an amount of time: durations, `ba ngày trước`, `2 tháng qua`, `6 tháng đầu năm`.
   private func spanned(at i: Int) -> FoundTimex? {
     let at = scan.hit(.bound, at: i)?.end ?? i
+    // `khoảng hơn một năm`: the bound nearer to the number is read.
+    if at > i, scan.has(ValueRole.bound.bit, at: at) { return nil }
     if at == i, isDate(at: i) { return nil }
+    if at == i, let part = scan.hit(.part, at: i), scan.hit(.half, at: i).map({ $0.end < part.end }) ?? false { return nil }
     guard let (span, end) = parser.span(at: at) else { return nil }
+    if span.parts.count == 1, span.parts[0].unit == .day, let weekend = scan.hit(.weekend, at: end),
+      let (p, last) = parser.weekPeriod(at: end, nil)
+    {
+      // `hai ngày cuối tuần`
+      _ = weekend
+      return FoundTimex(tokens: i..<last, timex: .point(p), rule: "timex-week")
+    }
+    if span.parts[0].unit == .hour, isClock(i), let clock = single(at: i) { return clock }
     if at > i, let hour = span.parts.first, hour.unit == .hour, let clock = single(at: i) { return clock }
     if let behind = behindSpan(i, span, end) { return behind }
     if span.parts.count == 1, span.parts[0].unit == .hour, let clock = single(at: i) { return clock }
@@ -278,7 +308,8 @@ struct TimexFinder {
       return FoundTimex(tokens: i..<last, timex: .interval(a, b), rule: "timex-years")
     }
     guard let (a, end) = parser.point(at: i), a.hasDate || a.hasClock else { return nil }
-    guard scan.isHyphen(end) || scan.has(ValueRole.to.bit, at: end), let (b, last) = intervalEnd(at: end), fits(a, b, isHyphen: scan.isHyphen(end))
+    guard scan.isHyphen(end) || scan.has(ValueRole.to.bit, at: end), let (b, last) = intervalEnd(at: end),
+      fits(a, b, isHyphen: scan.isHyphen(end))
     else { return nil }
     if scan.isHyphen(end), isYearOnly(a), isYearOnly(b), !isAfter(a, b) { return nil }
     return FoundTimex(tokens: i..<last, timex: .interval(a, b), rule: "timex-interval")
@@ -291,10 +322,16 @@ struct TimexFinder {
     return b.isNow
   }
 
+  private func isCounted(_ p: TimePoint) -> Bool {
+    if case .shift = p.day { return true }
+    return p.weekday != nil
+  }
+
   /// Whether two points can be the ends of one interval without `từ`.
   private func fits(_ a: TimePoint, _ b: TimePoint, isHyphen: Bool) -> Bool {
     if b.isNow { return true }
     if a.hasClock || b.hasClock { return a.hasClock && b.hasClock }
+    if isHyphen, isCounted(a) != isCounted(b) { return false }
     func grain(_ p: TimePoint) -> Int { p.day != .none ? 0 : p.month != .none ? 1 : p.quarter != .none ? 2 : p.year != .none ? 3 : 4 }
     return grain(a) == grain(b) || !isHyphen && grain(a) < 4 && grain(b) < 4
   }
@@ -330,7 +367,9 @@ struct TimexFinder {
         at = next.end
       } else if let (p, end) = slashDate(at: at) {
         items.append((p, at..<end))
-        guard isPlural, let next = listSeparator(end, true), !next.isRange, slashDate(at: next.end) != nil || isListed(next.end) else { break }
+        guard isPlural, let next = listSeparator(end, true), !next.isRange, slashDate(at: next.end) != nil || isListed(next.end) else {
+          break
+        }
         at = next.end
       } else {
         return nil
@@ -362,7 +401,8 @@ struct TimexFinder {
   /// A day with its month, written with a slash (a hyphen only when the day range is not meant), or in words.
   private func slashDate(at i: Int) -> TimexParser.Parsed? {
     if let date = parser.dayOfMonth(at: i) { return date }
-    guard scan.isMark(i + 1, "/") || scan.isHyphen(i + 1), let (p, end) = parser.numericDate(at: i, isHeaded: true), case .exactly = p.day else {
+    guard scan.isMark(i + 1, "/") || scan.isHyphen(i + 1), let (p, end) = parser.numericDate(at: i, isHeaded: true), case .exactly = p.day
+    else {
       return nil
     }
     return (p, end)
@@ -372,7 +412,9 @@ struct TimexFinder {
     if scan.isHyphen(i), scan.isNumber(i + 1), scan.isMark(i + 2, "/") || scan.isHyphen(i + 2) { return (i + 1, true) }
     if let and = scan.hit(.and, at: i), scan.isNumber(and.end) { return (and.end, false) }
     if allowsComma, scan.isMark(i, ","), scan.isNumber(i + 1) { return (i + 1, false) }
-    if let to = scan.hit(.to, at: i), scan.isNumber(to.end), scan.isMark(to.end + 1, "/") || scan.isHyphen(to.end + 1) { return (to.end, true) }
+    if let to = scan.hit(.to, at: i), scan.isNumber(to.end), scan.isMark(to.end + 1, "/") || scan.isHyphen(to.end + 1) {
+      return (to.end, true)
+    }
     return nil
   }
 

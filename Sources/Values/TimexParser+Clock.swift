@@ -48,7 +48,7 @@ extension TimexParser {
 
   /// `20h30`, `20 giờ`, `8 giờ kém 15`, `4pm`.
   private func hour(at i: Int) -> (clock: Clock, end: Int, isCertain: Bool)? {
-    guard let n = scan.smallNumber(i), n.value <= 24, !isInsideNumber(i) else { return nil }
+    guard let n = scan.smallNumber(i), n.value <= 24, scan.numeral(i)?.leadingDigits ?? 1 <= 2, !isInsideNumber(i) else { return nil }
     if let meridiem = scan.hit(.meridiem, at: n.end), n.value <= 12, scan.isNumber(i) {
       _ = meridiem
       return (Clock(hour: n.value), n.end, true)
@@ -112,7 +112,9 @@ extension TimexParser {
 
   /// Whether the words around `8 giờ`, `2 giờ rưỡi` make it a time of the day rather than a duration.
   private func supportsClock(before i: Int, _ end: Int) -> Bool {
-    if scan.has(Self.durationCues, at: end) && !scan.has(ValueRole.day.bit | ValueRole.told_day.bit | ValueRole.date_head.bit, at: end) { return false }
+    if scan.has(Self.durationCues, at: end) && !scan.has(ValueRole.day.bit | ValueRole.told_day.bit | ValueRole.date_head.bit, at: end) {
+      return false
+    }
     if scan.hit(.unit, at: end - 1).map({ $0.end > end }) ?? false { return false }
     if scan.hit(.lasting, before: i) != nil || scan.hit(.after, before: i) != nil || scan.hit(.ago, before: i) != nil { return false }
     if scan.hit(.recurring, before: i) != nil { return false }
@@ -129,6 +131,8 @@ extension TimexParser {
     guard let hit = scan.hit(.part, at: i), let part = DayPart(rawValue: hit.value) else { return nil }
     if p.hasDate { return nil }
     if let now = scan.hit(.part_day, at: hit.end) {
+      // `sáng nay 30-5`: the date says it again, and better.
+      if scan.isNumber(now.end), numericDate(at: now.end, isHeaded: true) != nil { return ((part, .none, false), now.end) }
       return ((part, .shift(now.value == 9 ? 0 : now.value), false), now.end)
     }
     // `sáng và chiều 5/4`: the whole day of both.

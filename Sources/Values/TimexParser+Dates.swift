@@ -27,7 +27,8 @@ extension TimexParser {
   private func headedDay(at i: Int) -> Parsed? {
     guard let head = scan.hit(.date_head, at: i) else { return nil }
     if let lunar = lunarDay(at: head.end) { return lunar }
-    if let (date, end) = weekday(at: head.end, true) { return dateBehind(date, end) ?? (date, end) }
+    // `ngày thứ ba` is mostly the third day, `hôm thứ ba` a Tuesday.
+    if let (date, end) = weekday(at: head.end, head.value == 1) { return dateBehind(date, end) ?? (date, end) }
     if let date = numericDate(at: head.end, isHeaded: true) { return date }
     if let date = dayOfMonth(at: head.end) { return date }
     if let nth = nthDay(at: head.end) { return nth }
@@ -66,7 +67,8 @@ extension TimexParser {
 
   func everyBehind(_ point: TimePoint, _ end: Int) -> Parsed {
     var p = point
-    guard let every = scan.hit(.recurring, at: end), let unit = scan.hit(.unit, at: every.end), let u = TimeUnit(rawValue: unit.value) else {
+    guard let every = scan.hit(.recurring, at: end), let unit = scan.hit(.unit, at: every.end), let u = TimeUnit(rawValue: unit.value)
+    else {
       return (p, end)
     }
     p.every = u
@@ -76,7 +78,9 @@ extension TimexParser {
   /// A date behind a weekday: `thứ Hai (5/3)` is read elsewhere; here `thứ Hai ngày 5/3`, `thứ Hai, 5/3`.
   private func dateBehind(_ point: TimePoint, _ end: Int) -> Parsed? {
     let at = scan.isMark(end, ",") ? end + 1 : end
-    guard let (date, next) = headedDay(at: at) ?? numericDate(at: at, isHeaded: true) ?? dayOfMonth(at: at), date.weekday == nil else { return nil }
+    guard let (date, next) = headedDay(at: at) ?? numericDate(at: at, isHeaded: true) ?? dayOfMonth(at: at), date.weekday == nil else {
+      return nil
+    }
     return (date, next)
   }
 
@@ -90,7 +94,9 @@ extension TimexParser {
     if isInside(i) { return nil }
     var p = TimePoint()
     if let third = self.separator(at: separator + 1, spaced: spaced), let c = scan.integer(third), sameMark(separator - 1, third - 1) {
-      if a >= 1000, (1...12).contains(b), (1...31).contains(c) { (p.year, p.month, p.day) = (.exactly(a), .exactly(b), .exactly(c)) } else {
+      if a >= 1000, (1...12).contains(b), (1...31).contains(c) {
+        (p.year, p.month, p.day) = (.exactly(a), .exactly(b), .exactly(c))
+      } else {
         guard (1...31).contains(a), (1...12).contains(b), let year = fullYear(c, third) else { return nil }
         (p.year, p.month, p.day) = (.exactly(year), .exactly(b), .exactly(a))
       }
@@ -116,7 +122,8 @@ extension TimexParser {
     guard i > scan.start, scan.isGlued(i) else { return false }
     let before = scan.tokens[i - 1]
     if before.kind == .word { return before.shape != .lower && before.shape != .capitalised || before.ascii != 0 }
-    return (scan.isMark(i - 1, "/") || scan.isHyphen(i - 1)) && scan.isGlued(i - 1) && i - 2 >= scan.start && scan.tokens[i - 2].kind != .punctuation
+    return (scan.isMark(i - 1, "/") || scan.isHyphen(i - 1)) && scan.isGlued(i - 1) && i - 2 >= scan.start
+      && scan.tokens[i - 2].kind != .punctuation
       && !scan.isNumber(i - 2)
   }
 
@@ -200,8 +207,9 @@ extension TimexParser {
       return everyBehind(p, next)
     }
     if let shift = scan.hit(.shift, at: end), shift.value != 0, scan.hit(.onward, at: end) == nil, isAttachedShift(shift.value, end) {
+      // Left outside the mention, as `vào` before it.
       p.direction = shift.value > 0 ? .future : .past
-      return (p, shift.end)
+      return (p, end)
     }
     return everyBehind(p, end)
   }
@@ -248,7 +256,8 @@ extension TimexParser {
       return (p, shift.end)
     }
     if scan.hit(.recurring, at: hit.end) != nil { return everyBehind(p, hit.end) }
-    let isCertain = isHeaded || hit.value == 7 || scan.tokens[last].kind == .word && scan.tokens[last].startsUpper && scan.tokens[i].shape != .upper
+    let isCertain =
+      isHeaded || hit.value == 7 || scan.tokens[last].kind == .word && scan.tokens[last].startsUpper && scan.tokens[i].shape != .upper
     if !isCertain, !weekdayContext(i, hit.end) { return nil }
     return (p, hit.end)
   }
@@ -257,7 +266,7 @@ extension TimexParser {
   private func weekdayContext(_ i: Int, _ end: Int) -> Bool {
     let at = scan.isMark(end, ",") || scan.isMark(end, "(") ? end + 1 : end
     if scan.hit(.date_head, at: at) != nil || numericDate(at: at, isHeaded: true) != nil { return true }
-    if scan.hit(.date_head, before: i) != nil || scan.hit(.at, before: i) != nil || scan.hit(.part, before: i) != nil
+    if scan.hit(.at, before: i) != nil || scan.hit(.part, before: i) != nil
       || scan.hit(.from, before: i) != nil || scan.hit(.to, before: i) != nil || scan.hit(.before, before: i) != nil
     {
       return end >= scan.limit || !scan.isWord(end) || scan.word(at: end).map { !$0.row.may(.N) } ?? true
@@ -270,7 +279,9 @@ extension TimexParser {
 
   func nth(_ unit: TimeUnit, at i: Int) -> Parsed? {
     let number: (value: Int, end: Int)
-    if let first = scan.hit(.first, at: i) { number = (max(first.value, 1), first.end) } else if let last = scan.hit(.last, at: i) {
+    if let first = scan.hit(.first, at: i) {
+      number = (max(first.value, 1), first.end)
+    } else if let last = scan.hit(.last, at: i) {
       number = (-1, last.end)
     } else if let ordinal = scan.hit(.ordinal, at: i), let n = scan.smallNumber(ordinal.end) {
       number = n

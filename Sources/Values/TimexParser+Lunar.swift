@@ -64,12 +64,14 @@ extension TimexParser {
       return tetYear(
         with(TimePoint()) { ($0.day, $0.month, $0.isLunar) = (.exactly(n), .exactly(last ? 12 : 1), true) }, tet.end)
     }
-    if scan.isMark(i + 1, "/") || scan.isHyphen(i + 1), let m = scan.integer(i + 2), (1...12).contains(m), let lunar = lunarMark(at: i + 3) {
+    if scan.isMark(i + 1, "/") || scan.isHyphen(i + 1), let m = scan.integer(i + 2), (1...12).contains(m), let lunar = lunarMark(at: i + 3)
+    {
       let p = with(TimePoint()) { ($0.day, $0.month, $0.isLunar) = (.exactly(n), .exactly(m), true) }
       return yearAfterPeriodOrSame(p, lunar)
     }
-    if let (month, end) = month(at: i + 1), case .exactly = month.month, month.isLunar || lunarMark(at: end) != nil
-      || scan.has(ValueRole.month_name.bit, at: i + 2)
+    if let (month, end) = month(at: i + 1), case .exactly = month.month,
+      month.isLunar || lunarMark(at: end) != nil
+        || scan.has(ValueRole.month_name.bit, at: i + 2)
     {
       var p = month
       (p.day, p.isLunar) = (.exactly(n), true)
@@ -86,9 +88,11 @@ extension TimexParser {
 
   /// `Tết Nguyên đán 2022`, `Tết Nhâm Dần`, `Tết Quý Mão 2023`: its first day.
   func tet(at i: Int) -> Parsed? {
-    guard let hit = scan.hit(.tet, at: i), scan.tokens[i].startsUpper else { return nil }
+    guard let hit = scan.hit(.tet, at: i), scan.tokens[i].startsUpper, scan.hit(.holiday, at: i)?.end ?? 0 <= hit.end else { return nil }
     let p = with(TimePoint()) { ($0.day, $0.month, $0.isLunar) = (.exactly(1), .exactly(1), true) }
-    return tetYear(p, hit.end)
+    let found = tetYear(p, hit.end)
+    // `Xuân` alone is a name or the spring.
+    return hit.value == 1 && (found.point.year == .none || scan.tokens[i].shape == .upper) ? nil : found
   }
 
   private func tetYear(_ point: TimePoint, _ end: Int) -> Parsed {
@@ -120,11 +124,5 @@ extension TimexParser {
       return (p, hit.end + 1)
     }
     return yearAfterPeriod(p, hit.end)
-  }
-
-  private func with(_ point: TimePoint, _ change: (inout TimePoint) -> Void) -> TimePoint {
-    var p = point
-    change(&p)
-    return p
   }
 }

@@ -56,6 +56,7 @@ extension TimexParser {
   /// `tháng 9`, `tháng Tám`, `tháng 3/2014`, `tháng 12 năm ngoái`, `tháng này`.
   func month(at i: Int) -> Parsed? {
     guard let end = unitWord(.month, at: i) else { return nil }
+    if let first = edgeOfYear(.month, at: end) { return first }
     if let shifted = shifted(.month, at: i) {
       // `tháng trước năm …` does not occur.
       return shifted
@@ -81,6 +82,18 @@ extension TimexParser {
     return yearOfMonth(p, at, isNumber: scan.isNumber(end))
   }
 
+  /// `tháng đầu năm 2019`, `quý cuối năm`: the first or last of the year.
+  private func edgeOfYear(_ unit: TimeUnit, at i: Int) -> Parsed? {
+    guard let edge = scan.hit(.edge, at: i), edge.value != Edge.mid.rawValue,
+      let (year, end) = year(at: edge.end) ?? bareUnit(.year, at: edge.end)
+    else { return nil }
+    return (
+      with(year) { p in
+        if unit == .month { p.month = .exactly(edge.value == 0 ? 1 : 12) } else { p.quarter = .exactly(edge.value == 0 ? 1 : 4) }
+      }, end
+    )
+  }
+
   /// `tháng 11.2013`
   private func dottedMonth(at i: Int) -> Parsed? {
     guard scan.isNumber(i) else { return nil }
@@ -100,11 +113,12 @@ extension TimexParser {
       return (p, end + 2)
     }
     if isNumber, scan.isMark(end, "/"), scan.isGlued(end) { return nil }
-    if isNumber, let y = scan.integer(end), isYear(y, end), scan.unit(at: end + 1, [.unit, .counter, .scale, .currency]) == nil {
+    if let y = scan.integer(end), isYear(y, end), scan.unit(at: end + 1, [.unit, .counter, .scale, .currency]) == nil {
       p.year = .exactly(y)
       return (p, end + 1)
     }
-    let at = scan.isMark(end, ",") && unitWord(.year, at: end + 1) != nil && scan.isNumber(end + 2) ? end + 1 : scan.hit(.of, at: end)?.end ?? end
+    let at =
+      scan.isMark(end, ",") && unitWord(.year, at: end + 1) != nil && scan.isNumber(end + 2) ? end + 1 : scan.hit(.of, at: end)?.end ?? end
     if let (y, next) = year(at: at), y.months == nil, y.edge == nil, y.decade == nil {
       p.year = y.year
       p.isTold = p.isTold || y.isTold
@@ -116,13 +130,16 @@ extension TimexParser {
     }
     if let shift = scan.hit(.shift, at: end), scan.has(ValueRole.window.bit, at: end) || shift.value == 0 {
       // `tháng 6 tới`, `tháng 4 vừa qua`, `tháng 6 này`.
-      if shift.value != 0 { p.direction = shift.value > 0 ? .future : .past }
-      return (p, shift.end)
+      guard shift.value != 0 else { return (p, shift.end) }
+      p.direction = shift.value > 0 ? .future : .past
+      return (p, end)
     }
     return everyBehind(p, end)
   }
 
-  private func isYear(_ n: Int, _ token: Int) -> Bool { (1900...2100).contains(n) && scan.tokens[token].end - scan.tokens[token].start == 4 }
+  private func isYear(_ n: Int, _ token: Int) -> Bool {
+    (1900...2100).contains(n) && scan.tokens[token].end - scan.tokens[token].start == 4
+  }
 
   /// `năm 2019`, `năm ngoái`, `năm học 2020-2021`, `năm Nhâm Dần`.
   func year(at i: Int) -> Parsed? {
@@ -165,8 +182,12 @@ extension TimexParser {
 
   /// Four digits that can only be a year, where a year may stand.
   func bareYear(at i: Int, _ isHeaded: Bool) -> Parsed? {
-    guard let y = scan.integer(i), isYear(y, i), !isCode(i), !scan.isHyphen(i + 1) || !scan.isGlued(i + 1) || isYearRange(i) else { return nil }
-    if i > scan.start, scan.isGlued(i), scan.tokens[i - 1].kind == .word || scan.isMark(i - 1, "/") || scan.isHyphen(i - 1) && !isYearRangeEnd(i) {
+    guard let y = scan.integer(i), isYear(y, i), !isCode(i), !scan.isHyphen(i + 1) || !scan.isGlued(i + 1) || isYearRange(i) else {
+      return nil
+    }
+    if i > scan.start, scan.isGlued(i),
+      scan.tokens[i - 1].kind == .word || scan.isMark(i - 1, "/") || scan.isHyphen(i - 1) && !isYearRangeEnd(i)
+    {
       return nil
     }
     if scan.unit(at: i + 1, [.scale, .unit, .counter, .currency]) != nil { return nil }
@@ -190,6 +211,7 @@ extension TimexParser {
   /// `quý III/2018`, `quý 4 năm 2018`, `quý này`, `quý I năm sau`.
   func quarter(at i: Int) -> Parsed? {
     guard let end = unitWord(.quarter, at: i) else { return nil }
+    if let first = edgeOfYear(.quarter, at: end) { return first }
     if let shifted = shifted(.quarter, at: i) { return shifted }
     var p = TimePoint()
     let n: (value: Int, end: Int)
@@ -273,7 +295,9 @@ extension TimexParser {
   }
 
   func ages(at i: Int) -> Parsed? {
-    guard let hit = scan.hit(.unit, at: i), hit.value == TimeUnit.century.rawValue || hit.value == TimeUnit.decade.rawValue else { return nil }
+    guard let hit = scan.hit(.unit, at: i), hit.value == TimeUnit.century.rawValue || hit.value == TimeUnit.decade.rawValue else {
+      return nil
+    }
     var p = TimePoint()
     if hit.value == TimeUnit.century.rawValue {
       if let shifted = shifted(.century, at: i) { return shifted }
@@ -282,26 +306,26 @@ extension TimexParser {
         p.century = .exactly(n)
         return (p, hit.end + 1)
       }
-      guard let spelled = numbers.spelled(at: hit.end), spelled.low <= 40, scan.hit(.digit, at: hit.end) != nil || scan.hit(.ten, at: hit.end) != nil
+      guard let spelled = numbers.spelled(at: hit.end), spelled.low <= 40,
+        scan.hit(.digit, at: hit.end) != nil || scan.hit(.ten, at: hit.end) != nil
       else { return nil }
       p.century = .exactly(Int(spelled.low))
       return (p, spelled.end)
     }
-    guard let n = scan.integer(hit.end), n % 10 == 0, n < 100 || (1500...2100).contains(n), scan.unit(at: hit.end + 1, [.scale, .unit, .counter]) == nil
+    guard let n = scan.integer(hit.end), n % 10 == 0, n < 100 || (1500...2100).contains(n),
+      scan.unit(at: hit.end + 1, [.scale, .unit, .counter]) == nil
     else { return nil }
     p.decade = n
     // `những năm 90 của thế kỷ trước`
     let at = scan.hit(.of, at: hit.end + 1)?.end ?? hit.end + 1
     if n < 100, let century = scan.hit(.unit, at: at), century.value == TimeUnit.century.rawValue {
-      if let (c, end) = shifted(.century, at: at), case .shift(let s) = c.century { return (with(p) { $0.decade = (s < 0 ? 1900 : 2000) + n }, end) }
-      if let c = scan.roman(century.end) ?? scan.integer(century.end) { return (with(p) { $0.decade = (c - 1) * 100 + n }, century.end + 1) }
+      if let (c, end) = shifted(.century, at: at), case .shift(let s) = c.century {
+        return (with(p) { $0.decade = (s < 0 ? 1900 : 2000) + n }, end)
+      }
+      if let c = scan.roman(century.end) ?? scan.integer(century.end) {
+        return (with(p) { $0.decade = (c - 1) * 100 + n }, century.end + 1)
+      }
     }
     return (p, hit.end + 1)
-  }
-
-  private func with(_ point: TimePoint, _ change: (inout TimePoint) -> Void) -> TimePoint {
-    var p = point
-    change(&p)
-    return p
   }
 }

@@ -23,8 +23,14 @@ extension TimexParser {
 
   private func spanPart(at i: Int) -> (part: (unit: TimeUnit, low: Double?, high: Double?), end: Int)? {
     guard i < scan.limit else { return nil }
-    guard let n = numbers.number(at: i), n.low >= 0, !n.isFraction else { return nil }
+    guard var n = numbers.number(at: i), n.low >= 0, !n.isFraction else { return nil }
+    if n.high == nil, let to = scan.hit(.to, at: n.end), let high = numbers.magnitude(at: to.end), high.low > n.low, !high.isVague {
+      // `7 đến 15 năm`
+      (n.high, n.end) = (high.low, high.end)
+    }
     guard let unit = durationUnit(at: n.end) else { return nil }
+    // `chuyến bay 5886 ngày 16/11`: the unit begins a date.
+    if scan.isNumber(unit.end), scan.isNumber(i), date(at: n.end, edge: nil).map({ $0.end > unit.end }) ?? false { return nil }
     if n.isScaled, n.low >= 10_000, unit.unit != .year { return nil }
     var end = unit.end
     var low = n.low
@@ -32,7 +38,9 @@ extension TimexParser {
       low += 0.5
       end += 1
     }
-    if unit.unit == .day, let nights = numbers.number(at: end), nights.end > end, let night = durationUnit(at: nights.end), night.unit == .night {
+    if unit.unit == .day, let nights = numbers.number(at: end), nights.end > end, let night = durationUnit(at: nights.end),
+      night.unit == .night
+    {
       end = night.end
     }
     return ((unit.unit, n.isVague && !n.isScaled ? nil : low, n.high), end)
@@ -48,7 +56,11 @@ extension TimexParser {
     guard let hit = scan.hit(.unit, at: i), let unit = TimeUnit(rawValue: hit.value) else { return nil }
     at = hit.end
     // `năm người`: a counter or a longer word begins here.
-    if let longer = scan.unit(at: i, [.unit, .counter]), longer.end > at { return nil }
+    if let longer = scan.unit(at: i, [.unit, .counter]), longer.end > at, !longer.unit.unit.hasPrefix("prison"),
+      longer.unit.unit != "working_day"
+    {
+      return nil
+    }
     if let word = scan.longerWord(at: i, than: at - i), !word.may(.N) { return nil }
     return (unit, at)
   }

@@ -19,11 +19,7 @@ struct TimexParser {
   func point(at i: Int) -> Parsed? {
     var p = TimePoint()
     var at = i
-    if let edge = scan.hit(.edge, at: i), let e = Edge(rawValue: edge.value) {
-      // `đầu`, `giữa`, `cuối` need a period behind them; `giữa` also a part of the day.
-      let head = scan.hit(.of, at: edge.end)?.end ?? edge.end
-      guard let (period, end) = date(at: head, edge: e) ?? weekPeriod(at: head, e) else { return nil }
-      guard period.day == .none, period.weekday == nil else { return nil }
+    if let edge = scan.hit(.edge, at: i), let e = Edge(rawValue: edge.value), let (period, end) = edged(at: edge.end, e) {
       p = period
       p.edge = e
       return withParenthesis(p, end)
@@ -56,6 +52,22 @@ struct TimexParser {
     return withParenthesis(p, at)
   }
 
+  /// What `đầu`, `giữa`, `cuối` may stand before: `năm 2018`, `tháng trước`, `tuần`, `năm`.
+  private func edged(at i: Int, _ edge: Edge) -> Parsed? {
+    let head = scan.hit(.of, at: i)?.end ?? i
+    if let found = date(at: head, edge: edge) {
+      return found.point.day == .none && found.point.weekday == nil && found.point.holiday == nil ? found : nil
+    }
+    if let week = weekPeriod(at: head, edge) { return week }
+    return bareUnit(.year, at: head) ?? bareUnit(.month, at: head) ?? bareUnit(.quarter, at: head)
+  }
+
+  func with(_ point: TimePoint, _ change: (inout TimePoint) -> Void) -> TimePoint {
+    var p = point
+    change(&p)
+    return p
+  }
+
   private func merged(_ time: TimePoint, _ date: TimePoint) -> TimePoint {
     var p = date
     p.hour = time.hour
@@ -71,7 +83,7 @@ struct TimexParser {
     if p.weekday != nil, scan.isMark(i, ",") || scan.isHyphen(i) { return i + 1 }
     guard p.hasDate || p.hasClock || p.part != nil else { return nil }
     if let of = scan.hit(.of, at: i) { return of.end }
-    if p.hasClock, !p.hasDate, scan.isMark(i, ",") , scan.has(ValueRole.date_head.bit, at: i + 1) { return i + 1 }
+    if p.hasClock, !p.hasDate, scan.isMark(i, ","), scan.has(ValueRole.date_head.bit, at: i + 1) { return i + 1 }
     if p.hasDate || p.part != nil, !p.hasClock, let at = scan.hit(.at, at: i), clock(at: at.end, context: p) != nil { return at.end }
     return nil
   }
@@ -88,7 +100,9 @@ struct TimexParser {
     if p.hasClock, let close = clockZone(at: end) { return (p, close) }
     guard scan.isMark(end, "("), p.edge == nil else { return (p, end) }
     let isDay = p.day != .none || p.weekday != nil || p.isTold || p.holiday != nil
-    guard isDay, let (date, inner) = date(at: end + 1, edge: nil, hasTime: true), scan.isMark(inner, ")"), date.day != .none else { return (p, end) }
+    guard isDay, let (date, inner) = date(at: end + 1, edge: nil, hasTime: true), scan.isMark(inner, ")"), date.day != .none else {
+      return (p, end)
+    }
     if date.isLunar || date.holiday != nil { return (p, inner + 1) }
     if p.holiday == nil, case .exactly = p.day { return (p, end) }
     let time = p

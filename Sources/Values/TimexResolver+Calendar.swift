@@ -6,7 +6,8 @@ extension TimexResolver {
     var date = PartialDate(year: chooser.year(p.year), month: nil, day: nil)
     switch p.day {
     case .shift(let days):
-      guard let anchor, anchor.day != nil, let moved = anchor.adding(TimeSpan(parts: [(.day, Double(abs(days)), nil)]), days < 0 ? -1 : 1) else {
+      guard let anchor, anchor.day != nil, let moved = anchor.adding(TimeSpan(parts: [(.day, Double(abs(days)), nil)]), days < 0 ? -1 : 1)
+      else {
         return Resolved(text: "XXXX-XX-XX", first: .unknown, last: .unknown, isAnchor: false)
       }
       var plain = moved
@@ -217,7 +218,9 @@ extension TimexResolver {
   }
 
   private func unknownDay(_ p: TimePoint) -> Resolved {
-    guard let rule = p.holiday, rule.calendar == .solar else { return Resolved(text: "XXXX-XX-XX", first: .unknown, last: .unknown, isAnchor: false) }
+    guard let rule = p.holiday, rule.calendar == .solar else {
+      return Resolved(text: "XXXX-XX-XX", first: .unknown, last: .unknown, isAnchor: false)
+    }
     let date = PartialDate(year: nil, month: rule.month, day: rule.day)
     return Resolved(text: date.text, first: date, last: date)
   }

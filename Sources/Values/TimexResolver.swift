@@ -12,6 +12,8 @@ struct TimexResolver {
   let preference: DatePreference
   /// The last date told in the text.
   private(set) var told: PartialDate?
+  /// The last date that opened a sentence or clause.
+  private var frame: PartialDate?
 
   init(document: CalendarDate?, preference: DatePreference) {
     self.document = document
@@ -29,18 +31,36 @@ struct TimexResolver {
 
   /// The value of an expression.
   ///
-  /// - Parameter tense: the tense of the clause, which decides where two readings are about equally near.
-  mutating func value(of timex: Timex, tense: Direction?) -> String {
+  /// - Parameters:
+  ///   - tense: the tense of the clause, which decides where two readings are about equally near.
+  ///   - isFronted: whether the expression opens its sentence or clause.
+  mutating func value(of timex: Timex, tense: Direction?, isFronted: Bool = false) -> String {
+    let before = told
+    let value = value(of: timex, tense, isFronted)
+    if isFronted, told != before || isPoint(timex) { frame = told }
+    return value
+  }
+
+  private func isPoint(_ timex: Timex) -> Bool {
+    if case .point = timex { return true }
+    return false
+  }
+
+  private mutating func value(of timex: Timex, _ tense: Direction?, _ isFronted: Bool) -> String {
     switch timex {
     case .fixed(let text):
-      return text == "PRESENT_REF" ? text : text
+      return text
+    case .connective(let side):
+      guard let told, told.year != nil || told.day != nil else { return side < 0 ? "PAST_REF" : "XXXX-XX-XX" }
+      return side < 0 ? "../" + told.description : side > 0 ? told.description + "/.." : told.description
     case .duration(let span):
       return span.iso
     case .window(let span, let sign):
       return window(span, sign)
     case .offset(let span, let sign, let fromTold):
       return offset(span, sign, fromTold)
-    case .point(let point):
+    case .point(var point):
+      point.isFronted = isFronted
       let resolved = resolve(point, tense: tense)
       remember(resolved)
       return resolved.text
@@ -124,7 +144,8 @@ struct TimexResolver {
   // MARK: Offsets and windows
 
   private func window(_ span: TimeSpan, _ sign: Int) -> String {
-    guard let document, let other = PartialDate(document).adding(span, sign)?.day.map({ _ in PartialDate(document).adding(span, sign) }) ?? nil,
+    guard let document,
+      let other = PartialDate(document).adding(span, sign)?.day.map({ _ in PartialDate(document).adding(span, sign) }) ?? nil,
       !span.parts.contains(where: { $0.high != nil })
     else { return span.iso }
     let (a, b) = sign < 0 ? (other, PartialDate(document)) : (PartialDate(document), other)
@@ -144,7 +165,8 @@ struct TimexResolver {
 
   /// - Parameter before: an end that the point must not lie behind.
   func resolve(_ p: TimePoint, tense: Direction?, before: Resolved? = nil, after: Resolved? = nil) -> Resolved {
-    let anchor = p.isTold ? told ?? document.map { PartialDate($0) } : document.map { PartialDate($0) }
+    let page = document.map { PartialDate($0) }
+    let anchor = p.isTold ? (p.isFronted && p.day == .shift(0) ? frame : nil) ?? told ?? page : page
     if let every = p.every { return recurring(p, every) }
     var resolved = calendar(p, anchor, Selection(tense: tense, before: before?.first, after: after?.last))
     if p.hasClock || p.part != nil { addTime(p, &resolved) }

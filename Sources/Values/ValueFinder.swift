@@ -39,6 +39,13 @@ package struct ValueFinder: Sendable {
     return mentions
   }
 
+  /// Whether an expression opens its sentence, or a clause behind a comma or dash.
+  private func isFronted(_ tokens: Range<Int>, _ scan: ValueScan) -> Bool {
+    let i = tokens.lowerBound
+    guard i > scan.start else { return true }
+    return scan.tokens[i - 1].kind == .punctuation && !scan.isMark(i - 1, "(")
+  }
+
   private func read(_ scan: ValueScan, _ resolver: inout TimexResolver, _ currency: inout String?, into mentions: inout [Mention]) {
     let timexes = TimexFinder(scan: scan)
     var amounts = AmountFinder(scan: scan)
@@ -46,11 +53,12 @@ package struct ValueFinder: Sendable {
     amounts.currency = currency
     var i = scan.start
     while i < scan.limit {
-      if let end = labels.end(at: i) {
+      if !scan.has(ValueRole.weekday.bit, at: i), let end = labels.end(at: i) {
         i = end
       } else if let (found, end) = timexes.timexes(at: i) {
         for f in found {
-          let value = resolver.value(of: f.timex, tense: Tense(scan: scan).direction(around: f.tokens))
+          let value = resolver.value(
+            of: f.timex, tense: Tense(scan: scan).direction(around: f.tokens), isFronted: isFronted(f.tokens, scan))
           mentions.append(Mention(tokens: f.tokens, type: .time, value: .time(value), rule: f.rule))
         }
         i = max(end, i + 1)
@@ -62,7 +70,7 @@ package struct ValueFinder: Sendable {
         }
         i = max(found.tokens.upperBound, i + 1)
       } else {
-        i += 1
+        i = labels.end(at: i) ?? i + 1
       }
     }
   }

@@ -79,7 +79,9 @@ struct ValueScan {
 
   func isNumber(_ i: Int) -> Bool { i >= 0 && i < limit && tokens[i].kind == .number }
   func isWord(_ i: Int) -> Bool { i >= 0 && i < limit && tokens[i].kind == .word }
-  func isMark(_ i: Int, _ c: Character) -> Bool { i >= start && i < limit && tokens[i].kind == .punctuation && tokens[i].ascii == c.asciiValue }
+  func isMark(_ i: Int, _ c: Character) -> Bool {
+    i >= start && i < limit && tokens[i].kind == .punctuation && tokens[i].ascii == c.asciiValue
+  }
   func isHyphen(_ i: Int) -> Bool { i >= start && i < limit && tokens[i].isHyphen }
   /// Whether token `i` is glued to the one before it.
   func isGlued(_ i: Int) -> Bool { i > 0 && i < tokens.count && tokens[i].gap == .none }
@@ -93,18 +95,30 @@ struct ValueScan {
   /// A plain whole number in digits.
   func integer(_ i: Int) -> Int? { isNumber(i) ? numeral(i)?.integer : nil }
 
+  /// A number word from 0 to 9; `lăm`, `tư`, `mốt` only count behind another number.
+  func digit(at i: Int, isFirst: Bool) -> RoleHit? {
+    guard let hit = hit(.digit, at: i) else { return nil }
+    if hit.value < 10 { return hit }
+    return isFirst ? nil : RoleHit(end: hit.end, value: hit.value - 10)
+  }
+
   /// A small whole number in digits or words (`ba`, `mười hai`, `ba mươi mốt`), at most 99.
   func smallNumber(_ i: Int) -> (value: Int, end: Int)? {
     if let n = numeral(i) { return n.integer.map { ($0, i + 1) } }
     if let ten = hit(.ten, at: i) {
-      if let one = hit(.digit, at: ten.end), one.value > 0 { return (10 + one.value, one.end) }
+      if let one = digit(at: ten.end, isFirst: false), one.value > 0, !isYearWord(ten.end) { return (10 + one.value, one.end) }
       return (10, ten.end)
     }
-    guard let first = hit(.digit, at: i), first.value > 0 else { return nil }
+    guard let first = digit(at: i, isFirst: true), first.value > 0 else { return nil }
     guard let tens = hit(.tens, at: first.end) else { return (first.value, first.end) }
-    if let one = hit(.digit, at: tens.end), one.value > 0 { return (first.value * 10 + one.value, one.end) }
+    if let one = digit(at: tens.end, isFirst: false), one.value > 0, !isYearWord(tens.end) {
+      return (first.value * 10 + one.value, one.end)
+    }
     return (first.value * 10, tens.end)
   }
+
+  /// `năm` behind `mười` is a year: five would be `lăm` there.
+  private func isYearWord(_ i: Int) -> Bool { has(ValueRole.unit.bit, at: i) }
 
   /// A Roman numeral in capitals up to 39.
   func roman(_ i: Int) -> Int? {

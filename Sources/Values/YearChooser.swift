@@ -49,7 +49,7 @@ struct YearChooser {
     return choose(
       years.filter { day <= CalendarDate.days(inMonth: month, of: $0) }.map {
         (CalendarDate($0, month, day).dayNumber - today.dayNumber, $0)
-      }, slack: 60)
+      }, slack: 120)
   }
 
   /// Year and month of a bare day of the month.
@@ -62,7 +62,8 @@ struct YearChooser {
     let months = (-1...1).map { (year * 12 + month - 1 + $0) }.map { ($0 / 12, $0 % 12 + 1) }
     let base = CalendarDate(year, month, today).dayNumber
     return choose(
-      months.filter { day <= CalendarDate.days(inMonth: $0.1, of: $0.0) }.map { (CalendarDate($0.0, $0.1, day).dayNumber - base, $0) }, slack: 4)
+      months.filter { day <= CalendarDate.days(inMonth: $0.1, of: $0.0) }.map { (CalendarDate($0.0, $0.1, day).dayNumber - base, $0) },
+      slack: 4)
   }
 
   /// The year of a field: given, or counted from the anchor.
