@@ -80,7 +80,9 @@ extension Document {
     for i in range where tokens[i].kind != .punctuation {
       if word < 16, mask & (1 << word) != 0 {
         wanted += 1
-        if tokens[i].startsUpper { kept += 1 } else if word == 0 { return false }
+        // `Việt-nam`: behind a hyphen old spelling has a small letter.
+        let isKept = tokens[i].startsUpper || i > range.lowerBound && tokens[i - 1].isHyphen
+        if isKept { kept += 1 } else if word == 0 { return false }
       }
       word += 1
     }

@@ -72,19 +72,23 @@ extension Resolver {
 
   // MARK: Parts of names
 
+  /// How many full names before and after a short one are looked at.
+  private static let reach = 64
+
   /// The person told in full whose name ends so: the last one before, else the only one after; else a person known by this part alone.
   private mutating func partialName(_ i: Int) -> Int {
     let span = items[i].span
     let words = document.words(span.name)
     let gender = titleGender(i)
-    var before: Int?
-    var after: Int?
-    for j in namesWith[words[0]] ?? [] where j != i {
+    let fullNames = namesWith[words[0]] ?? []
+    let next = fullNames.firstIndex { $0 >= i } ?? fullNames.count
+    // The nearest ones decide; a list of thousands of names is not searched to its ends.
+    let before = fullNames[..<next].suffix(Self.reach).reversed()
+    let after = fullNames[next...].prefix(Self.reach)
+    for j in Array(before) + Array(after) where j != i {
       let index = items[j].entities[0]
-      guard fits(words, index), compatible(gender, persons[index].gender) else { continue }
-      if j < i { before = index } else if after == nil { after = index }
+      if fits(words, index), compatible(gender, persons[index].gender) { return index }
     }
-    if let found = before ?? after { return found }
     let index = entity(Identity(type: .person, words: words, country: 0), named: span.name)
     if persons[index].words.isEmpty { persons[index].words = words }
     if persons[index].gender == 0 { persons[index].gender = gender }

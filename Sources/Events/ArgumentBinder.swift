@@ -82,7 +82,10 @@ struct ArgumentBinder {
           let phrase = structure.phrases[p]
           if phrase.units.contains(trigger.unit) { continue }
           guard let fit = fit(kinds.kinds(of: phrase), phraseKinds, phrase, slot), hasHead(phrase, role) else { continue }
-          list.append(Candidate(role: i, phrase: p, slot: slot, rank: rank + fit, distance: abs(phrase.head - trigger.unit)))
+          // `Công ty A giải thể`: without an object the subject is who it happens to.
+          let yields = slot == SlotCode.subject && view[SlotCode.object].isEmpty && !takesObject(role) && roles.contains { affected($0, phraseKinds) }
+          list.append(
+            Candidate(role: i, phrase: p, slot: slot, rank: rank + fit + (yields ? 1 : 0), distance: abs(phrase.head - trigger.unit)))
         }
       }
       if role.everySlot, !list.contains(where: { $0.role == i && $0.slot == SlotCode.subject }) {
@@ -94,6 +97,13 @@ struct ArgumentBinder {
     return list.sorted {
       ($0.rank, $0.role == $1.role ? $0.distance : $0.role, $0.phrase) < ($1.rank, $0.role == $1.role ? $1.distance : $1.role, $1.phrase)
     }
+  }
+
+  private func takesObject(_ role: RoleRow) -> Bool { role.slots.range.contains { table.slots[$0] == SlotCode.object } }
+
+  /// Whether a role of such kinds takes both subject and object: who or what the event happens to.
+  private func affected(_ role: RoleRow, _ kinds: Acceptance) -> Bool {
+    takesObject(role) && role.slots.range.contains { table.slots[$0] == SlotCode.subject } && !role.accepts.isDisjoint(with: kinds)
   }
 
   /// How well a phrase suits a role: 0 for the right kind, more for an unknown noun where a person is wanted; nil when it does not.
@@ -301,12 +311,24 @@ struct ArgumentBinder {
       var start = clause.lowerBound
       var end = clause.upperBound
       while start < end, skips(start, used) { start = after(start) }
-      while end > start, structure.units[end - 1].kind == .punctuation { end -= 1 }
+      end = endBeforeDates(start, end)
       guard start < end else { continue }
       let tokens = structure.units[start].tokens.lowerBound..<structure.units[end - 1].tokens.upperBound
       binding.filled |= 1 << UInt32(i)
       binding.arguments.append((i, Argument(role: lexicon.strings[role.name], tokens: tokens)))
     }
+  }
+
+  /// A topic ends before a date that closes the clause: `nhất trí mở rộng hợp tác | sáng 28/11`.
+  private func endBeforeDates(_ start: Int, _ limit: Int) -> Int {
+    var end = limit
+    while end > start {
+      let u = structure.units[end - 1]
+      let isDate = u.mention.map { mentions[$0].type == .time } ?? false
+      guard u.kind == .punctuation || isDate || u.wordClass == .E && end < limit else { break }
+      end -= 1
+    }
+    return end
   }
 
   /// Adverbs, prepositions and phrases that fill other roles open no topic.

@@ -50,6 +50,7 @@ package struct UnitSegmenter: Sendable {
     for match in matches[token] where Int(match.end) <= reach {
       guard match.kind == .word || match.kind == .trigger || match.kind == .marker else { continue }
       if let b = best, b.end > match.end { continue }
+      if match.kind == .marker, holdsTrigger(match, matches) { continue }
       if best == nil || match.end > best!.end {
         classes = 0
         word = nil
@@ -69,6 +70,12 @@ package struct UnitSegmenter: Sendable {
     if classes == 0 { classes = 1 << UInt16(WordClass.N.rawValue) }
     let first = WordClass.allCases.first { classes & (1 << UInt16($0.rawValue)) != 0 && ($0 == .E || $0 == .V) } ?? .N
     return Unit(tokens: best.tokens, kind: .word, wordClass: first, sense: .none, senses: 0, traits: [], classes: classes)
+  }
+
+  /// Whether a marker of several words has a trigger inside: `theo lời mời của` marks, but `lời mời` tells.
+  private func holdsTrigger(_ marker: LexicalMatch, _ matches: LexicalMatches) -> Bool {
+    guard marker.end - marker.start > 1 else { return false }
+    return marker.tokens.contains { token in matches[token].contains { $0.kind == .trigger && $0.end <= marker.end && $0.tokens != marker.tokens } }
   }
 
   /// Whether a capital letter here cannot come from the start of a sentence, a quotation or a headline.
@@ -200,6 +207,8 @@ package struct UnitSegmenter: Sendable {
   }
 
   private func opensNoun(_ u: Unit) -> Bool {
+    // `hai bị cáo | kháng cáo`: the count has its noun already.
+    if u.kind == .mention, u.sense != .none { return false }
     switch u.wordClass {
     case .Nc, .L: true
     case .M: true
