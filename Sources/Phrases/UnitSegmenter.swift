@@ -209,10 +209,6 @@ package struct UnitSegmenter: Sendable {
   private func opensNoun(_ u: Unit) -> Bool {
     // `hai bị cáo | kháng cáo`: the count has its noun already.
     if u.kind == .mention, u.sense != .none { return false }
-    switch u.wordClass {
-    case .Nc, .L: true
-    case .M: true
-    default: false
-    }
+    return [.Nc, .L, .M].contains(u.wordClass)
   }
 }

@@ -62,8 +62,9 @@ struct TimexFinder {
   private func reference(at i: Int) -> FoundTimex? {
     guard let hit = scan.hit(.reference, at: i) else { return nil }
     if hit.value >= 10 { return FoundTimex(tokens: i..<hit.end, timex: .connective(hit.value - 11), rule: "timex-connective") }
-    let value = ["PAST_REF", "PRESENT_REF", "FUTURE_REF"][hit.value]
-    return FoundTimex(tokens: i..<hit.end, timex: .fixed(value), rule: "timex-reference")
+    let values = ["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
+    guard values.indices.contains(hit.value) else { return nil }
+    return FoundTimex(tokens: i..<hit.end, timex: .fixed(values[hit.value]), rule: "timex-reference")
   }
 
   // MARK: Open and closed intervals
