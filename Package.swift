@@ -29,6 +29,7 @@ let package = Package(
     .target(name: "Events", dependencies: ["Annotations", "DataFiles", "Gazetteers", "Phrases", "VietText"]),
     .target(name: "Zones", dependencies: ["Annotations", "Gazetteers", "VietText"]),
     .target(name: "Records", exclude: ["FORMAT.md"]),
+    .target(name: "Scoring", dependencies: ["Records"]),
     .target(name: "ArticleInput", dependencies: ["CICU", "Records"]),
     .target(
       name: "Extraction",
@@ -39,7 +40,7 @@ let package = Package(
     .executableTarget(
       name: "extract",
       dependencies: [
-        "ArticleInput", "DataFiles", "Extraction", "Records",
+        "ArticleInput", "DataFiles", "Extraction", "Records", "Scoring",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -57,6 +58,7 @@ let package = Package(
     .testTarget(name: "ZonesTests", dependencies: ["TestSupport", "Zones"]),
     .testTarget(name: "EntitiesTests", dependencies: ["Annotations", "Entities", "Extraction", "Gazetteers", "TestSupport", "VietText"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"]),
+    .testTarget(name: "ScoringTests", dependencies: ["Extraction", "Records", "Scoring", "TestSupport"]),
     .testTarget(name: "ArticleInputTests", dependencies: ["ArticleInput", "Records"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Events", "Extraction", "Records", "TestSupport"]),
     .testTarget(name: "GoldTests", dependencies: ["ArticleInput", "Extraction", "Records", "TestSupport", "VietText"]),

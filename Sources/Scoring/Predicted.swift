@@ -1,0 +1,108 @@
+import Records
+
+/// What a program, or another annotator, says about one document.
+public struct PredictedDocument: Sendable {
+  public var events: [PredictedEvent] = []
+  var entities: [String: PredictedEntity] = [:]
+  /// Ids in the order of the records.
+  var entityOrder: [String] = []
+
+  public init() {}
+}
+
+public struct PredictedEvent: Sendable {
+  public struct Argument: Sendable {
+    let role: String
+    let start: Int
+    let end: Int
+    let text: String
+    let name: String
+    let entity: String?
+    /// The value as gold files write it, where it has one.
+    let value: String?
+  }
+
+  public let type: String
+  /// Code points of the text, end exclusive.
+  public let start: Int
+  public let end: Int
+  let triggerText: String
+  let arguments: [Argument]
+  let modality: String?
+  let polarity: String?
+  let zone: String
+  public let rule: String
+  public let confidence: Double?
+  /// The sentence, for reports.
+  let sentence: String
+}
+
+struct PredictedEntity: Sendable {
+  let type: String
+  let name: String
+  let forms: [String]
+}
+
+extension PredictedEvent {
+  init?(_ record: JSONValue) {
+    guard let type = record["type"]?.string else { return nil }
+    self.type = type
+    start = record["trigger"]?["start"]?.integer ?? -1
+    end = record["trigger"]?["end"]?.integer ?? -1
+    triggerText = record["trigger"]?["text"]?.string ?? ""
+    arguments = (record["arguments"]?.elements ?? []).map(Argument.init)
+    modality = record["modality"]?.string
+    polarity = record["polarity"]?.string
+    zone = record["zone"]?.string ?? "body"
+    rule = record["rule"]?.string ?? ""
+    confidence = record["confidence"]?.number
+    sentence = record["sentence"]?["text"]?.string ?? ""
+  }
+}
+
+extension PredictedEvent.Argument {
+  init(_ record: JSONValue) {
+    role = record["role"]?.string ?? ""
+    start = record["start"]?.integer ?? 0
+    end = record["end"]?.integer ?? 0
+    text = record["text"]?.string ?? ""
+    name = record["name"]?.string ?? ""
+    entity = record["entity"]?.string
+    switch record["value"] {
+    case .number(let number)?:
+      let unit = record["unit"]?.string ?? record["currency"]?.string ?? ""
+      value = (record["bound"]?.string ?? "") + number + (unit.isEmpty ? "" : " " + unit)
+    case .string(let text)?: value = text
+    default: value = nil
+    }
+  }
+}
+
+extension PredictedDocument {
+  /// Takes in one line of the program's output; lines of other kinds leave nothing.
+  mutating func add(_ record: JSONValue) {
+    switch record["record"]?.string {
+    case "event": if let event = PredictedEvent(record) { events.append(event) }
+    case "entity":
+      guard let id = record["id"]?.string else { return }
+      if entities[id] == nil { entityOrder.append(id) }
+      entities[id] = PredictedEntity(
+        type: record["type"]?.string ?? "", name: record["name"]?.string ?? "",
+        forms: (record["mentions"]?.elements ?? []).map { $0["text"]?.string ?? "" })
+    default: return
+    }
+  }
+
+  /// The records of JSON Lines by document. Throws at the first line that is no JSON.
+  public static func documents(in lines: [UInt8]) throws(LineError) -> [String: PredictedDocument] {
+    var documents: [String: PredictedDocument] = [:]
+    for (number, record) in try JSONLines.values(in: lines) {
+      guard let id = record["document"]?.string else {
+        if record["record"]?.string == "event" { throw LineError(line: number, message: "no 'document'") }
+        continue
+      }
+      documents[id, default: PredictedDocument()].add(record)
+    }
+    return documents
+  }
+}

@@ -1,0 +1,42 @@
+/// Scores a whole gold set.
+public struct Scorer: Sendable {
+  /// Event type to family; types that are not here do not count.
+  public let families: [String: String]
+  /// For span gold.
+  public let mapping: TypeMapping
+  /// For template gold: only these zones; nil for all.
+  public let zones: Set<String>?
+  public let bootstrap: Bootstrap
+
+  public init(families: [String: String], mapping: TypeMapping = .identity, zones: Set<String>? = nil, bootstrap: Bootstrap = Bootstrap()) {
+    self.families = families
+    self.mapping = mapping
+    self.zones = zones
+    self.bootstrap = bootstrap
+  }
+
+  /// - Parameter predicted: by document id.
+  public func report(_ gold: GoldSet, _ predicted: [String: PredictedDocument]) -> ScoreReport {
+    switch gold {
+    case .template(let documents):
+      let scorer = TemplateScorer(families: families, zones: zones)
+      let scores = documents.map { scorer.score($0, predicted[$0.id] ?? PredictedDocument()) }
+      return ScoreReport(scores, isTemplate: true, families: families, bootstrap: bootstrap)
+    case .spans(let documents):
+      let scorer = SpanScorer(mapping: mapping)
+      let scores = documents.map { scorer.score($0, predicted[$0.id] ?? PredictedDocument()) }
+      return ScoreReport(scores, isTemplate: false, families: families, leftOut: leftOut(documents, predicted), bootstrap: bootstrap)
+    }
+  }
+
+  private func leftOut(_ gold: [SpanDocument], _ predicted: [String: PredictedDocument]) -> [String: Int] {
+    let ids = Set(gold.map(\.id))
+    var count: [String: Int] = [:]
+    for (id, document) in predicted {
+      for event in document.events where !ids.contains(id) || mapping.type(event.type) == nil {
+        count[ids.contains(id) ? event.type : "of another document", default: 0] += 1
+      }
+    }
+    return count
+  }
+}

@@ -1,0 +1,65 @@
+import Records
+
+/// One document of a gold file in template form: what a careful analyst would take from the text.
+public struct TemplateDocument: Sendable {
+  public struct Event: Sendable {
+    public let type: String
+    /// A piece of the text that holds the trigger and occurs once.
+    public let at: String
+    /// Roles in the order of the file, each with its values; `A|B` are equally right.
+    let arguments: [(role: String, value: String)]
+    /// Arguments that count neither as missed nor as wrong.
+    let optional: [(role: String, value: String)]
+    let modality: String?
+    let polarity: String?
+    let zone: String
+    /// A second copy of a headline.
+    let isRepeat: Bool
+  }
+
+  struct Entity: Sendable {
+    let type: String
+    let name: String
+    let forms: [String]
+  }
+
+  public let id: String
+  /// Nil when the program must find it.
+  public let date: String?
+  public let text: String
+  public let events: [Event]
+  /// Pieces in which no event may be reported.
+  let traps: [String]
+  let entities: [Entity]
+}
+
+extension TemplateDocument {
+  /// - Parameter text: of the document, when the record names a file instead.
+  init(_ record: JSONValue, id: String, text: String) {
+    self.id = id
+    self.text = text
+    date = record["date"]?.string
+    events = (record["events"]?.elements ?? []).map(Event.init)
+    traps = (record["none"]?.elements ?? []).compactMap(\.string)
+    entities = (record["entities"]?.elements ?? []).map {
+      Entity(type: $0["type"]?.string ?? "", name: $0["name"]?.string ?? "", forms: ($0["forms"]?.elements ?? []).compactMap(\.string))
+    }
+  }
+}
+
+extension TemplateDocument.Event {
+  fileprivate init(_ record: JSONValue) {
+    type = record["type"]?.string ?? ""
+    at = record["at"]?.string ?? ""
+    arguments = Self.pairs(record["arguments"])
+    optional = Self.pairs(record["optional"])
+    modality = record["modality"]?.string
+    polarity = record["polarity"]?.string
+    zone = record["zone"]?.string ?? "body"
+    isRepeat = record["repeat"]?.bool ?? false
+  }
+
+  private static func pairs(_ roles: JSONValue?) -> [(role: String, value: String)] {
+    (roles?.members ?? []).flatMap { role, values in values.elements.compactMap(\.string).map { (role, $0) } }
+  }
+}

@@ -1,0 +1,103 @@
+import ArticleInput
+import Extraction
+import Foundation
+import Records
+import Scoring
+
+/// Reads gold files, brat folders and records from disk.
+struct GoldFiles {
+  struct Failure: Error {
+    let message: String
+  }
+
+  /// A file of JSON Lines, or a folder with brat's `.txt` and `.ann`.
+  static func gold(_ path: String) throws(Failure) -> GoldSet {
+    if isFolder(path) { return .spans(try brat(path)) }
+    let bytes = try self.bytes(path)
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    do throws(LineError) {
+      return try GoldReader.gold(in: bytes) { text(named: $0, near: folder) }
+    } catch {
+      throw Failure(message: "\(path):\(error.line): error: \(error.message) [bad-gold]")
+    }
+  }
+
+  /// What a program or another annotator says, by document.
+  static func predicted(_ path: String) throws(Failure) -> [String: PredictedDocument] {
+    if isFolder(path) { return Dictionary(try brat(path).map { ($0.id, $0.predicted) }, uniquingKeysWith: { first, _ in first }) }
+    let bytes = try bytes(path)
+    do throws(LineError) {
+      return try PredictedDocument.documents(in: bytes)
+    } catch {
+      throw Failure(message: "\(path):\(error.line): error: \(error.message) [bad-json]")
+    }
+  }
+
+  /// A document may name a file instead of holding its text: beside the gold file, or one folder higher.
+  private static func text(named name: String, near folder: URL) -> String? {
+    guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else { return nil }
+    for place in [folder, folder.deletingLastPathComponent()] {
+      if let data = try? Data(contentsOf: place.appendingPathComponent(name)) { return String(decoding: data, as: UTF8.self) }
+    }
+    return nil
+  }
+
+  private static func brat(_ folder: String) throws(Failure) -> [SpanDocument] {
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".ann") }.sorted()
+    if names.isEmpty { throw Failure(message: "\(folder): error: no .ann file in this folder [empty-folder]") }
+    var documents: [SpanDocument] = []
+    for name in names {
+      let stem = String(name.dropLast(4))
+      let text = String(decoding: try bytes("\(folder)/\(stem).txt"), as: UTF8.self)
+      let annotations = String(decoding: try bytes("\(folder)/\(name)"), as: UTF8.self)
+      do throws(LineError) {
+        documents.append(try BratReader.document(text: text, annotations: annotations, id: stem))
+      } catch {
+        throw Failure(message: "\(folder)/\(name):\(error.line): error: \(error.message) [bad-ann]")
+      }
+    }
+    return documents
+  }
+
+  static func bytes(_ path: String) throws(Failure) -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure(message: "\(path): error: cannot be read [unreadable]")
+    }
+    return Array(data)
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+}
+
+/// Runs the program on the texts of a gold set.
+struct GoldRun {
+  let resources: Resources
+  let jobs: Int
+
+  /// What it finds, by document.
+  func predicted(for gold: GoldSet) -> [String: PredictedDocument] {
+    let inputs = gold.inputs
+    let resources = resources
+    let pool = OrderedPool<Int, (String, [UInt8])>(workers: jobs, mostBytes: .max) {
+      let extractor = Extractor(resources: resources)
+      return { index in
+        let input = inputs[index]
+        var json = JSONWriter()
+        extractor.records(of: Article(id: input.id, text: Array(input.text.utf8), date: input.date)).write(to: &json)
+        return (input.id, json.bytes)
+      }
+    }
+    Thread.detachNewThread {
+      for index in inputs.indices { pool.submit(index, size: 1) }
+      pool.close()
+    }
+    var documents: [String: PredictedDocument] = [:]
+    while let (id, bytes) = pool.next() {
+      documents[id] = (try? PredictedDocument.documents(in: bytes))?[id] ?? PredictedDocument()
+    }
+    return documents
+  }
+}
