@@ -2,7 +2,7 @@
 # make run        the same, then one sample through it
 # make test       everything that must hold: no warnings, formatting, data, tests
 # make install    to PREFIX (default /usr/local)
-# `run` and `test` install ICU's headers if they are missing.
+# `run` and `test` install the headers of ICU, libxml2 and zlib if they are missing.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -e -o pipefail -c
@@ -40,9 +40,9 @@ update-gold:
 	git diff --stat Samples README.md
 
 check-tools:
-	@pkg-config --exists icu-uc || { \
+	@pkg-config --exists icu-uc libxml-2.0 zlib || { \
 	  [ "$$(id -u)" = 0 ] || sudo=sudo; \
-	  $$sudo apt-get -qq update; $$sudo apt-get -qq install -y libicu-dev pkg-config > /dev/null; }
+	  $$sudo apt-get -qq update; $$sudo apt-get -qq install -y libicu-dev libxml2-dev zlib1g-dev pkg-config > /dev/null; }
 
 install: build
 	install -D $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/extract

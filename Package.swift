@@ -18,6 +18,11 @@ let package = Package(
     .target(name: "CICU", dependencies: ["CICULibrary"]),
     .target(name: "CByteScan"),
     .target(name: "CGazetteerImage"),
+    .systemLibrary(
+      name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CHTML", dependencies: ["CLibXML2"]),
+    .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CInflate", dependencies: ["CZlib"]),
 
     .target(name: "DataFiles", dependencies: ["Yams"]),
     .target(name: "VietText", dependencies: ["CByteScan", "CICU"]),
@@ -30,7 +35,7 @@ let package = Package(
     .target(name: "Zones", dependencies: ["Annotations", "Gazetteers", "VietText"]),
     .target(name: "Records", exclude: ["FORMAT.md"]),
     .target(name: "Scoring", dependencies: ["Records"]),
-    .target(name: "ArticleInput", dependencies: ["CICU", "Records"]),
+    .target(name: "ArticleInput", dependencies: ["CHTML", "CICU", "CInflate", "Records"]),
     .target(
       name: "Extraction",
       dependencies: [
@@ -59,7 +64,7 @@ let package = Package(
     .testTarget(name: "EntitiesTests", dependencies: ["Annotations", "Entities", "Extraction", "Gazetteers", "TestSupport", "VietText"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"]),
     .testTarget(name: "ScoringTests", dependencies: ["Extraction", "Records", "Scoring", "TestSupport"]),
-    .testTarget(name: "ArticleInputTests", dependencies: ["ArticleInput", "Records"]),
+    .testTarget(name: "ArticleInputTests", dependencies: ["ArticleInput", "Extraction", "Records", "TestSupport"], exclude: ["Pages"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Events", "Extraction", "Records", "TestSupport"]),
     .testTarget(name: "GoldTests", dependencies: ["ArticleInput", "Extraction", "Records", "TestSupport", "VietText"]),
     .testTarget(name: "CommandTests", dependencies: ["Records", "TestSupport", "extract"], exclude: ["SmallData"]),

@@ -8,7 +8,9 @@ package enum ArticleDecoder {
       let (text, warnings) = TextDecoder.decode(document.bytes)
       return Article(id: document.id, text: text, warnings: warnings)
     case .jsonLine: return try JSONArticle.article(from: document)
-    case .html: throw InputProblem(at: document.place, "HTML is not read yet", code: "unknown-format")
+    case .html:
+      let (html, warnings) = HTMLCharset.decode(document.bytes)
+      return HTMLArticle.article(from: html, base: Article(id: document.id, text: [], warnings: warnings))
     }
   }
 }

@@ -1,14 +1,14 @@
 import Records
 
-/// Reads one line of JSON Lines: `{"id", "text", "date", "title", "source", "url"}`; other keys go to `meta`.
+/// Reads one line of JSON Lines: `{"id", "text" | "html", "date", "title", "source", "url"}`; other keys go to `meta`.
 enum JSONArticle {
   static func article(from document: RawDocument) throws(InputProblem) -> Article {
     let (line, warnings) = TextDecoder.repaired(document.bytes)
     do {
-      var (article, hasText, hasHTML) = try line.withUnsafeBufferPointer { bytes throws(JSONError) in try read(bytes, document.id) }
+      var (article, hasText, html) = try line.withUnsafeBufferPointer { bytes throws(JSONError) in try read(bytes, document.id) }
       if !hasText {
-        let problem = hasHTML ? "'html' is not read yet" : "no 'text'"
-        throw InputProblem(at: document.place, problem, code: hasHTML ? "unknown-format" : "no-text")
+        guard let html else { throw InputProblem(at: document.place, "neither 'text' nor 'html'", code: "no-text") }
+        article = HTMLArticle.article(from: html, base: article)
       }
       article.warnings = warnings + article.warnings
       return article
@@ -24,11 +24,11 @@ enum JSONArticle {
 
   private static func read(
     _ bytes: UnsafeBufferPointer<UInt8>, _ id: String
-  ) throws(JSONError) -> (Article, hasText: Bool, hasHTML: Bool) {
+  ) throws(JSONError) -> (Article, hasText: Bool, html: [UInt8]?) {
     var json = JSONReader(bytes)
     var article = Article(id: id, text: [])
     var hasText = false
-    var hasHTML = false
+    var html: [UInt8]?
     var meta = JSONWriter()
     meta.beginObject()
     var hasMeta = false
@@ -41,7 +41,7 @@ enum JSONArticle {
           article.text = text
           hasText = true
         }
-      case "html": hasHTML = try text(&json) != nil
+      case "html": html = try text(&json)
       case "date": article.date = try string(&json)
       case "title": article.title = try string(&json)
       case "source": article.source = try string(&json)
@@ -59,7 +59,7 @@ enum JSONArticle {
       article.warnings.append(
         Warning(code: "lone-surrogate", message: "half a surrogate pair replaced by U+FFFD", count: json.loneSurrogates))
     }
-    return (article, hasText, hasHTML)
+    return (article, hasText, html)
   }
 
   private static func text(_ json: inout JSONReader) throws(JSONError) -> [UInt8]? {

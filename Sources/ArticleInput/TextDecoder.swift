@@ -4,7 +4,7 @@ import Records
 /// Turns bytes in whatever encoding into UTF-8 and says what had to be done.
 package enum TextDecoder {
   /// Valid UTF-8 for the bytes of a text file. A byte order mark is left out; bytes that are valid in no way become U+FFFD.
-  package static func decode(_ bytes: [UInt8]) -> (text: [UInt8], warnings: [Warning]) {
+  package static func decode(_ bytes: [UInt8], declared: String? = nil) -> (text: [UInt8], warnings: [Warning]) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return repaired(Array(bytes.dropFirst(3))) }
     if let charset = utf16Charset(bytes) { return converted(bytes, charset) ?? repaired(bytes) }
     let check = UTF8Check(bytes)

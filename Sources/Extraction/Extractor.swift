@@ -19,15 +19,19 @@ public struct Extractor {
   public func records(of article: Article) -> DocumentRecords {
     var article = article
     let given = givenDate(of: &article)
-    let analysis = pipeline.analyze(article.text, date: given?.date)
+    let analysis = pipeline.analyze(article.text, date: given?.date, hints: hints(of: article))
     article.warnings += warnings(of: analysis)
     let origin = given?.origin ?? (analysis.layout.date == nil ? nil : .page)
     return RecordBuilder(article: article, analysis: analysis, dateOrigin: origin, frames: frames, options: options).records()
   }
 
-  /// The article's own date or else that of the options; a date that is none becomes a warning.
+  private func hints(of article: Article) -> [ZoneHint] {
+    article.zones.compactMap { zone in Zone(rawValue: zone.zone).map { ZoneHint(start: zone.start, end: zone.end, zone: $0) } }
+  }
+
+  /// The article's own date or that of its markup or else that of the options; a date that is none becomes a warning.
   private func givenDate(of article: inout Article) -> (date: CalendarDate, origin: DateOrigin)? {
-    for (text, origin) in [(article.date, DateOrigin.input), (options.date, .option)] {
+    for (text, origin) in [(article.date, DateOrigin.input), (article.markupDate, .page), (options.date, .option)] {
       guard let text, !text.isEmpty else { continue }
       if let date = CalendarDate(iso: text) { return (date, origin) }
       article.warnings.append(Warning(code: "bad-date", message: "'\(text)' is no date; expected YYYY-MM-DD"))

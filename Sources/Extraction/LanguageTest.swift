@@ -1,3 +1,4 @@
+import Annotations
 import VietText
 
 /// Tells Vietnamese from other languages by letters that hardly any other language has: đ, ă, ơ, ư and vowels with two marks (U+1EA0 to U+1EF9).
@@ -8,12 +9,20 @@ enum LanguageTest {
   /// Shorter texts are taken as Vietnamese if they have any such letter, or none at all (a name alone).
   private static let enoughWords = 12
 
-  static func isVietnamese(_ text: SegmentedText) -> Bool {
+  /// - Parameter hints: where markup tells the article from what stands around it, only the article counts.
+  static func isVietnamese(_ text: SegmentedText, hints: [ZoneHint] = []) -> Bool {
+    let article = hints.filter { [.title, .lead, .body].contains($0.zone) }
+    var next = 0
     var words = 0
     var marked = 0
     var foreign = 0
     text.text.bytes.withUnsafeBufferPointer { bytes in
       for token in text.tokens where token.kind == .word {
+        if !article.isEmpty {
+          let start = text.text.receivedOffset(Int(token.start))
+          while next < article.count, article[next].end <= start { next += 1 }
+          guard next < article.count, article[next].start <= start else { continue }
+        }
         words += 1
         switch letters(bytes, token.span.range) {
         case .vietnamese: marked += 1

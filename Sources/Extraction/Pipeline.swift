@@ -63,13 +63,14 @@ package final class Pipeline {
   /// - Parameters:
   ///   - received: valid UTF-8 in any normal form.
   ///   - date: the document date, when it is known from elsewhere.
-  package func analyze(_ received: [UInt8], date: CalendarDate?) -> Analysis {
+  ///   - hints: what markup says about parts of the text; in text order, not overlapping.
+  package func analyze(_ received: [UInt8], date: CalendarDate?, hints: [ZoneHint] = []) -> Analysis {
     let normal = NormalizedText(received)
     let tokens = tokenizer.tokens(in: normal)
     let text = SegmentedText(text: normal, tokens: tokens, sentences: splitter.sentences(of: tokens))
     let matches = lexicon.matches(in: text)
-    guard LanguageTest.isVietnamese(text) else { return Analysis(foreign: text, matches: matches, date: date) }
-    let layout = zones.layout(of: text, matches: matches, date: date)
+    guard LanguageTest.isVietnamese(text, hints: hints) else { return Analysis(foreign: text, matches: matches, date: date) }
+    let layout = zones.layout(of: text, matches: matches, date: date, hints: hints)
     let amounts = values.mentions(in: text, matches: matches, layout: layout)
     let recognized = entities.recognize(text, matches: matches, values: amounts, layout: layout)
     let events = events.events(in: text, matches: matches, recognized: recognized)

@@ -50,12 +50,26 @@ struct RecordBuilder {
   // MARK: Records
 
   private func documentRecord() -> DocumentRecord {
-    DocumentRecord(
+    var record = DocumentRecord(
       document: article.id, source: article.source, url: article.url, title: article.title ?? pageTitle(),
       date: analysis.layout.date?.description, dateFrom: dateOrigin?.rawValue, language: analysis.isVietnamese ? "vi" : "und",
       zones: zoneRuns(), sentences: analysis.text.sentences.count, tokens: analysis.text.tokens.count,
       entities: analysis.recognized.entities.count, events: analysis.events.count, meta: article.meta,
       warnings: article.warnings)
+    if let markup = article.markup {
+      record.text = String(decoding: article.text, as: UTF8.self)
+      record.sourceOffsets = sourceOffsets(markup)
+    }
+    return record
+  }
+
+  private func sourceOffsets(_ markup: SourceMarkup) -> [DocumentRecord.SourceOffset] {
+    let source = UnitCounter(markup.source, options.offsets)
+    return markup.runs.map { run in
+      let (start, end) = offsets.received(run.text)
+      return DocumentRecord.SourceOffset(
+        start: start, end: end, sourceStart: source.before(run.source.lowerBound), sourceEnd: source.before(run.source.upperBound))
+    }
   }
 
   private func pageTitle() -> String? {

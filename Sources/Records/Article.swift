@@ -6,10 +6,16 @@ public struct Article: Sendable {
   public var text: [UInt8]
   /// Publication date, ISO 8601 (`2021-08-24`, or a time stamp that begins so), when the input gives one.
   public var date: String?
+  /// The same as the page's own markup gives it; counts when `date` is absent.
+  public var markupDate: String?
   public var title: String?
   /// Name of the site or agency.
   public var source: String?
   public var url: String?
+  /// What markup says about parts of the text; in text order, not overlapping.
+  public var zones: [ArticleZone] = []
+  /// Where the text comes from, when it was taken out of markup.
+  public var markup: SourceMarkup?
   /// Keys of the input that the program does not know, as one JSON object.
   public var meta: [UInt8]?
   /// What was odd about the input, for the document record.
@@ -27,6 +33,47 @@ public struct Article: Sendable {
     self.url = url
     self.meta = meta
     self.warnings = warnings
+  }
+}
+
+/// A part of an article's text that markup tells apart.
+public struct ArticleZone: Sendable, Equatable {
+  /// `title`, `lead`, `body`, `caption`, `related` or `navigation`.
+  public let zone: String
+  /// UTF-8 offsets in the text, half open.
+  public let start: Int
+  public let end: Int
+
+  public init(zone: String, start: Int, end: Int) {
+    self.zone = zone
+    self.start = start
+    self.end = end
+  }
+}
+
+/// The page that a text was taken from, and the way back.
+public struct SourceMarkup: Sendable {
+  /// Stretches of equal length correspond byte by byte; one of a character reference does as a whole. Line breaks that the text alone has stand in none.
+  public struct Run: Sendable, Equatable {
+    /// UTF-8 offsets in the text.
+    public let text: Range<Int>
+    /// UTF-8 offsets in the source.
+    public let source: Range<Int>
+
+    public init(text: Range<Int>, source: Range<Int>) {
+      self.text = text
+      self.source = source
+    }
+  }
+
+  /// Valid UTF-8.
+  public let source: [UInt8]
+  /// In text order.
+  public let runs: [Run]
+
+  public init(source: [UInt8], runs: [Run]) {
+    self.source = source
+    self.runs = runs
   }
 }
 

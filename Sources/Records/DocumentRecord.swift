@@ -13,6 +13,23 @@ public struct DocumentRecord: Sendable {
     }
   }
 
+  /// Where a stretch of the text stands in the page it was taken from; see FORMAT.md.
+  public struct SourceOffset: Sendable {
+    /// In the text, as in `TextSpan`.
+    public let start: Int
+    public let end: Int
+    /// In the source, in the same unit.
+    public let sourceStart: Int
+    public let sourceEnd: Int
+
+    public init(start: Int, end: Int, sourceStart: Int, sourceEnd: Int) {
+      self.start = start
+      self.end = end
+      self.sourceStart = sourceStart
+      self.sourceEnd = sourceEnd
+    }
+  }
+
   public let document: String
   public let source: String?
   public let url: String?
@@ -31,6 +48,9 @@ public struct DocumentRecord: Sendable {
   public let events: Int
   public let meta: [UInt8]?
   public let warnings: [Warning]
+  /// The text that was taken out of markup, with the way back; absent when the text came as text.
+  public var text: String?
+  public var sourceOffsets: [SourceOffset] = []
 
   public init(
     document: String, source: String?, url: String?, title: String?, date: String?, dateFrom: String?, language: String, zones: [Zone],
@@ -78,7 +98,22 @@ public struct DocumentRecord: Sendable {
     json.beginArray()
     for warning in warnings { warning.write(to: &json) }
     json.endArray()
+    if let text {
+      json.member("text", text)
+      json.key("source_offsets")
+      json.beginArray()
+      for offset in sourceOffsets { offset.write(to: &json) }
+      json.endArray()
+    }
     json.endObject()
+  }
+}
+
+extension DocumentRecord.SourceOffset {
+  fileprivate func write(to json: inout JSONWriter) {
+    json.beginArray()
+    for number in [start, end, sourceStart, sourceEnd] { json.integer(number) }
+    json.endArray()
   }
 }
 

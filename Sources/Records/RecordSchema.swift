@@ -47,6 +47,11 @@ public enum RecordSchema {
             "entities": { "type": "integer", "minimum": 0 },
             "events": { "type": "integer", "minimum": 0 },
             "meta": { "type": "object" },
+            "text": { "type": "string" },
+            "source_offsets": {
+              "type": "array",
+              "items": { "type": "array", "items": { "$ref": "#/$defs/offset" }, "minItems": 4, "maxItems": 4 }
+            },
             "warnings": {
               "type": "array",
               "items": {

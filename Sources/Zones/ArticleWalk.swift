@@ -50,7 +50,7 @@ struct ArticleWalk {
 
   mutating func run(from start: Int, into zones: inout [Zone]) {
     for i in start..<max(start, blocks.count) {
-      if let zone = fixed[i] { zones[i] = zone } else { zones[i] = step(i, start, &zones) }
+      if let zone = fixed[i] { zones[i] = blocks[i].zone(marked: zone) } else { zones[i] = step(i, start, &zones) }
     }
   }
 

@@ -1,3 +1,5 @@
+import Annotations
+
 /// What a block looks like, before its place on the page counts.
 enum BlockForm: Equatable {
   /// Running text.
@@ -52,4 +54,12 @@ struct PageBlock {
   }
 
   func isFurniture(_ kind: Furniture) -> Bool { form == .furniture(kind) }
+
+  /// The zone of a block that markup puts into another. Markup seldom tells the lines inside a text apart: there the words do.
+  func zone(marked: Zone) -> Zone {
+    guard marked == .body else { return marked }
+    if hasPhotoCredit || isFurniture(.photo) { return .caption }
+    if isFurniture(.inline) || isFurniture(.related) { return .related }
+    return isFurniture ? .navigation : .body
+  }
 }

@@ -21,7 +21,7 @@ struct PageReader {
   /// One zone for each block.
   func zones() -> [Zone] {
     var zones = [Zone](repeating: .body, count: blocks.count)
-    for i in 0..<head.end { zones[i] = fixed[i] ?? head.zone(of: i) }
+    for i in 0..<head.end { zones[i] = fixed[i].map(blocks[i].zone) ?? head.zone(of: i) }
     var walk = ArticleWalk(
       blocks: blocks, fixed: fixed, isScraped: head.isScraped, tail: tail(), repeats: repeats, isRepeated: isRepeatedNext)
     walk.run(from: head.end, into: &zones)

@@ -1,0 +1,27 @@
+import Records
+
+/// Reads the article out of a page of HTML.
+enum HTMLArticle {
+  /// - Parameters:
+  ///   - html: the page, valid UTF-8.
+  ///   - base: what is known from elsewhere; its fields win over the page's own.
+  static func article(from html: [UInt8], base: Article) -> Article {
+    let events = HTMLEvents(html)
+    let page = HTMLPageBuilder.page(events)
+    let metadata = PageMetadata(events)
+    let zoner = BlockZoner(page, article: ArticleFinder(page).article(), metadata: metadata)
+    var article = base
+    article.text = page.text
+    article.zones = zones(page, zoner.zones())
+    article.markup = SourceMarkup(source: html, runs: page.runs.map { SourceMarkup.Run(text: $0.text, source: $0.source) })
+    article.title = base.title ?? zoner.title.map { page.string(page.blocks[$0]) } ?? metadata.title
+    article.markupDate = metadata.date
+    article.url = base.url ?? metadata.url
+    article.source = base.source ?? metadata.source
+    return article
+  }
+
+  private static func zones(_ page: HTMLPage, _ names: [String?]) -> [ArticleZone] {
+    zip(page.blocks, names).compactMap { block, name in name.map { ArticleZone(zone: $0, start: block.start, end: block.end) } }
+  }
+}

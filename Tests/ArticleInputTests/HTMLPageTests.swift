@@ -1,0 +1,83 @@
+@testable import ArticleInput
+import Extraction
+import Foundation
+import Records
+import TestSupport
+import Testing
+
+/// Pages in the manner of different sites, each with what must come out of it: `Pages/x.html` and `Pages/x.expected`.
+@Suite struct HTMLPageTests {
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Pages")
+  static let pages = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasSuffix(".html") }.sorted()
+
+  @Test func pagesAreThere() { #expect(Self.pages.count >= 10) }
+
+  @Test(arguments: pages) func page(_ name: String) throws {
+    let found = try Self.description(of: Self.article(name))
+    let file = Self.folder.appendingPathComponent(name.replacingOccurrences(of: ".html", with: ".expected"))
+    if ProcessInfo.processInfo.environment["UPDATE_GOLD"] != nil {
+      try found.write(to: file, atomically: true, encoding: .utf8)
+      Issue.record("\(file.lastPathComponent) was written anew; look at the difference")
+      return
+    }
+    let expected = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    let lines = zip(found.split(separator: "\n"), expected.split(separator: "\n"))
+    let different = lines.first { $0 != $1 }
+    #expect(found == expected, "\(name): \(different.map { "found \($0), expected \($1)" } ?? "one is longer")")
+  }
+
+  /// Cutting the source at the offsets gives the text, but for white space and character references.
+  @Test(arguments: pages) func offsetsLeadBack(_ name: String) throws {
+    let article = try Self.article(name)
+    let markup = try #require(article.markup)
+    var end = (text: 0, source: 0)
+    for run in markup.runs {
+      #expect(run.text.lowerBound >= end.text && run.source.lowerBound >= end.source)
+      end = (run.text.upperBound, run.source.upperBound)
+      guard run.text.count == run.source.count else {
+        let source = String(decoding: markup.source[run.source], as: UTF8.self)
+        #expect(source.hasPrefix("&") || source.allSatisfy(\.isWhitespace), "\(source)")
+        continue
+      }
+      let pairs = zip(article.text[run.text], markup.source[run.source])
+      #expect(pairs.allSatisfy { $0 == $1 || ($0 == 0x20 && $1 <= 0x20) })
+    }
+    let covered = markup.runs.reduce(0) { $0 + $1.text.count }
+    let breaks = article.text.count { $0 == 0x0A || $0 == 0x20 }
+    #expect(article.text.count - covered <= breaks)
+  }
+
+  static func article(_ name: String) throws -> Article {
+    let bytes = try Data(contentsOf: folder.appendingPathComponent(name))
+    let place = InputPlace(path: name)
+    return try ArticleDecoder.article(from: RawDocument(kind: .html, id: name, place: place, bytes: Array(bytes)))
+  }
+
+  /// What is known of the page, then each line of its text with its zone.
+  private static func description(of article: Article) -> String {
+    let extractor = Extractor(resources: TestData.resources, options: ExtractionOptions(kinds: [.documents], offsets: .utf8))
+    guard let document = extractor.records(of: article).document else { return "" }
+    var lines = ["title: \(document.title ?? "-")", "date: \(document.date ?? "-")", "url: \(document.url ?? "-")"]
+    lines += ["source: \(document.source ?? "-")", "language: \(document.language)", ""]
+    var start = 0
+    for line in article.text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      defer { start += line.count + 1 }
+      if line.isEmpty { continue }
+      let zone = document.zones.first { $0.end > start }?.zone ?? "?"
+      lines.append("\(zone) | \(String(decoding: line, as: UTF8.self))")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+@Suite struct MarkupDateTests {
+  @Test(arguments: [
+    ("2021-08-24T08:54:00+07:00", "2021-08-24"), ("2021-08-23T18:30:00Z", "2021-08-24"), ("2021-08-24", "2021-08-24"),
+    ("2021-12-31T20:00:00.000+0000", "2022-01-01"), ("20210824T085400+0700", "2021-08-24"), ("24/08/2021 08:54", "2021-08-24"),
+    ("8/24/2021 8:54:00 AM", "2021-08-24"), ("Tue, 24 Aug 2021 01:54:00 GMT", "2021-08-24"), ("Aug 24, 2021", "2021-08-24"),
+    ("2021-08-24 08:54:00", "2021-08-24"), ("2021-08-24T00:30:00-05:00", "2021-08-24"),
+    // The order of day and month can't be known, or it is no date.
+    ("8/9/2021 8:54:00 AM", "nil"), ("31/02/2021", "nil"), ("0001-01-01T00:00:00", "nil"), ("", "nil"), ("GMT+7", "nil"),
+  ])
+  func reads(_ text: String, _ expected: String) { #expect(MarkupDate(text)?.description ?? "nil" == expected) }
+}
