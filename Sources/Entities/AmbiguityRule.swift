@@ -1,53 +1,51 @@
 import Annotations
 import Gazetteers
-import VietText
 
-/// The column `needs` of `words/ambiguous.tsv`: evidence for one reading of a name.
+/// The evidence of one row of `words/ambiguous.tsv` for a reading of a name, looked up in the text.
 ///
-/// Parts divided by `|`, `;` or a space count as alternatives. `before:w1,w2` and `after:w1,w2` ask for one of the words just before or behind the
-/// name (`before` says what stands before it), `capital` for a capital letter that is not owed to the beginning of a sentence, `mentioned` for the
-/// entity's name in full elsewhere in the document, `domestic` for a document at home in Việt Nam; `default` always holds.
+/// `before:w1,w2` and `after:w1,w2` ask for one of the words just before or behind the name, `capital` for a capital letter that is not owed to the
+/// beginning of a sentence, `mentioned` for the entity's name in full elsewhere in the document, `domestic` for a document at home in Việt Nam;
+/// `default` always holds. Of several pieces of evidence one is enough.
 struct AmbiguityRule {
-  private let parts: [Substring]
+  let row: AmbiguityRow
+  let document: Document
+  let evidence: Evidence
 
-  init(_ needs: String) { parts = needs.split(whereSeparator: { $0 == "|" || $0 == ";" }) }
-
-  func holds(_ range: Range<Int>, _ document: Document, _ evidence: Evidence, isReading: (Int32) -> Bool) -> Bool {
-    parts.contains { holds($0.drop { $0 == " " }, range, document, evidence, isReading) }
+  /// - Parameter range: the name's tokens.
+  func holds(at range: Range<Int>) -> Bool {
+    let first = Int(row.firstEvidence)
+    return (first..<first + Int(row.evidenceCount)).contains { holds(document.lexicon.evidence[$0], range) }
   }
 
-  private func holds(
-    _ part: Substring, _ range: Range<Int>, _ document: Document, _ evidence: Evidence, _ isReading: (Int32) -> Bool
-  ) -> Bool {
-    if part.hasPrefix("before:") {
-      return words(part.dropFirst(7), document).contains { stands($0, endingAt: range.lowerBound, document) }
-    }
-    if part.hasPrefix("after:") {
-      return words(part.dropFirst(6), document).contains { stands($0, at: range.upperBound, document) }
-    }
-    switch part {
-    case "capital": return document.isCapital(range.lowerBound) && !document.isInitial(range.lowerBound)
-    case "mentioned": return evidence.mentioned.contains(where: isReading)
-    case "domestic": return evidence.home == Evidence.vietnam
-    case "default": return true
-    default: return false
+  private func holds(_ piece: EvidenceRow, _ range: Range<Int>) -> Bool {
+    switch piece.kind {
+    case .before: hasWord(piece) { length in range.lowerBound - length }
+    case .after: hasWord(piece) { _ in range.upperBound }
+    case .capital: isCapital(range)
+    case .mentioned: evidence.mentioned.contains { document.lexicon.entities[Int($0)].key == row.reading }
+    case .domestic: evidence.home == Evidence.vietnam
+    case .default: true
     }
   }
 
-  private func words(_ list: Substring, _ document: Document) -> [[Int32]] {
-    list.split(separator: ",").map { word in
-      word.split(separator: " ").map { document.lexicon.vocabulary.key(of: String($0)) }
+  /// A second capital in the name counts at the head of a sentence, too.
+  private func isCapital(_ range: Range<Int>) -> Bool {
+    if document.isShouted(range.lowerBound) { return false }
+    return !document.isInitial(range.lowerBound) || range.dropFirst().contains { document.isCapital($0) }
+  }
+
+  /// Whether one of the words stands where `start` puts a word of its length; a comma or hyphen of the text counts as a word.
+  private func hasWord(_ piece: EvidenceRow, start: (Int) -> Int) -> Bool {
+    let keys = document.lexicon.evidenceKeys
+    var from = Int(piece.firstKey)
+    let end = from + Int(piece.keyCount)
+    while from < end {
+      var to = from
+      while keys[to] >= 0 { to += 1 }
+      let at = start(to - from)
+      if at >= 0, at + to - from <= document.keys.count, (0..<to - from).allSatisfy({ document.keys[at + $0] == keys[from + $0] }) { return true }
+      from = to + 1
     }
-  }
-
-  private func stands(_ word: [Int32], endingAt end: Int, _ document: Document) -> Bool {
-    let start = end - word.count
-    return start >= document.sentenceStart(end - 1 < 0 ? 0 : end - 1) && stands(word, at: start, document)
-  }
-
-  private func stands(_ word: [Int32], at start: Int, _ document: Document) -> Bool {
-    guard start >= 0, start + word.count <= document.tokens.count, !word.isEmpty else { return false }
-    for (offset, key) in word.enumerated() where document.keys[start + offset] != key || key < 0 { return false }
-    return true
+    return false
   }
 }

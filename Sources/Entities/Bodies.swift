@@ -16,7 +16,7 @@ extension SpanScanner {
   private func listedBody(_ name: ListedName, _ limit: Int, _ inTitle: Bool) -> NameSpan {
     var name = name
     while goesOn(name, limit) {
-      name = ListedName(tokens: name.tokens.lowerBound..<name.tokens.upperBound + 1, readings: name.readings, type: name.type, decided: name.decided)
+      name = ListedName(tokens: name.tokens.lowerBound..<name.tokens.upperBound + 1, readings: name.readings, type: name.type)
     }
     var body = span(name)
     body.parts = inner(name.tokens)
@@ -300,7 +300,10 @@ extension SpanScanner {
   /// Small nouns between capitals of one name: `Quản lý vốn Nhà nước`.
   private func pastSmall(_ i: Int, _ limit: Int) -> Int? {
     guard document.tokens[i].shape == .lower, let word = document.word(at: i), word.row.first == .N, word.end < limit, document.isCapital(word.end) else { return nil }
-    if names.name(at: word.end, limit: limit, accepts: { $0 == .country || $0 == .person }) != nil || document.familyName(at: word.end) != nil { return nil }
+    if names.name(at: word.end, limit: limit, accepts: { $0 == .country || $0 == .person }) != nil { return nil }
+    // `huyện Trần Văn Thời` and a person's name begin something of their own.
+    if document.matches[i].contains(where: { $0.kind == .placeHead }) { return nil }
+    if document.familyName(at: word.end) != nil, words(nameRun(at: word.end, limit: limit, titled: false)) >= 3 { return nil }
     return beginsSomething(word.end, limit) ? nil : word.end
   }
 
@@ -347,6 +350,7 @@ extension SpanScanner {
     while at < limit, document.isCapital(at), let name = names.name(head: i, rest: at, limit: limit) {
       var item = NameSpan(name.tokens, name.type, rule: "organisation-list")
       item.readings = name.readings
+      item.isShort = true
       item.kind = lexicon.entities[Int(name.readings[0])].kind
       item.country = lexicon.entities[Int(name.readings[0])].country
       items.append(item)

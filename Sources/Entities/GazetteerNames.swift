@@ -8,8 +8,8 @@ struct ListedName {
   /// The likelier first; more than one only when the evidence leaves them equal.
   let readings: [Int32]
   let type: MentionType
-  /// Decided by a row of `words/ambiguous.tsv`.
-  let decided: Bool
+  /// Only a short form or acronym of it.
+  var isShort = false
 }
 
 /// Finds listed names and decides what ambiguous ones stand for.
@@ -42,31 +42,34 @@ struct GazetteerNames {
 
   private func name(_ matches: ArraySlice<LexicalMatch>, _ range: Range<Int>, _ shorts: Bool, _ accepts: (MentionType) -> Bool) -> ListedName? {
     var readings: [Int32] = []
+    var isShort = true
     for match in matches where match.kind == .name && match.tokens == range {
       let alias = lexicon.aliases[Int(match.index)]
-      if admits(alias, range, shorts), accepts(type(alias.entity)), !readings.contains(alias.entity) { readings.append(alias.entity) }
+      guard admits(alias, range, shorts), accepts(type(alias.entity)) else { continue }
+      if !readings.contains(alias.entity) { readings.append(alias.entity) }
+      isShort = isShort && (alias.form == .short || alias.form == .acronym || alias.form == .compound)
     }
     guard !readings.isEmpty else { return nil }
     let rows = matches.filter { $0.kind == .ambiguous && $0.tokens == range }
     if !rows.isEmpty {
       for row in rows {
         let row = lexicon.ambiguities[Int(row.index)]
-        guard holds(row, range, readings) else { continue }
+        guard AmbiguityRule(row: row, document: document, evidence: evidence).holds(at: range) else { continue }
         if row.reading == 0 { return nil }
         if let reading = readings.first(where: { lexicon.entities[Int($0)].key == row.reading }) {
-          return ListedName(tokens: range, readings: [reading], type: type(reading), decided: true)
+          return ListedName(tokens: range, readings: [reading], type: type(reading), isShort: isShort)
         }
       }
     }
     readings = narrowed(readings)
-    return ListedName(tokens: range, readings: readings, type: type(readings[0]), decided: false)
+    return ListedName(tokens: range, readings: readings, type: type(readings[0]), isShort: isShort)
   }
 
   /// The listed organisation that a head word and words further on name together: `bộ` and `Y tế`. Its tokens are those further on.
   func name(head: Int, rest: Int, limit: Int) -> ListedName? {
     let end = min(limit, rest + 10)
     guard let (length, reading) = joined([head..<head + 1, rest..<end], atLeast: 2) else { return nil }
-    return ListedName(tokens: rest..<rest + length - 1, readings: [reading], type: .organisation, decided: false)
+    return ListedName(tokens: rest..<rest + length - 1, readings: [reading], type: .organisation, isShort: true)
   }
 
   /// The listed organisation that pieces of the text name one behind the other, with the number of tokens that it takes.
@@ -161,12 +164,6 @@ struct GazetteerNames {
     case .country: return 0
     case .place: return lexicon.strings[row.kind] == "province" ? 0 : lexicon.strings[row.kind] == "commune" ? 3 : 2
     default: return 1
-    }
-  }
-
-  private func holds(_ row: AmbiguityRow, _ range: Range<Int>, _ readings: [Int32]) -> Bool {
-    AmbiguityRule(lexicon.strings[row.needs]).holds(range, document, evidence) {
-      lexicon.entities[Int($0)].key == row.reading
     }
   }
 }

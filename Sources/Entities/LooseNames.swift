@@ -39,8 +39,9 @@ struct LooseNames {
     case .organisation, .facility, .place:
       // `Tập đoàn Hướng Linh`, later `Hướng Linh`.
       guard span.readings.isEmpty, span.rule != "place-number" else { return }
-      if let start = span.tokens.first(where: { document.isCapital($0) && $0 > span.tokens.lowerBound && !isHeadWord($0, span) }) {
-        add(document.words(start..<span.tokens.upperBound), span.type)
+      for start in span.tokens.dropFirst() where document.isCapital(start) && !isHeadWord(start, span) {
+        let rest = start..<span.tokens.upperBound
+        if rest.count >= 2 || !document.isVietnameseSyllable(start) { add(document.words(rest), span.type) }
       }
     default: break
     }

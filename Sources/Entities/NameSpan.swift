@@ -32,6 +32,8 @@ struct NameSpan {
   var bearer: Int = 0
   /// For the body or place: `ministry`, `province`, …, as a string of the gazetteers.
   var kind: Int32 = 0
+  /// The list knows these words as a short form or acronym only.
+  var isShort = false
   /// Only part of a name stands here: a given name, a last name, an acronym.
   var partial = false
 

@@ -7,6 +7,8 @@ struct TermTable: Sendable {
   /// Everybody in the table.
   let officials: Set<Int32>
 
+  /// Ids of the offices that each person held, without country.
+  let held: [Int32: Set<String>]
   /// For each country the party that `Đảng` alone means: the one named like Việt Nam's, `Đảng Cộng sản …`.
   let parties: [UInt16: Int32]
 
@@ -16,6 +18,12 @@ struct TermTable: Sendable {
     for (i, term) in lexicon.terms.enumerated() { terms[lexicon.strings[term.office], default: []].append(Int32(i)) }
     self.terms = terms
     officials = Set(lexicon.terms.map(\.person))
+    var held: [Int32: Set<String>] = [:]
+    for term in lexicon.terms {
+      let key = lexicon.strings[term.office]
+      held[term.person, default: []].insert(key.split(separator: "/").first.map(String.init) ?? key)
+    }
+    self.held = held
   }
 
   private static func parties(_ lexicon: Lexicon) -> [UInt16: Int32] {

@@ -6,12 +6,12 @@ extension SpanScanner {
   /// - Parameter titled: a title stands before, so that any capitalised word may be a name.
   ///   Behind a word of kinship even the beginning of a common word may be one: `ông Thành lập`.
   func personName(at i: Int, limit: Int, titled: Bool, kin: Bool = false) -> NameSpan? {
-    guard i < limit, document.isWord(i), !document.inValue[i] else { return nil }
+    guard i < limit, document.isWord(i), !document.inValue[i] || titled && isNamedLikeTime(i) else { return nil }
     let listed = names.name(at: i, limit: limit, shorts: titled, accepts: { $0 == .person })
     let run = titled && opensBody(i, limit) ? i..<i : nameRun(at: i, limit: limit, titled: titled, kin: kin)
     if let listed, listed.tokens.upperBound >= run.upperBound || stopsListed(listed, run) { return span(listed) }
     guard !run.isEmpty else { return listed.map(span) }
-    if let listed, words(listed.tokens) >= 2, isForeignName(run) { return span(ListedName(tokens: run, readings: listed.readings, type: .person, decided: listed.decided)) }
+    if let listed, words(listed.tokens) >= 2, isForeignName(run) { return span(ListedName(tokens: run, readings: listed.readings, type: .person)) }
     if !titled, document.follows(.year, before: i) { return nil }
     if isVietnameseName(run, titled: titled) {
       return NameSpan(run, .person, rule: titled ? "person-titled" : "person-family-name")
@@ -41,6 +41,12 @@ extension SpanScanner {
     return !document.standsInside(run)
   }
 
+  /// `bà Xuân`, `anh Thu`: one capitalised syllable behind a title is a name although it is a season, too.
+  private func isNamedLikeTime(_ i: Int) -> Bool {
+    let alone = i + 1 >= document.inValue.count || !document.inValue[i + 1]
+    return document.isCapital(i) && document.givenName(at: i) != nil && alone && (i == 0 || !document.inValue[i - 1])
+  }
+
   /// The listed name ends where something else begins, or is whole already.
   private func stopsListed(_ listed: ListedName, _ run: Range<Int>) -> Bool {
     let next = listed.tokens.upperBound
@@ -60,24 +66,39 @@ extension SpanScanner {
   func nameRun(at i: Int, limit: Int, titled: Bool, kin: Bool = false) -> Range<Int> {
     if document.isShouted(i) { return shoutedRun(at: i, limit: limit, titled: titled) }
     var at = i
-    if titled, let end = document.cue(.particle, at: i), end < limit, document.isCapital(end) { at = end }
+    if titled, let end = pastParticles(i, limit) { at = end }
     guard document.isCapital(at) else { return i..<i }
     var end = i
     while at < limit {
       if at > i, document.tokens[at].gap >= .line { break }
-      if document.isCapital(at), !document.inValue[at] {
+      if document.isCapital(at), !document.inValue[at] || at == i && titled && isNamedLikeTime(i) {
         let middle = at > i + 1 && document.cue(.middle, at: at - 1) == at
         if document.beginsWord(at), !middle, !(kin && at == i && document.givenName(at: at) != nil) { break }
-        if at > i, beginsSomething(at, limit) || beginsListed(at, limit) || opensSentence(at) { break }
+        if at > i, endsName(i..<at, limit) { break }
         at = pastWord(at, limit)
         end = at
-      } else if at > i, let particle = document.cue(.particle, at: at), particle < limit, document.isCapital(particle) {
+      } else if at > i, let particle = pastParticles(at, limit) {
         at = particle
       } else {
         break
       }
     }
     return i..<end
+  }
+
+  /// Behind `van den` and the like, when a capital follows.
+  private func pastParticles(_ i: Int, _ limit: Int) -> Int? {
+    var at = i
+    while at < limit, document.tokens[at].shape == .lower, let end = document.cue(.particle, at: at) { at = end }
+    return at > i && at < limit && document.isCapital(at) ? at : nil
+  }
+
+  /// Something else begins behind a run. A Vietnamese name of one or two words goes on all the same: `Phan Văn Lâm`, though `Văn Lâm` is a district.
+  private func endsName(_ run: Range<Int>, _ limit: Int) -> Bool {
+    let at = run.upperBound
+    let unfinished = document.familyName(at: run.lowerBound) != nil ? words(run) : 3
+    if unfinished >= 2 && beginsSomething(at, limit) || unfinished >= 3 && beginsListed(at, limit) { return true }
+    return opensSentence(at)
   }
 
   /// Behind a capitalised word, its full stop when it is an initial, and what hyphens tie to it.

@@ -17,14 +17,37 @@ struct ReferenceFinder {
     var found: [NameSpan] = []
     var i = 0
     while i < document.tokens.count {
-      guard document.isWord(i) || document.tokens[i].kind == .number, let match = document.matches.longest(.pronoun, at: i), isFree(match.tokens), !isInsideWord(match) else {
+      if document.isWord(i) || document.tokens[i].kind == .number, let match = document.matches.longest(.pronoun, at: i), isFree(match.tokens),
+        !isInsideWord(match)
+      {
+        found.append(Self.span(match, document))
+        i = match.tokens.upperBound
+      } else if let role = role(at: i) {
+        found.append(role)
+        i = role.tokens.upperBound
+      } else {
         i += 1
-        continue
       }
-      found.append(Self.span(match, document))
-      i = match.tokens.upperBound
     }
     return found
+  }
+
+  /// `nạn nhân`, `bị cáo` without a name, where one person may be meant: no number or plural before, no noun or name behind.
+  private func role(at i: Int) -> NameSpan? {
+    guard document.isWord(i), let match = document.matches.longest(.title, at: i), isFree(match.tokens), !document.isInsideWord(i),
+      document.lexicon.titles[Int(match.index)].titleClass == .role
+    else { return nil }
+    if i > document.sentenceStart(i) {
+      if document.tokens[i - 1].kind == .number { return nil }
+      if let before = document.word(at: i - 1)?.row, before.may(.L) || before.may(.M) || before.may(.Nc) { return nil }
+    }
+    let end = Int(match.end)
+    if end < document.limit(i), document.isWord(end) {
+      guard let next = document.word(at: end)?.row, next.first != .N, next.first != .A, !document.isCapital(end) else { return nil }
+    }
+    var span = NameSpan(match.tokens, .person, form: .nominal, rule: "role")
+    span.title = match.index
+    return span
   }
 
   private func isFree(_ range: Range<Int>) -> Bool { !range.contains { taken[$0] } }

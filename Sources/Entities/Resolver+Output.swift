@@ -27,7 +27,9 @@ extension Resolver {
           entities: referents.compactMap { number[$0] }, rule: span.rule), items[item].office.flatMap { number[$0] }
       )
     }
-    mentions += values.map { ($0, nil) }
+    // A name that is a season, too, was a name after all.
+    let named = Set(kept.map { items[$0].span.tokens })
+    mentions += values.filter { !named.contains($0.tokens) }.map { ($0, nil) }
     mentions = mentions.enumerated().sorted { before($0.element.mention, $1.element.mention) ?? ($0.offset < $1.offset) }.map(\.element)
     var entities = order.map { self.entities[$0] }
     let names = fullestNames(kept)
@@ -43,7 +45,7 @@ extension Resolver {
   private func fullestNames(_ kept: [Int]) -> [Int: Range<Int>] {
     var best: [Int: Range<Int>] = [:]
     var settled: Set<Int> = []
-    for i in kept where items[i].span.form == .name && items[i].entities.count == 1 {
+    for i in kept where items[i].span.form == .name && items[i].entities.count == 1 && !items[i].span.isShort {
       let entity = items[i].entities[0]
       let name = entities[entity].type == .person ? items[i].span.name : items[i].span.tokens
       if settled.contains(entity) { continue }

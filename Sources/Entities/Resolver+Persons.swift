@@ -52,16 +52,43 @@ extension Resolver {
     return Array(persons[index].words.suffix(words.count)) == words
   }
 
-  /// The listed person, unless the text tells of a namesake: an age, or a part in a crime, and no office.
-  private func listedPerson(_ i: Int) -> Int32? {
+  /// The listed person, unless the text tells of a namesake.
+  private mutating func listedPerson(_ i: Int) -> Int32? {
     let span = items[i].span
-    guard let first = span.readings.first else { return nil }
+    guard let first = span.readings.first, !isNamesake(i, of: first) else { return nil }
     guard span.readings.count > 1 else { return first }
     for title in titlesOf[i] ?? [] where items[title].span.office >= 0 {
       let holders = names.offices.holders(of: items[title].span, home: contextCountry(items[title].span))
       if let holder = span.readings.first(where: { holders.contains($0) }) { return holder }
     }
     return first
+  }
+
+  /// A Vietnamese official's name that the text gives to a party of a case or to somebody by age (`bị cáo Nguyễn Văn Thắng`, `… (32 tuổi)`), while no
+  /// office that he ever held is named anywhere, is borne by somebody else.
+  private mutating func isNamesake(_ i: Int, of row: Int32) -> Bool {
+    if let known = namesakes[row] { return known }
+    let found = seemsNamesake(i, of: row)
+    namesakes[row] = found
+    return found
+  }
+
+  private func seemsNamesake(_ i: Int, of row: Int32) -> Bool {
+    guard let held = names.offices.terms.held[row], lexicon.entities[Int(row)].country == Evidence.vietnam else { return false }
+    let words = document.words(items[i].span.name)
+    let same = items.indices.filter { isPersonName($0) && items[$0].span.readings.contains(row) && document.words(items[$0].span.name) == words }
+    guard same.contains(where: isOrdinary) else { return false }
+    return officeIDs.isDisjoint(with: held)
+  }
+
+  private func isOrdinary(_ i: Int) -> Bool {
+    let start = items[i].span.tokens.lowerBound
+    if document.follows(.accused, before: start) { return true }
+    let end = items[i].span.tokens.upperBound
+    guard end + 2 < document.limit(start), document.isMark(end, "(") || document.isMark(end, ",") else { return false }
+    // `(32 tuổi`, `, 32 tuổi`, `(SN 1990`.
+    if document.tokens[end + 1].kind == .number, document.cue(.age, at: end + 2) != nil { return true }
+    return document.cue(.age, at: end + 1).map { $0 < document.tokens.count && document.tokens[$0].kind == .number } ?? false
   }
 
   private mutating func addGender(_ index: Int, _ i: Int) {

@@ -12,6 +12,9 @@ extension Resolver {
       if items[i].entities.isEmpty, !items[i].dropped {
         if span.office >= 0 {
           resolveBareTitle(i)
+        } else if span.rule == "role" {
+          items[i].entities = onlyPerson(inRole: span.title).map { [$0] } ?? []
+          items[i].dropped = items[i].entities.isEmpty
         } else if span.rule == "reference" {
           resolveReference(i)
         }

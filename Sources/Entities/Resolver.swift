@@ -57,6 +57,10 @@ struct Resolver {
   /// The outermost item that begins at a token, and the person's name that ends there.
   var itemAt: [Int: Int] = [:]
   var nameEnds: [Int: Int] = [:]
+  /// Whether a listed person's name is borne by somebody else here.
+  var namesakes: [Int32: Bool] = [:]
+  /// Ids of all offices that the text names.
+  var officeIDs: Set<String> = []
   /// Items of titles before a name, and names that a word stands in, while persons are resolved.
   var titlesOf: [Int: [Int]] = [:]
   var namesWith: [Int32: [Int]] = [:]
@@ -93,6 +97,7 @@ struct Resolver {
     sort()
     for (i, item) in items.enumerated() {
       if itemAt[item.span.tokens.lowerBound] == nil { itemAt[item.span.tokens.lowerBound] = i }
+      if item.span.office >= 0 { officeIDs.insert(lexicon.strings[lexicon.offices[Int(item.span.office)].id]) }
       if item.span.type == .person, item.span.form == .name { nameEnds[item.span.tokens.upperBound] = i }
     }
   }

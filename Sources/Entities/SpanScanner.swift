@@ -124,6 +124,7 @@ struct SpanScanner {
   func span(_ name: ListedName) -> NameSpan {
     var span = NameSpan(name.tokens, name.type, rule: "name-gazetteer")
     span.readings = name.readings
+    span.isShort = name.isShort
     if let first = name.readings.first {
       let row = lexicon.entities[Int(first)]
       span.kind = row.kind

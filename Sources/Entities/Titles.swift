@@ -11,6 +11,8 @@ extension SpanScanner {
     while at < limit, let title = title(at: at, limit: limit, first: titles.isEmpty) {
       titles.append(title)
       at = title.tokens.upperBound
+      // `GS.TS.` has a full stop of its own.
+      if at + 1 < limit, title.title >= 0, document.isMark(at, "."), document.tokens[at].gap == .none { at += 1 }
       if let name = name(behind: &titles, at: at, limit: limit) { return linked(titles, name) }
       guard let next = connector(at: at, limit: limit) else { break }
       at = next

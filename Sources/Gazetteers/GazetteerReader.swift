@@ -205,10 +205,28 @@ package struct GazetteerReader {
         report(file, row, "reading", "no entity '\(reading)' in names/", "unknown-key")
       }
       builder.add(row["name"], kind: .ambiguous, index: builder.ambiguities.count)
+      let first = builder.evidence.count
+      for part in row.list("needs") { readEvidence(part, row, file) }
       builder.ambiguities.append(
         AmbiguityRow(
-          reading: reading == "word" ? 0 : builder.strings.id(of: reading), needs: builder.strings.id(of: row["needs"])))
+          reading: reading == "word" ? 0 : builder.strings.id(of: reading), firstEvidence: Int32(first),
+          evidenceCount: Int32(builder.evidence.count - first)))
     }
+  }
+
+  /// `before:ông,bà` or `mentioned`: one alternative of the column `needs`.
+  private mutating func readEvidence(_ text: String, _ row: TSVTable.Row, _ file: DataFile) {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let kind = EvidenceKind.allCases.first(where: { "\($0)" == parts[0].drop { $0 == " " } }) else {
+      report(file, row, "needs", "unknown evidence '\(parts[0])'", "unknown-value")
+      return
+    }
+    let first = builder.evidenceKeys.count
+    for word in parts.dropFirst().joined(separator: ":").split(separator: ",") {
+      let keys = builder.keys(of: String(word))
+      if !keys.isEmpty { builder.evidenceKeys += keys + [-1] }
+    }
+    builder.evidence.append(EvidenceRow(kind: kind, firstKey: Int32(first), keyCount: Int32(builder.evidenceKeys.count - first)))
   }
 
   private mutating func readTimeWords(_ file: DataFile) {

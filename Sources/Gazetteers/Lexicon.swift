@@ -19,6 +19,8 @@ package struct Lexicon: Sendable {
   package let abbreviations: FlatArray<StringID>
   package let units: FlatArray<UnitRow>
   package let ambiguities: FlatArray<AmbiguityRow>
+  package let evidence: FlatArray<EvidenceRow>
+  package let evidenceKeys: FlatArray<Int32>
   package let words: FlatArray<WordRow>
   package let timeWords: FlatArray<TimeWordRow>
   package let cues: FlatArray<CueRow>
@@ -40,6 +42,8 @@ package struct Lexicon: Sendable {
     abbreviations = reader.array(of: StringID.self)
     units = reader.array(of: UnitRow.self)
     ambiguities = reader.array(of: AmbiguityRow.self)
+    evidence = reader.array(of: EvidenceRow.self)
+    evidenceKeys = reader.array(of: Int32.self)
     words = reader.array(of: WordRow.self)
     timeWords = reader.array(of: TimeWordRow.self)
     cues = reader.array(of: CueRow.self)

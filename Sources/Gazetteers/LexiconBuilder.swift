@@ -21,6 +21,8 @@ package struct LexiconBuilder {
   var abbreviations: [StringID] = []
   var units: [UnitRow] = []
   var ambiguities: [AmbiguityRow] = []
+  var evidence: [EvidenceRow] = []
+  var evidenceKeys: [Int32] = []
   var words: [WordRow] = []
   var timeWords: [TimeWordRow] = []
   var cues: [CueRow] = []
@@ -80,6 +82,8 @@ package struct LexiconBuilder {
     writer.append(abbreviations)
     writer.append(units)
     writer.append(ambiguities)
+    writer.append(evidence)
+    writer.append(evidenceKeys)
     writer.append(words)
     writer.append(timeWords)
     writer.append(cues)

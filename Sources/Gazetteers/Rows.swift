@@ -121,8 +121,29 @@ package struct UnitRow: BitwiseCopyable, Sendable {
 package struct AmbiguityRow: BitwiseCopyable, Sendable {
   /// Key of an entity, or the empty string for a common word.
   package let reading: StringID
-  /// As in the column `needs`.
-  package let needs: StringID
+  /// Its alternatives in the table of evidence: one that holds is enough.
+  package let firstEvidence: Int32
+  package let evidenceCount: Int32
+}
+
+/// What speaks for a reading of an ambiguous name; the raw values stand in the image.
+package enum EvidenceKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
+  /// One of the words stands just before or behind the name.
+  case before, after
+  /// A capital letter that is not owed to the beginning of a sentence.
+  case capital
+  /// The entity is named in full elsewhere in the document.
+  case mentioned
+  /// The document is at home in Việt Nam.
+  case domestic
+  case `default`
+}
+
+package struct EvidenceRow: BitwiseCopyable, Sendable {
+  package let kind: EvidenceKind
+  /// Syllable numbers of the words, one word behind the other, each closed by -1.
+  package let firstKey: Int32
+  package let keyCount: Int32
 }
 
 /// Word classes; the raw values stand in the image.
@@ -210,6 +231,8 @@ package enum NameCue: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case rankOfBody
   /// `này`, `đó`, `trên`.
   case demonstrative
+  /// `bị cáo`, `nạn nhân`: a party of a case follows.
+  case accused
   /// `Văn`, `Thị`: inside Vietnamese names.
   case middle
   /// `năm`, `Tết`, `xuân`: a year of the lunar calendar follows, no person.
