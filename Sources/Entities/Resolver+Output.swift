@@ -10,6 +10,8 @@ extension Resolver {
       let tokens = items[item].span.tokens
       return ![tokens.lowerBound, tokens.upperBound - 1].contains { token in valueAt[token].map { crosses($0, tokens) } ?? false }
     }
+    var keptAt: [Int: Int] = [:]
+    for item in kept { for token in items[item].span.tokens where keptAt[token] == nil { keptAt[token] = item } }
     var order: [Int] = []
     var number: [Int: Int] = [:]
     for item in kept {
@@ -27,9 +29,7 @@ extension Resolver {
           entities: referents.compactMap { number[$0] }, rule: span.rule), items[item].office.flatMap { number[$0] }
       )
     }
-    // A name that is a season, too, was a name after all.
-    let named = Set(kept.map { items[$0].span.tokens })
-    mentions += values.filter { !named.contains($0.tokens) }.map { ($0, nil) }
+    mentions += values.filter { value in !isName(value, kept: keptAt) }.map { ($0, nil) }
     mentions = mentions.enumerated().sorted { before($0.element.mention, $1.element.mention) ?? ($0.offset < $1.offset) }.map(\.element)
     var entities = order.map { self.entities[$0] }
     let names = fullestNames(kept)
@@ -39,6 +39,13 @@ extension Resolver {
       if let office = mention.office, !mention.mention.entities.contains(office) { entities[office].mentions.append(i) }
     }
     return RecognizedText(mentions: mentions.map(\.mention), entities: entities)
+  }
+
+  /// A season or number that was a name or part of a reference after all: `bà Xuân`, `hai nước`.
+  private func isName(_ value: Mention, kept: [Int: Int]) -> Bool {
+    guard let item = kept[value.tokens.lowerBound] else { return false }
+    let span = items[item].span
+    return span.tokens == value.tokens || span.form != .name && span.tokens.lowerBound <= value.tokens.lowerBound && value.tokens.upperBound <= span.tokens.upperBound
   }
 
   /// For each entity the tokens of its fullest name in the document; none where the list's own name stands in it or no name does.
