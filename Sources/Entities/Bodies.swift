@@ -249,14 +249,15 @@ extension SpanScanner {
     while end + 1 < limit, document.isHyphen(end) || document.isMark(end, "."), document.tokens[end].gap == .none, document.tokens[end + 1].gap == .none,
       document.isWord(end + 1) || document.tokens[end + 1].kind == .number
     { end += 2 }
-    // `Sinh dược Cuba`: one small syllable between two capitals belongs to the word before it.
+    // `Sinh dược Cuba`, `Làm vườn huyện …`: one small syllable before a capital or a place belongs to the word before it.
     if end == i + 1, end < limit, document.tokens[end].shape == .lower, document.tokens[end].gap == .space, isLoneSyllable(end, small) { end += 1 }
     return end
   }
 
   private func isLoneSyllable(_ i: Int, _ small: Bool) -> Bool {
     guard document.tokens[i - 1].shape == .capitalised || document.isLetter(i - 1), document.isVietnameseSyllable(i), document.isVietnameseSyllable(i - 1) else { return false }
-    let betweenCapitals = i + 1 < document.tokens.count && document.isCapital(i + 1)
+    let next = i + 1
+    let betweenCapitals = next < document.tokens.count && (document.isCapital(next) || document.matches[next].contains { $0.kind == .placeHead })
     guard let word = document.word(at: i) else { return small || betweenCapitals }
     return word.row.first == .N && word.end == i + 1 && betweenCapitals
   }
