@@ -109,6 +109,9 @@ struct ArgumentBinder {
   /// How well a phrase suits a role: 0 for the right kind, more for an unknown noun where a person is wanted; nil when it does not.
   private func fit(_ kinds: Acceptance, _ wanted: Acceptance, _ phrase: NounPhrase, _ slot: UInt8) -> Int? {
     if !kinds.isDisjoint(with: wanted) { return 0 }
+    // `Ankara điều quân`: a capital acts for its state.
+    if slot == SlotCode.subject, kinds.contains(.place), wanted.contains(.country) { return 2 }
+    if let m = phrase.mention, mentions[m].type == .person, mentions[m].entry == nil, mentions[m].form == .name, wanted.contains(.organisation) { return 4 }
     let head = structure.units[phrase.head]
     let isOpen = head.isUnknown || head.senses == 0 && phrase.mention == nil && head.wordClass == .N
     if isOpen, slot == at, wanted.contains(.place) { return 8 }

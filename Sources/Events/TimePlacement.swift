@@ -30,10 +30,25 @@ struct TimePlacement {
   private func times(ofPredicate index: Int, _ all: [Int]) -> [Int] {
     let own = ownTimes(ofPredicate: index, all)
     if !own.isEmpty { return own }
+    // `phối hợp với B triệt phá đường dây | rạng sáng 3/3`: a date at the end of what it governs.
+    let below = all.filter { time in !isFronted(time) && governs(index, owner(of: time)) }
+    if !below.isEmpty { return below }
     // A date that opened the sentence holds for all that is told on its main line, until another one.
     guard let line = mainLine(index) else { return [] }
     let fronted = all.filter { isFronted($0) && structure.phrases[$0].units.upperBound <= structure.predicates[line].unit && !isDuration($0) }
     return fronted.last.map { [$0] } ?? []
+  }
+
+  /// Whether a predicate stands above another through verbs of the same subject or bare verbs inside an object.
+  private func governs(_ index: Int, _ below: Int) -> Bool {
+    var at = below
+    for _ in 0..<3 where at >= 0 {
+      let p = structure.predicates[at]
+      guard p.link == .control || p.link == .relative && p.adverbs.isEmpty, let governor = p.governor else { return false }
+      if governor == index { return true }
+      at = governor
+    }
+    return false
   }
 
   /// The root predicate of a predicate, through verbs that govern it and verbs that cause it; nil below what is said or meant.

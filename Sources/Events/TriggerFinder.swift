@@ -66,7 +66,7 @@ package struct TriggerFinder: Sendable {
     let unit = structure.units[index]
     if unit.sense == .crime, unit.wordClass == .N { return .dropped(.nameOfCrime) }
     let isVerb = unit.wordClass == .V && structure.predicateOfUnit[index] >= 0
-    if row.kinds == 1, !isVerb { return .dropped(.notAVerbHere) }
+    if row.kinds == 1, !isVerb, !unit.isNominalised { return .dropped(.notAVerbHere) }
     if row.kinds == 2, isVerb, unit.may(.N) == false { return .dropped(.notANounHere) }
     var tokens = match.tokens
     var extent = match.tokens

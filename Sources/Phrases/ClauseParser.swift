@@ -174,11 +174,18 @@ private struct ClauseReader {
       openPreposition = nil
       return
     }
+    if u.may(.E), phraseOpens(i + 1), nextVerb(after: i) == nil {
+      // `vì chế độ nô lệ`: no clause follows.
+      openPreposition = i
+      return
+    }
     let governor = last ?? main
     closeClause(at: i)
     let isPurpose = words.purposes.contains(tokens[u.tokens.lowerBound].key)
     startClause(link: isPurpose ? .purpose : .adverbial, governor: governor, conjunction: i)
   }
+
+  private func phraseOpens(_ i: Int) -> Bool { i < units.count && phraseOfUnit[i] >= 0 }
 
   private mutating func closeTail(at i: Int) {
     for p in predicates.indices where predicates[p].tail.upperBound == 0 { predicates[p].tail = predicates[p].unit + 1..<i }
@@ -257,7 +264,7 @@ private struct ClauseReader {
   /// After `và` or a comma a phrase of the same kind goes where the one before went, unless a verb claims it.
   private mutating func extendsPrevious(_ p: Int) -> Bool {
     let before = phrases[p].units.lowerBound - 1
-    guard before > 0, !verbFollows(p) else { return false }
+    guard before > 0, !verbFollows(p) || sawCoordinator && pairsOpen() else { return false }
     if let lastPreposition = prepositions.indices.last, let end = prepositions[lastPreposition].phrases.last,
       phrases[end].units.upperBound == before, sameKind(end, p)
     {
@@ -272,6 +279,12 @@ private struct ClauseReader {
       return true
     }
     return false
+  }
+
+  /// Whether `giữa A` still waits for its second.
+  private func pairsOpen() -> Bool {
+    guard let group = prepositions.last, group.phrases.count == 1 else { return false }
+    return tokens[units[group.preposition].tokens.lowerBound].key == words.between
   }
 
   /// Whether two phrases can share a preposition: places with places, those who act with those who act.

@@ -59,7 +59,11 @@ package struct NounPhraseChunker: Sendable {
             mentionHead = m
           }
         default:
-          if head == nil || isSide(units[head!], text) {
+          if head == nil, quantity != nil, units[start].sense != .none {
+            // `ba doanh nhân | Nga`: the count has its noun; the name only says more.
+            head = start
+            modifiers.append(m)
+          } else if head == nil || isSide(units[head!], text) {
             head = at
             mentionHead = m
           } else if let old = mentionHead, mentions[old].form == .name, mentions[old].type == mention.type, mention.type == .country {
@@ -77,6 +81,11 @@ package struct NounPhraseChunker: Sendable {
       case .Nc:
         if let h = head, units[h].wordClass != .Nc { break scan }
         head = at
+      case .N where u.isNominalised:
+        // `việc sơ tán | bệnh nhân`: what is done to whom follows.
+        head = at
+        at += 1
+        break scan
       case .N:
         if let h = head {
           // `người đàn ông`: the second noun says more; names end the phrase.

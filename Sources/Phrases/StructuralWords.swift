@@ -7,6 +7,10 @@ package struct StructuralWords: Sendable {
   let agentMarkers: [Int32]
   /// `bị`, `được`: a word that begins with them (`bị bắt`) is passive by itself.
   let passives: [Int32]
+  /// `vụ`, `cuộc`, `việc`: a verb right behind them is named, not told.
+  let nominalisers: [Int32]
+  /// `giữa`: takes two.
+  let between: Int32
   /// Verbs of doing a thing together, and the prepositions of the partner.
   let jointVerbs: [[Int32]]
   let partners: [Int32]
@@ -23,6 +27,8 @@ package struct StructuralWords: Sendable {
 
   package init(vocabulary: Vocabulary) {
     passives = ["bị", "được"].map { vocabulary.key(of: $0) }
+    nominalisers = ["vụ", "cuộc", "sự", "chuyến", "trận", "đợt", "buổi", "việc", "lệnh", "phiên", "lễ"].map { vocabulary.key(of: $0) }
+    between = vocabulary.key(of: "giữa")
     jointVerbs = [["phối", "hợp"], ["kết", "hợp"], ["liên", "kết"], ["bắt", "tay"]].map { $0.map { vocabulary.key(of: $0) } }
     partners = ["với", "cùng"].map { vocabulary.key(of: $0) }
     mutual = vocabulary.key(of: "nhau")

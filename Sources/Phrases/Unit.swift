@@ -21,6 +21,8 @@ package struct Unit: Sendable {
   /// The ASCII byte of a punctuation mark, or 0.
   package var mark: UInt8 = 0
   package var isHyphen = false
+  /// Whether it is a verb used as a noun: `vụ | bắt giữ`, `việc | cung ứng`.
+  package var isNominalised = false
   /// Whether no list knows the word.
   package var isUnknown = false
 

@@ -8,10 +8,12 @@ package struct UnitSegmenter: Sendable {
   /// Class bits of words that only a frame's trigger list knows, by trigger index: verb, noun or both.
   private let triggerClasses: @Sendable (Int32) -> UInt16
   private let crime: [[Int32]]
+  private let nominalisers: [Int32]
 
   package init(lexicon: Lexicon, triggerClasses: @escaping @Sendable (Int32) -> UInt16) {
     self.lexicon = lexicon
     self.triggerClasses = triggerClasses
+    nominalisers = StructuralWords(vocabulary: lexicon.vocabulary).nominalisers
     crime = [["tội"], ["tội", "danh"], ["hành", "vi"]].map { $0.map { lexicon.vocabulary.key(of: $0) } }
   }
 
@@ -29,6 +31,7 @@ package struct UnitSegmenter: Sendable {
       at = unit.tokens.upperBound
     }
     decideClasses(&units, text)
+    nominalise(&units, text)
     nameCrimes(&units, text)
     return units
   }
@@ -156,6 +159,16 @@ package struct UnitSegmenter: Sendable {
       if startsPhrase(u) { sawObject = true }
     }
     return false
+  }
+
+  /// A verb right behind `vụ`, `cuộc`, `việc` is a noun, whatever it is elsewhere.
+  private func nominalise(_ units: inout [Unit], _ text: SegmentedText) {
+    for i in units.indices.dropFirst() where units[i].kind == .word && units[i].may(.V) && units[i].traits.isDisjoint(with: [.passive, .modal, .copula]) {
+      let before = units[i - 1]
+      guard before.kind == .word, before.tokens.count == 1, nominalisers.contains(text.tokens[before.tokens.lowerBound].key) else { continue }
+      units[i].wordClass = .N
+      units[i].isNominalised = true
+    }
   }
 
   /// After `tội`, `tội danh`, `hành vi` verbs are the name of a crime: `tội cướp tài sản`.
