@@ -114,6 +114,8 @@ struct GazetteerNames {
     if document.isShouted(range.lowerBound) {
       return first.end - first.start >= 3 && document.word(at: range.lowerBound) == nil
     }
+    // `Fed`, `Amex`
+    if first.shape == .capitalised { return range.count > 1 || !document.isVietnameseSyllable(range.lowerBound) }
     return first.shape == .upper || first.shape == .mixed || range.count > 1
   }
 

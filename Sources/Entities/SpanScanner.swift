@@ -38,6 +38,12 @@ struct SpanScanner {
       spans.append(reference)
       return reference.tokens.upperBound
     }
+    let listed = names.name(at: i, limit: limit, accepts: { $0 == .person })
+    if let listed, listed.tokens.count > 1, titled != nil || thing != nil, listed.tokens.upperBound >= end(titled, thing) {
+      // `Bác Hồ`, `Giáo hoàng Francis`: listed with the title.
+      spans.append(span(listed))
+      return listed.tokens.upperBound
+    }
     if let titled, prefers(titled, to: thing) {
       spans += titled
       return titled.last?.tokens.upperBound ?? i + 1
@@ -53,6 +59,10 @@ struct SpanScanner {
     return i + 1
   }
 
+  private func end(_ titled: [NameSpan]?, _ thing: NameSpan?) -> Int {
+    max(titled?.last?.tokens.upperBound ?? 0, thing?.tokens.upperBound ?? 0)
+  }
+
   /// A set phrase of two words and more that stands for something named elsewhere: `hai nhà lãnh đạo`, `nước này`.
   private func reference(at i: Int, limit: Int) -> NameSpan? {
     // `hai Đảng, Nhà nước` is told piece by piece.
@@ -63,7 +73,7 @@ struct SpanScanner {
 
   private func covers(_ reference: NameSpan, _ thing: NameSpan?, _ titled: [NameSpan]?) -> Bool {
     let end = reference.tokens.upperBound
-    if let thing, thing.tokens.upperBound > end { return false }
+    if let thing, thing.tokens.upperBound > end || thing.tokens.upperBound == end && !thing.readings.isEmpty { return false }
     if let titled, let last = titled.last, last.form == .name || titled[0].tokens.upperBound > end { return false }
     return true
   }
@@ -85,10 +95,15 @@ struct SpanScanner {
   func thing(at i: Int, limit: Int) -> NameSpan? {
     var best: NameSpan?
     for found in [listedThing(at: i, limit: limit), body(at: i, limit: limit, inTitle: false), place(at: i, limit: limit, inTitle: false)] {
-      guard let found else { continue }
-      if best == nil || found.tokens.upperBound > best!.tokens.upperBound { best = found }
+      if let found, best.map({ isBetter(found, than: $0) }) ?? true { best = found }
     }
     return best
+  }
+
+  /// The longer one; of equals the one that a list knows.
+  private func isBetter(_ a: NameSpan, than b: NameSpan) -> Bool {
+    if a.tokens.upperBound != b.tokens.upperBound { return a.tokens.upperBound > b.tokens.upperBound }
+    return b.readings.isEmpty && !a.readings.isEmpty
   }
 
   /// A listed name of any type but person.

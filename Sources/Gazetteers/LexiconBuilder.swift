@@ -43,12 +43,11 @@ package struct LexiconBuilder {
     return keys
   }
 
-  /// Which of the first sixteen words have a capital letter, hyphens left out.
+  /// Which of the first sixteen words have a capital letter, punctuation left out.
   package func capitals(of text: String) -> UInt16 {
-    let tokens = tokenizer.tokens(in: NormalizedText(text))
     var mask: UInt16 = 0
     var word: UInt16 = 0
-    for (i, token) in tokens.enumerated() where !(token.isHyphen && i > 0 && i + 1 < tokens.count) && word < 16 {
+    for token in tokenizer.tokens(in: NormalizedText(text)) where token.kind != .punctuation && word < 16 {
       if token.startsUpper { mask |= 1 << word }
       word += 1
     }

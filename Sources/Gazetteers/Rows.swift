@@ -45,7 +45,7 @@ package struct EntityRow: BitwiseCopyable, Sendable {
 package struct AliasRow: BitwiseCopyable, Sendable {
   package let entity: Int32
   package let form: AliasForm
-  /// One bit for each of the first sixteen words, hyphens left out: set where the alias has a capital letter.
+  /// One bit for each of the first sixteen words, punctuation left out: set where the alias has a capital letter.
   package let capitals: UInt16
   package let validity: Validity
 }

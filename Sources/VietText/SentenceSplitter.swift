@@ -65,6 +65,8 @@ package struct SentenceSplitter: Sendable {
       if before.kind == .word, abbreviations.contains(before.key), before.startsUpper || before.end - before.start <= 3 { return false }
       // "1. Mở đầu": a list number at the start of a line.
       if before.kind == .number, before.gap >= .line { return false }
+      // A point inside a name: Ad26.COV2.S.
+      if next.gap == .none, before.kind == .number, before.gap == .none { return false }
       // A point inside an address or an acronym: gmail.com, U.S.A.
       if next.gap == .none { return before.shape != .upper && next.startsUpper && next.end - next.start > 1 }
     }
