@@ -78,6 +78,8 @@ struct ArgumentBinder {
       for (rank, s) in role.slots.range.enumerated() {
         let slot = table.slots[s]
         let phrases = slot == SlotCode.near ? nearby(trigger, view) : view[slot]
+        // What every frame has yields to what this one asks for.
+        let rank = takesNear(role) ? rank + 2 : rank
         for p in phrases {
           let phrase = structure.phrases[p]
           if phrase.units.contains(trigger.unit) { continue }
@@ -119,7 +121,9 @@ struct ArgumentBinder {
   }
 
   /// Places of the clause that stand after a preposition of place.
-  private func nearby(_ trigger: TriggerCandidate, _ view: Surroundings) -> [Int] { view[at] }
+  private func nearby(_ trigger: TriggerCandidate, _ view: Surroundings) -> [Int] { view[at].isEmpty ? view.placesBefore : view[at] }
+
+  private func takesNear(_ role: RoleRow) -> Bool { role.slots.range.contains { table.slots[$0] == SlotCode.near } }
 
   private func hasHead(_ phrase: NounPhrase, _ role: RoleRow) -> Bool {
     if role.heads.isEmpty { return true }
@@ -294,7 +298,8 @@ struct ArgumentBinder {
     let all = structure.phrases.indices.filter {
       amount(structure.phrases[$0]) != nil && structure.clauseOfUnit[structure.phrases[$0].head] == clause
     }
-    return all.filter { structure.phrases[$0].head > trigger.unit } + all.filter { structure.phrases[$0].head < trigger.unit }.reversed()
+    // `1.200 | ca mắc`: the count of the trigger's own phrase first.
+    return all.filter { structure.phrases[$0].units.contains(trigger.unit) } + all.filter { structure.phrases[$0].head > trigger.unit } + all.filter { structure.phrases[$0].head < trigger.unit }.reversed()
   }
 
   private func fits(_ mention: Mention, _ role: RoleRow) -> Bool {
@@ -308,6 +313,7 @@ struct ArgumentBinder {
   private func bindClauses(
     _ roles: [RoleRow], _ trigger: TriggerCandidate, _ view: Surroundings, _ used: [Int: Int], _ binding: inout Binding
   ) {
+    bindMarkedVerbs(roles, view, &binding)
     guard let clause = view.clause else { return }
     for (i, role) in roles.enumerated() where binding.filled & (1 << UInt32(i)) == 0 && role.accepts.contains(.clause) {
       guard role.slots.range.contains(where: { table.slots[$0] == SlotCode.clause }) else { continue }
@@ -319,6 +325,21 @@ struct ArgumentBinder {
       let tokens = structure.units[start].tokens.lowerBound..<structure.units[end - 1].tokens.upperBound
       binding.filled |= 1 << UInt32(i)
       binding.arguments.append((i, Argument(role: lexicon.strings[role.name], tokens: tokens)))
+    }
+  }
+
+  /// `phạt vì vượt đèn đỏ`, `hội nghị về xuất khẩu nông sản`: a verb phrase behind the marker of a slot.
+  private func bindMarkedVerbs(_ roles: [RoleRow], _ view: Surroundings, _ binding: inout Binding) {
+    for (i, role) in roles.enumerated() where binding.filled & (1 << UInt32(i)) == 0 && !role.accepts.isDisjoint(with: [.clause, .crime, .phrase]) {
+      for s in role.slots.range {
+        guard let units = view.markedVerbs.first(where: { $0.slots.contains(table.slots[s]) })?.units else { continue }
+        let end = endBeforeDates(units.lowerBound, units.upperBound)
+        guard units.lowerBound < end else { continue }
+        let tokens = structure.units[units.lowerBound].tokens.lowerBound..<structure.units[end - 1].tokens.upperBound
+        binding.filled |= 1 << UInt32(i)
+        binding.arguments.append((i, Argument(role: lexicon.strings[role.name], tokens: tokens)))
+        break
+      }
     }
   }
 

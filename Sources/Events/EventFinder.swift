@@ -95,7 +95,7 @@ package struct EventFinder: Sendable {
     _ recognized: RecognizedText
   ) -> [Finding] {
     let mentions = recognized.mentions
-    let reader = SurroundingsReader(structure: structure, table: table, matches: matches, mentions: mentions, by: by, of: of)
+    let reader = SurroundingsReader(structure: structure, table: table, matches: matches, mentions: mentions, by: by, of: of, at: at)
     let binder = ArgumentBinder(table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, at: at, words: words)
     let placement = TimePlacement(structure: structure, mentions: mentions)
     let modality = ModalityReader(structure: structure, lexicon: lexicon, matches: matches)

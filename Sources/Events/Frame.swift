@@ -53,6 +53,8 @@ package struct FrameTrigger: Sendable {
   package var unless: [String] = []
   /// Roles that differ from the frame's when this trigger fires.
   package var roles: [FrameRole] = []
+  /// Roles of the frame that this trigger does not have (`role: none`).
+  package var withoutRoles: [String] = []
   package var confidence = 0.9
 }
 

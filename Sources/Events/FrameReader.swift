@@ -159,7 +159,9 @@ package struct FrameReader {
     trigger.notNearAfter = node["not-near-after"].map { strings($0, file) } ?? []
     trigger.notNearBefore = node["not-near-before"].map { strings($0, file) } ?? []
     trigger.unless = node["unless"].map { strings($0, file) } ?? []
-    trigger.roles = readRoles(node["roles"], file).roles
+    let own = readRoles(node["roles"], file)
+    trigger.roles = own.roles
+    trigger.withoutRoles = own.names.filter { name in !own.roles.contains { $0.name == name } }
     for name in trigger.needs + trigger.needsAll + trigger.needsTwo + trigger.roles.map(\.name) where !roles.contains(name) {
       let hint = roles.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
       report(file, node, "trigger '\(text)' names unknown role '\(name)'\(hint)", "unknown-role")

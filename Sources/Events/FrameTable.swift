@@ -232,8 +232,10 @@ package struct FrameTableBuilder {
   ) {
     var names = frame.roles
     var range = own
-    if !trigger.roles.isEmpty {
-      names = frame.roles.map { role in trigger.roles.first { $0.name == role.name } ?? role }
+    if !trigger.roles.isEmpty || !trigger.withoutRoles.isEmpty {
+      names = frame.roles.filter { !trigger.withoutRoles.contains($0.name) }.map { role in
+        trigger.roles.first { $0.name == role.name } ?? role
+      }
       range = append(names, &lexicon)
     }
     func mask(_ list: [String]) -> UInt32 {

@@ -9,6 +9,10 @@ struct Surroundings {
   private(set) var phrases: [UInt8: [Int]] = [:]
   /// Subjects of a verb that only mentions the event: partners of a mutual event (`tại cuộc hội đàm, A nói`), nothing else.
   private(set) var bystanders: [Int] = []
+  /// Places told before in the sentence's main line: `Cháy ở Hà Nội, 5 người chết`.
+  private(set) var placesBefore: [Int] = []
+  /// Verb phrases behind a marker, with the slots it marks.
+  private(set) var markedVerbs: [(slots: [UInt8], units: Range<Int>)] = []
   /// Units of the clause that follows the trigger, for topics.
   private(set) var clause: Range<Int>?
   /// The predicate that carries the trigger: itself, or the verb above a noun.
@@ -26,6 +30,8 @@ struct Surroundings {
     for slot in groups { add(list, to: slot) }
   }
 
+  mutating func addPlacesBefore(_ list: [Int]) { placesBefore += list }
+  mutating func addMarkedVerbs(_ slots: [UInt8], _ units: Range<Int>) { markedVerbs.append((slots, units)) }
   mutating func addBystanders(_ list: [Int]) { bystanders += list }
   mutating func setClause(_ units: Range<Int>) { clause = units.isEmpty ? nil : units }
   mutating func setPredicate(_ p: Int?, nominal: Bool) {
@@ -43,10 +49,34 @@ struct SurroundingsReader {
   /// Slots of the groups that have a fixed meaning here.
   let by: UInt8
   let of: UInt8
+  let at: UInt8
 
   func surroundings(of trigger: TriggerCandidate) -> Surroundings {
     let predicate = structure.predicateOfUnit[trigger.unit]
-    return predicate >= 0 ? verbal(trigger, predicate) : nominal(trigger)
+    var view = predicate >= 0 ? verbal(trigger, predicate) : nominal(trigger)
+    addMarkedVerbs(behind: trigger, to: &view)
+    addPlacesBefore(trigger, to: &view)
+    return view
+  }
+
+  private func addMarkedVerbs(behind trigger: TriggerCandidate, to view: inout Surroundings) {
+    var at = trigger.unit + 1
+    let end = clauseEnd(trigger.unit)
+    while at + 1 < end {
+      let u = structure.units[at]
+      if u.wordClass == .E || u.wordClass == .C, structure.units[at + 1].wordClass == .V {
+        let slots = groups(of: at)
+        if !slots.isEmpty { view.addMarkedVerbs(slots, at + 1..<end) }
+      }
+      at += 1
+    }
+  }
+
+  private func addPlacesBefore(_ trigger: TriggerCandidate, to view: inout Surroundings) {
+    guard let own = view.predicate, structure.predicates[own].link == .root else { return }
+    for p in structure.predicates where p.link == .root && p.unit < structure.predicates[own].unit {
+      for group in p.prepositions where groups(of: group.preposition).contains(at) { view.addPlacesBefore(group.phrases) }
+    }
   }
 
   /// Slots that a preposition unit marks.

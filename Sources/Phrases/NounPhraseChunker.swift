@@ -49,6 +49,7 @@ package struct NounPhraseChunker: Sendable {
         case .person:
           // Title and name are one phrase, headed by the name.
           if let old = mentionHead, mentions[old].type == .person, mention.form == .name, mentions[old].form == .name { break scan }
+          if let h = head, units[h].mention == nil, units[h].mayDenote(.event) || units[h].may(.V) { break scan }
           head = at
           if let old = mentionHead { modifiers.append(old) }
           mentionHead = m
@@ -63,6 +64,9 @@ package struct NounPhraseChunker: Sendable {
             // `ba doanh nhân | Nga`: the count has its noun; the name only says more.
             head = start
             modifiers.append(m)
+          } else if let h = head, units[h].mention == nil, units[h].mayDenote(.event) || units[h].may(.V) {
+            // `chuyến thăm | Việt Nam`: the name is what the deed is done to.
+            break scan
           } else if head == nil || isSide(units[head!], text) {
             head = at
             mentionHead = m

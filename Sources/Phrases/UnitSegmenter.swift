@@ -120,7 +120,8 @@ package struct UnitSegmenter: Sendable {
 
   /// What the noun at the end of a counted phrase denotes: `hai người` are persons, `hai tấn` nothing by themselves.
   private func countedSense(_ tokens: Range<Int>, _ matches: LexicalMatches) -> Sense {
-    for token in tokens.reversed() where token > tokens.lowerBound {
+    // The longest word that ends there: `nhà ngoại giao` rather than `ngoại giao`.
+    for token in tokens.dropFirst() {
       for match in matches[token] where match.kind == .word && Int(match.end) == tokens.upperBound {
         let word = lexicon.words[Int(match.index)]
         if word.may(.N) || word.may(.Nc) { return word.sense }
