@@ -62,38 +62,60 @@ package struct Lexicon: Sendable {
   package func matches(in text: SegmentedText) -> LexicalMatches {
     let count = text.tokens.count
     var found = MatchBuffer(capacity: count * 3)
-    let first = [Int32](unsafeUninitializedCapacity: count + 1) { first, initialized in
+    let places = [LexicalMatches.Place](unsafeUninitializedCapacity: count + 1) { places, initialized in
       text.tokens.withUnsafeBufferPointer { tokens in
         for sentence in text.sentences {
           for i in sentence {
-            first[i] = Int32(found.count)
+            let first = Int32(found.count)
+            found.kinds = 0
             trie.appendMatches(at: i, limit: sentence.upperBound, in: tokens, to: &found)
+            places[i] = LexicalMatches.Place(first: first, kinds: found.kinds)
           }
         }
       }
-      first[count] = Int32(found.count)
+      places[count] = LexicalMatches.Place(first: Int32(found.count), kinds: 0)
       initialized = count + 1
     }
-    return LexicalMatches(all: found.array, first: first)
+    return LexicalMatches(all: found.array, places: places)
   }
 }
 
 /// The entries found in a text, by the token at which they begin; shorter ones first.
 public struct LexicalMatches: Sendable {
-  public let all: [LexicalMatch]
-  private let first: [Int32]
+  struct Place: BitwiseCopyable {
+    let first: Int32
+    /// One bit for each kind that begins here.
+    let kinds: UInt32
+  }
 
-  init(all: [LexicalMatch], first: [Int32]) {
+  public let all: [LexicalMatch]
+  /// One for each token, and one behind the last.
+  private let places: [Place]
+
+  init(all: [LexicalMatch], places: [Place]) {
     self.all = all
-    self.first = first
+    self.places = places
   }
 
   /// All entries that begin at a token.
-  @inline(__always)
-  public subscript(token: Int) -> ArraySlice<LexicalMatch> { all[Int(first[token])..<Int(first[token + 1])] }
+  public subscript(token: Int) -> ArraySlice<LexicalMatch> { all[Int(places[token].first)..<Int(places[token + 1].first)] }
+
+  /// Whether any entry of a kind begins at a token: one bit, to be asked before the entries are looked through.
+  public func has(_ kind: LexicalKind, at token: Int) -> Bool { places[token].kinds & (1 << UInt32(kind.rawValue)) != 0 }
+
+  /// Whether any entry of one of these kinds begins at a token.
+  public func has(_ kinds: LexicalKindSet, at token: Int) -> Bool { places[token].kinds & kinds.rawValue != 0 }
 
   /// The longest entry of a kind that begins at a token.
   public func longest(_ kind: LexicalKind, at token: Int) -> LexicalMatch? {
-    self[token].last { $0.kind == kind }
+    guard has(kind, at: token) else { return nil }
+    return self[token].last { $0.kind == kind }
   }
+}
+
+/// Several kinds of entries.
+public struct LexicalKindSet: Sendable, ExpressibleByArrayLiteral {
+  let rawValue: UInt32
+
+  public init(arrayLiteral kinds: LexicalKind...) { rawValue = kinds.reduce(0) { $0 | 1 << UInt32($1.rawValue) } }
 }

@@ -103,6 +103,8 @@ package struct MatchBuffer: ~Copyable {
   private var matches: UnsafeMutablePointer<LexicalMatch>
   private var capacity: Int
   private(set) var count = 0
+  /// One bit for each kind appended since this was last set to zero.
+  var kinds: UInt32 = 0
 
   init(capacity: Int) {
     self.capacity = Swift.max(capacity, 16)
@@ -119,6 +121,7 @@ package struct MatchBuffer: ~Copyable {
     (matches + count).initialize(
       to: LexicalMatch(start: Int32(start), end: Int32(end), kind: kind, index: Int32(payload & 0xFF_FFFF)))
     count += 1
+    kinds |= 1 << UInt32(kind.rawValue)
   }
 
   var array: [LexicalMatch] { Array(UnsafeBufferPointer(start: matches, count: count)) }

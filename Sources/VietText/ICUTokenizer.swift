@@ -86,9 +86,7 @@ package final class ICUTokenizer {
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ kind: Token.Kind, _ shape: Token.Shape, _ c: UInt32,
     _ gap: inout Token.Gap, into tokens: inout [Token]
   ) {
-    folded.removeAll(keepingCapacity: true)
-    MatchKey.fold(bytes, range, into: &folded)
-    let key = folded.withUnsafeBufferPointer { vocabulary.key(ofFolded: $0) }
+    let key = vocabulary.key(of: bytes, range, &folded)
     tokens.append(
       Token(
         start: Int32(range.lowerBound), end: Int32(range.upperBound), key: key, kind: kind, shape: shape, gap: gap,

@@ -45,13 +45,19 @@ package enum MatchKey {
     let last = s[count - 1]
     if count >= 2 {
       let before = s[count - 2]
-      let first: [UInt32]? =
-        before == 0x6F
-        ? (tone(last, of: toned_a) ?? tone(last, of: toned_e)).map { [toned_o[$0], plain($0, last)] }
-        : before == 0x75 && !(count >= 3 && s[count - 3] == 0x71) ? tone(last, of: toned_y).map { [toned_u[$0], 0x79] } : nil
-      if let first {
-        s[count - 2] = first[0]
-        s[count - 1] = first[1]
+      if before == 0x6F, let t = tone(last, of: toned_a) {
+        s[count - 2] = toned_o[t]
+        s[count - 1] = 0x61
+        return
+      }
+      if before == 0x6F, let t = tone(last, of: toned_e) {
+        s[count - 2] = toned_o[t]
+        s[count - 1] = 0x65
+        return
+      }
+      if before == 0x75, !(count >= 3 && s[count - 3] == 0x71), let t = tone(last, of: toned_y) {
+        s[count - 2] = toned_u[t]
+        s[count - 1] = 0x79
         return
       }
     }
@@ -59,8 +65,6 @@ package enum MatchKey {
       s[count - 1] = t == 0 ? 0x69 : toned_i[t - 1]
     }
   }
-
-  private static func plain(_ tone: Int, _ last: UInt32) -> UInt32 { toned_a[tone] == last ? 0x61 : 0x65 }
 
   @inline(__always)
   private static func tone(_ c: UInt32, of toned: [UInt32]) -> Int? {

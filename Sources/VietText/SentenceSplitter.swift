@@ -15,6 +15,11 @@ package struct SentenceSplitter: Sendable {
     var start = 0
     var i = 0
     while i < tokens.count {
+      // Most tokens neither end a sentence nor begin a line.
+      if tokens[i].kind != .punctuation, tokens[i].gap < .line {
+        i += 1
+        continue
+      }
       let end = closing(tokens, after: i)
       if i > start, tokens[i].gap >= .line, endsLine(tokens, before: i) {
         sentences.append(start..<i)

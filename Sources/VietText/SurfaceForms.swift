@@ -4,7 +4,7 @@
 final class SurfaceForms {
   /// Longer forms are looked up anew each time.
   static let width = 16
-  private static let bits = 13
+  private static let bits = 14
 
   /// What is known of a form.
   struct Form {
@@ -20,6 +20,7 @@ final class SurfaceForms {
   }
 
   private let vocabulary: Vocabulary
+  private var folded: [UInt8] = []
   private let entries: UnsafeMutablePointer<Entry>
   /// Masks that keep the first 0 to 16 bytes.
   private let masks: UnsafeMutablePointer<(low: UInt64, high: UInt64)>
@@ -55,14 +56,14 @@ final class SurfaceForms {
     let entry = place(low, high)
     if entry.pointee.low == low, entry.pointee.high == high { return entry.pointee.form }
     let bytes = UnsafeBufferPointer(start: p, count: length)
-    let form = Form(key: vocabulary.key(of: bytes, 0..<length), shape: ShapeCounter.shape(of: bytes))
+    let form = Form(key: vocabulary.key(of: bytes, 0..<length, &folded), shape: ShapeCounter.shape(of: bytes))
     entry.pointee = Entry(low: low, high: high, form: form)
     return form
   }
 
   /// The vocabulary number of any token.
   func key(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int32 {
-    guard range.count <= Self.width else { return vocabulary.key(of: bytes, range) }
+    guard range.count <= Self.width else { return vocabulary.key(of: bytes, range, &folded) }
     var low: UInt64 = 0
     var high: UInt64 = 0
     for (i, at) in range.enumerated() {
@@ -71,7 +72,7 @@ final class SurfaceForms {
     let entry = place(low, high)
     if entry.pointee.low == low, entry.pointee.high == high { return entry.pointee.form.key }
     let form = Form(
-      key: vocabulary.key(of: bytes, range), shape: ShapeCounter.shape(of: UnsafeBufferPointer(rebasing: bytes[range])))
+      key: vocabulary.key(of: bytes, range, &folded), shape: ShapeCounter.shape(of: UnsafeBufferPointer(rebasing: bytes[range])))
     entry.pointee = Entry(low: low, high: high, form: form)
     return form.key
   }

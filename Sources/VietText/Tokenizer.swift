@@ -17,7 +17,8 @@ package final class Tokenizer {
   package init(vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
     forms = SurfaceForms(vocabulary: vocabulary)
-    asciiKeys = (0..<128).map { c in [UInt8(c)].withUnsafeBufferPointer { vocabulary.key(of: $0, 0..<1) } }
+    var folded: [UInt8] = []
+    asciiKeys = (0..<128).map { c in [UInt8(c)].withUnsafeBufferPointer { vocabulary.key(of: $0, 0..<1, &folded) } }
   }
 
   /// The tokens of `text` in order; white space and control characters are in none of them.

@@ -42,9 +42,9 @@ package struct Vocabulary: Sendable {
     }
   }
 
-  /// The number of the syllable `bytes[range]` in any spelling, or `unknown`.
-  func key(of bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int32 {
-    var folded: [UInt8] = []
+  /// The number of the syllable `bytes[range]` in any spelling, or `unknown`. The memory of `folded` is used.
+  func key(of bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ folded: inout [UInt8]) -> Int32 {
+    folded.removeAll(keepingCapacity: true)
     MatchKey.fold(bytes, range, into: &folded)
     return folded.withUnsafeBufferPointer { key(ofFolded: $0) }
   }
