@@ -1,17 +1,17 @@
 /// A calendar date; month and day may be unknown.
-package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
-  package var year: Int
-  package var month: Int?
-  package var day: Int?
+public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
+  public var year: Int
+  public var month: Int?
+  public var day: Int?
 
-  package init(_ year: Int, _ month: Int? = nil, _ day: Int? = nil) {
+  public init(_ year: Int, _ month: Int? = nil, _ day: Int? = nil) {
     self.year = year
     self.month = month
     self.day = month == nil ? nil : day
   }
 
   /// From `2021`, `2021-08`, `2021-08-24` or a time stamp that begins so; nil when it is no date of the calendar.
-  package init?(iso: some StringProtocol) {
+  public init?(iso: some StringProtocol) {
     let parts = iso.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
     guard let first = parts.first, first.count == 4, let year = Int(first) else { return nil }
     self.year = year
@@ -25,7 +25,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
     }
   }
 
-  package static func days(inMonth month: Int, of year: Int) -> Int {
+  public static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -34,7 +34,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
   }
 
   /// Days since 1970-01-01 of the proleptic Gregorian calendar; an unknown month or day counts as the first.
-  package var dayNumber: Int {
+  public var dayNumber: Int {
     let m = month ?? 1
     let d = day ?? 1
     let y = m <= 2 ? year - 1 : year
@@ -44,7 +44,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
-  package init(dayNumber: Int) {
+  public init(dayNumber: Int) {
     let z = dayNumber + 719_468
     let era = (z >= 0 ? z : z - 146_096) / 146_097
     let dayOfEra = z - era * 146_097
@@ -58,9 +58,9 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
   }
 
   /// 1 for Monday to 7 for Sunday.
-  package var weekday: Int { ((dayNumber + 3) % 7 + 7) % 7 + 1 }
+  public var weekday: Int { ((dayNumber + 3) % 7 + 7) % 7 + 1 }
 
-  package var description: String {
+  public var description: String {
     var text = padded(year, 4)
     if let month { text += "-" + padded(month, 2) }
     if let day { text += "-" + padded(day, 2) }
@@ -72,5 +72,5 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 
-  package static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.dayNumber < b.dayNumber }
+  public static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.dayNumber < b.dayNumber }
 }

@@ -1,19 +1,19 @@
 /// The person, place or body behind mentions of one document.
-package struct Entity: Sendable {
-  package var type: MentionType
+public struct Entity: Sendable {
+  public var type: MentionType
   /// The fullest name in the document, without title; for an entity known only by title, the gazetteer's name.
-  package var name: String
+  public var name: String
   /// `person/nguyen-xuan-phuc`; nil for a name that only the text knows.
-  package var key: String?
-  package var wikidata: String?
+  public var key: String?
+  public var wikidata: String?
   /// ISO 3166 alpha-2.
-  package var country: String?
+  public var country: String?
   /// `president/VN`, as told in the text or held at the document's date.
-  package var offices: [String]
+  public var offices: [String]
   /// Indices into the document's mentions, in text order.
-  package var mentions: [Int]
+  public var mentions: [Int]
 
-  package init(
+  public init(
     type: MentionType, name: String, key: String? = nil, wikidata: String? = nil, country: String? = nil,
     offices: [String] = [], mentions: [Int] = []
   ) {
@@ -28,14 +28,14 @@ package struct Entity: Sendable {
 }
 
 /// All mentions and entities of a document.
-package struct RecognizedText: Sendable {
+public struct RecognizedText: Sendable {
   /// In text order. A title before a name is a mention of its own beside the name (`Chủ tịch nước`, `Nguyễn Xuân Phúc`); otherwise none overlap,
   /// except that a name may contain others (`Đại học Hà Nội` contains `Hà Nội`): the container comes first.
-  package var mentions: [Mention]
+  public var mentions: [Mention]
   /// In order of first mention.
-  package var entities: [Entity]
+  public var entities: [Entity]
 
-  package init(mentions: [Mention], entities: [Entity]) {
+  public init(mentions: [Mention], entities: [Entity]) {
     self.mentions = mentions
     self.entities = entities
   }

@@ -1,18 +1,18 @@
 /// A part of a page. The raw values are the wire names.
-package enum Zone: String, Sendable, CaseIterable {
+public enum Zone: String, Sendable, CaseIterable {
   case title, lead, body, caption, related, navigation
 }
 
 /// Where each sentence of a page stands, and when the page was published.
-package struct PageLayout: Sendable {
+public struct PageLayout: Sendable {
   /// One for each sentence of the text.
-  package var zones: [Zone]
+  public var zones: [Zone]
   /// The publication date handed in or found in the page.
-  package var date: CalendarDate?
+  public var date: CalendarDate?
   /// Token range of the dateline or time stamp the date was read from; nil when it was handed in or is unknown.
-  package var dateline: Range<Int>?
+  public var dateline: Range<Int>?
 
-  package init(zones: [Zone], date: CalendarDate?, dateline: Range<Int>? = nil) {
+  public init(zones: [Zone], date: CalendarDate?, dateline: Range<Int>? = nil) {
     self.zones = zones
     self.date = date
     self.dateline = dateline

@@ -2,28 +2,30 @@ import Annotations
 import VietText
 
 /// Everything the text files know, compiled: one trie over all words, and a table for each kind of row.
-package struct Lexicon: Sendable {
+///
+/// A class because it is handed around everywhere: one pointer, not twenty arrays, is copied.
+public final class Lexicon: Sendable {
   package let vocabulary: Vocabulary
   private let trie: SyllableTrie
-  package let strings: StringTable
-  package let entities: FlatArray<EntityRow>
-  package let aliases: FlatArray<AliasRow>
-  package let offices: FlatArray<OfficeRow>
-  package let terms: FlatArray<TermRow>
-  package let titles: FlatArray<TitleRow>
+  public let strings: StringTable
+  public let entities: FlatArray<EntityRow>
+  public let aliases: FlatArray<AliasRow>
+  public let offices: FlatArray<OfficeRow>
+  public let terms: FlatArray<TermRow>
+  public let titles: FlatArray<TitleRow>
   private let pronounRows: FlatArray<UInt8>
-  package let heads: FlatArray<HeadRow>
-  package let placeHeads: FlatArray<HeadRow>
-  package let familyNames: FlatArray<NamePartRow>
-  package let givenNames: FlatArray<NamePartRow>
-  package let abbreviations: FlatArray<StringID>
-  package let units: FlatArray<UnitRow>
-  package let ambiguities: FlatArray<AmbiguityRow>
-  package let evidence: FlatArray<EvidenceRow>
-  package let evidenceKeys: FlatArray<Int32>
-  package let words: FlatArray<WordRow>
-  package let timeWords: FlatArray<TimeWordRow>
-  package let cues: FlatArray<CueRow>
+  public let heads: FlatArray<HeadRow>
+  public let placeHeads: FlatArray<HeadRow>
+  public let familyNames: FlatArray<NamePartRow>
+  public let givenNames: FlatArray<NamePartRow>
+  public let abbreviations: FlatArray<StringID>
+  public let units: FlatArray<UnitRow>
+  public let ambiguities: FlatArray<AmbiguityRow>
+  public let evidence: FlatArray<EvidenceRow>
+  public let evidenceKeys: FlatArray<Int32>
+  public let words: FlatArray<WordRow>
+  public let timeWords: FlatArray<TimeWordRow>
+  public let cues: FlatArray<CueRow>
 
   package init(reader: inout ImageReader) {
     vocabulary = Vocabulary(reader: &reader)
@@ -49,7 +51,7 @@ package struct Lexicon: Sendable {
     cues = reader.array(of: CueRow.self)
   }
 
-  package func pronoun(_ index: Int32) -> Reference { Reference(rawValue: pronounRows[Int(index)])! }
+  public func pronoun(_ index: Int32) -> Reference { Reference(rawValue: pronounRows[Int(index)]) ?? .thing }
 
   /// Vocabulary keys of the syllables after which a full stop ends no sentence.
   package func abbreviationKeys() -> Set<Int32> {

@@ -4,12 +4,12 @@ import VietText
 // Rows of the gazetteers as they lie in the image: plain values, strings by number.
 
 /// Days as `yyyymmdd`; 0 when open.
-package struct Validity: BitwiseCopyable, Sendable {
-  package let from: Int32
-  package let to: Int32
+public struct Validity: BitwiseCopyable, Sendable {
+  public let from: Int32
+  public let to: Int32
 
   /// Whether a document of that date may use it. Without a date anything may be used.
-  package func holds(on date: CalendarDate?) -> Bool {
+  public func holds(on date: CalendarDate?) -> Bool {
     guard let date else { return true }
     let first = Int32(date.year * 10000 + (date.month ?? 1) * 100 + (date.day ?? 1))
     let last = Int32(date.year * 10000 + (date.month ?? 12) * 100 + (date.day ?? 31))
@@ -18,7 +18,7 @@ package struct Validity: BitwiseCopyable, Sendable {
 }
 
 /// How an alias stands for its entity; the raw values are those of the column `form`.
-package enum AliasForm: UInt8, Sendable, BitwiseCopyable, CaseIterable {
+public enum AliasForm: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case name, alias, official, old, acronym, compound, capital, short
 
   init?(_ text: String) {
@@ -27,107 +27,107 @@ package enum AliasForm: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   }
 }
 
-package struct EntityRow: BitwiseCopyable, Sendable {
-  package let type: UInt8
+public struct EntityRow: BitwiseCopyable, Sendable {
+  public let type: UInt8
   /// `m`, `f` or 0, ASCII.
-  package let gender: UInt8
+  public let gender: UInt8
   /// Two ASCII letters, or 0.
-  package let country: UInt16
-  package let name: StringID
-  package let key: StringID
-  package let wikidata: StringID
+  public let country: UInt16
+  public let name: StringID
+  public let key: StringID
+  public let wikidata: StringID
   /// Column `kind`, or `level` of places.
-  package let kind: StringID
+  public let kind: StringID
   /// Key of the unit or body above, or the empty string.
-  package let parent: StringID
+  public let parent: StringID
 }
 
-package struct AliasRow: BitwiseCopyable, Sendable {
-  package let entity: Int32
-  package let form: AliasForm
+public struct AliasRow: BitwiseCopyable, Sendable {
+  public let entity: Int32
+  public let form: AliasForm
   /// One bit for each of the first sixteen words, punctuation left out: set where the alias has a capital letter.
-  package let capitals: UInt16
-  package let validity: Validity
+  public let capitals: UInt16
+  public let validity: Validity
 }
 
-package struct OfficeRow: BitwiseCopyable, Sendable {
-  package struct Takes: OptionSet, BitwiseCopyable, Sendable {
-    package let rawValue: UInt8
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
-    package static let country = Takes(rawValue: 1)
-    package static let organisation = Takes(rawValue: 2)
-    package static let ministry = Takes(rawValue: 4)
-    package static let place = Takes(rawValue: 8)
-    package static let none = Takes(rawValue: 16)
+public struct OfficeRow: BitwiseCopyable, Sendable {
+  public struct Takes: OptionSet, BitwiseCopyable, Sendable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public static let country = Takes(rawValue: 1)
+    public static let organisation = Takes(rawValue: 2)
+    public static let ministry = Takes(rawValue: 4)
+    public static let place = Takes(rawValue: 8)
+    public static let none = Takes(rawValue: 16)
   }
 
-  package let id: StringID
-  package let name: StringID
-  package let english: StringID
-  package let single: Bool
-  package let takes: Takes
+  public let id: StringID
+  public let name: StringID
+  public let english: StringID
+  public let single: Bool
+  public let takes: Takes
   /// Country for which the bare title stands, or 0.
-  package let home: UInt16
+  public let home: UInt16
 }
 
-package struct TermRow: BitwiseCopyable, Sendable {
+public struct TermRow: BitwiseCopyable, Sendable {
   /// `president/VN`.
-  package let office: StringID
-  package let person: Int32
-  package let validity: Validity
-  package let acting: Bool
+  public let office: StringID
+  public let person: Int32
+  public let validity: Validity
+  public let acting: Bool
 }
 
-package enum TitleClass: UInt8, Sendable, BitwiseCopyable, CaseIterable { case kin, rank, role, comrade }
+public enum TitleClass: UInt8, Sendable, BitwiseCopyable, CaseIterable { case kin, rank, role, comrade }
 
-package struct TitleRow: BitwiseCopyable, Sendable {
-  package let titleClass: TitleClass
-  package let gender: UInt8
-  package let english: StringID
-  package let pronoun: Bool
+public struct TitleRow: BitwiseCopyable, Sendable {
+  public let titleClass: TitleClass
+  public let gender: UInt8
+  public let english: StringID
+  public let pronoun: Bool
 }
 
 /// What a pronoun or anaphoric phrase may refer to.
-package enum Reference: UInt8, Sendable, BitwiseCopyable, CaseIterable {
+public enum Reference: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case person, person_m, person_f, persons, two_persons, two_countries, two_parties, two_sides, organisation, country, place, thing, reciprocal
 }
 
-package struct HeadRow: BitwiseCopyable, Sendable {
-  package enum Complement: UInt8, Sendable, BitwiseCopyable, CaseIterable { case capitalised, place, field, number, any, none }
-  package let name: StringID
-  package let type: UInt8
-  package let kind: StringID
+public struct HeadRow: BitwiseCopyable, Sendable {
+  public enum Complement: UInt8, Sendable, BitwiseCopyable, CaseIterable { case capitalised, place, field, number, any, none }
+  public let name: StringID
+  public let type: UInt8
+  public let kind: StringID
   /// One bit for each `Complement`.
-  package let complements: UInt8
+  public let complements: UInt8
 
-  package func takes(_ c: Complement) -> Bool { complements & (1 << c.rawValue) != 0 }
+  public func takes(_ c: Complement) -> Bool { complements & (1 << c.rawValue) != 0 }
 }
 
-package struct NamePartRow: BitwiseCopyable, Sendable {
-  package let alsoWord: Bool
-  package let rank: Int32
-  package let gender: UInt8
+public struct NamePartRow: BitwiseCopyable, Sendable {
+  public let alsoWord: Bool
+  public let rank: Int32
+  public let gender: UInt8
 }
 
-package enum UnitKind: UInt8, Sendable, BitwiseCopyable, CaseIterable { case scale, unit, counter, currency, time }
+public enum UnitKind: UInt8, Sendable, BitwiseCopyable, CaseIterable { case scale, unit, counter, currency, time }
 
-package struct UnitRow: BitwiseCopyable, Sendable {
-  package let name: StringID
-  package let unit: StringID
-  package let kind: UnitKind
-  package let factor: Double
+public struct UnitRow: BitwiseCopyable, Sendable {
+  public let name: StringID
+  public let unit: StringID
+  public let kind: UnitKind
+  public let factor: Double
 }
 
-package struct AmbiguityRow: BitwiseCopyable, Sendable {
+public struct AmbiguityRow: BitwiseCopyable, Sendable {
   /// Key of an entity, or the empty string for a common word.
-  package let reading: StringID
+  public let reading: StringID
   /// Its alternatives in the table of evidence: one that holds is enough.
-  package let firstEvidence: Int32
-  package let evidenceCount: Int32
+  public let firstEvidence: Int32
+  public let evidenceCount: Int32
 }
 
 /// What speaks for a reading of an ambiguous name; the raw values stand in the image.
-package enum EvidenceKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
+public enum EvidenceKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   /// One of the words stands just before or behind the name.
   case before, after
   /// A capital letter that is not owed to the beginning of a sentence.
@@ -139,70 +139,70 @@ package enum EvidenceKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case `default`
 }
 
-package struct EvidenceRow: BitwiseCopyable, Sendable {
-  package let kind: EvidenceKind
+public struct EvidenceRow: BitwiseCopyable, Sendable {
+  public let kind: EvidenceKind
   /// Syllable numbers of the words, one word behind the other, each closed by -1.
-  package let firstKey: Int32
-  package let keyCount: Int32
+  public let firstKey: Int32
+  public let keyCount: Int32
 }
 
 /// Word classes; the raw values stand in the image.
-package enum WordClass: UInt8, Sendable, BitwiseCopyable, CaseIterable {
+public enum WordClass: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case N, Nc, V, A, R, E, C, P, L, M, T, X
 }
 
 /// What a noun denotes.
-package enum Sense: UInt8, Sendable, BitwiseCopyable, CaseIterable {
+public enum Sense: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case none, person, group, organisation, country, place, facility, vehicle, weapon, animal, product, money, document, crime, disease, event, time,
     body, abstract, thing, penalty
 }
 
-package struct Traits: OptionSet, BitwiseCopyable, Sendable {
-  package let rawValue: UInt16
-  package init(rawValue: UInt16) { self.rawValue = rawValue }
-  package static let names = [
+public struct Traits: OptionSet, BitwiseCopyable, Sendable {
+  public let rawValue: UInt16
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+  public static let names = [
     "say", "modal", "control", "object_control", "light", "motion", "passive", "copula", "cause", "coordinate", "clause",
   ]
-  package static let say = Traits(rawValue: 1 << 0)
-  package static let modal = Traits(rawValue: 1 << 1)
-  package static let control = Traits(rawValue: 1 << 2)
-  package static let objectControl = Traits(rawValue: 1 << 3)
-  package static let light = Traits(rawValue: 1 << 4)
-  package static let motion = Traits(rawValue: 1 << 5)
-  package static let passive = Traits(rawValue: 1 << 6)
-  package static let copula = Traits(rawValue: 1 << 7)
-  package static let cause = Traits(rawValue: 1 << 8)
-  package static let coordinate = Traits(rawValue: 1 << 9)
-  package static let clause = Traits(rawValue: 1 << 10)
+  public static let say = Traits(rawValue: 1 << 0)
+  public static let modal = Traits(rawValue: 1 << 1)
+  public static let control = Traits(rawValue: 1 << 2)
+  public static let objectControl = Traits(rawValue: 1 << 3)
+  public static let light = Traits(rawValue: 1 << 4)
+  public static let motion = Traits(rawValue: 1 << 5)
+  public static let passive = Traits(rawValue: 1 << 6)
+  public static let copula = Traits(rawValue: 1 << 7)
+  public static let cause = Traits(rawValue: 1 << 8)
+  public static let coordinate = Traits(rawValue: 1 << 9)
+  public static let clause = Traits(rawValue: 1 << 10)
 }
 
-package struct WordRow: BitwiseCopyable, Sendable {
+public struct WordRow: BitwiseCopyable, Sendable {
   /// The commonest class.
-  package let first: WordClass
+  public let first: WordClass
   /// One bit for each class.
-  package let classes: UInt16
+  public let classes: UInt16
   /// The commonest sense.
-  package let sense: Sense
+  public let sense: Sense
   /// One bit for each sense.
-  package let senses: UInt32
-  package let traits: Traits
+  public let senses: UInt32
+  public let traits: Traits
 
-  package func may(_ c: WordClass) -> Bool { classes & (1 << c.rawValue) != 0 }
+  public func may(_ c: WordClass) -> Bool { classes & (1 << c.rawValue) != 0 }
 }
 
 /// What a word of `words/modality.tsv` does to an event.
-package enum CueEffect: UInt8, Sendable, BitwiseCopyable, CaseIterable { case asserted, planned, pledged, requested, hypothetical, negative }
+public enum CueEffect: UInt8, Sendable, BitwiseCopyable, CaseIterable { case asserted, planned, pledged, requested, hypothetical, negative }
 
 /// Where such a word must stand: beside the verb, as the verb above, or before the clause.
-package enum CueScope: UInt8, Sendable, BitwiseCopyable, CaseIterable { case adverb, governor, conjunction }
+public enum CueScope: UInt8, Sendable, BitwiseCopyable, CaseIterable { case adverb, governor, conjunction }
 
-package struct CueRow: BitwiseCopyable, Sendable {
-  package let effect: CueEffect
-  package let scope: CueScope
+public struct CueRow: BitwiseCopyable, Sendable {
+  public let effect: CueEffect
+  public let scope: CueScope
 }
 
 /// What a word of `words/name_cues.tsv` says about the names beside it.
-package enum NameCue: UInt8, Sendable, BitwiseCopyable, CaseIterable {
+public enum NameCue: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   /// `tại`, `ở`: a place follows; `đến`, `sang`: mostly one.
   case at, toward
   /// `của`, `thuộc`: the whole follows its part.
@@ -242,18 +242,18 @@ package enum NameCue: UInt8, Sendable, BitwiseCopyable, CaseIterable {
 }
 
 /// What a word of `words/page.tsv` does on a news page; the raw value is the index of its match.
-package enum PageRole: UInt8, Sendable, BitwiseCopyable, CaseIterable {
+public enum PageRole: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case home, tool, related, inline, tags, credit, agency, photo, comment, footer, stamp, day, month, year, hour, telling
 }
 
 /// Two ASCII letters in sixteen bits.
-package enum CountryCode {
-  package static func pack(_ text: some StringProtocol) -> UInt16 {
+public enum CountryCode {
+  public static func pack(_ text: some StringProtocol) -> UInt16 {
     let letters = Array(text.utf8)
     return letters.count == 2 ? UInt16(letters[0]) << 8 | UInt16(letters[1]) : 0
   }
 
-  package static func string(_ code: UInt16) -> String? {
+  public static func string(_ code: UInt16) -> String? {
     code == 0 ? nil : String(decoding: [UInt8(code >> 8), UInt8(code & 0xFF)], as: UTF8.self)
   }
 }

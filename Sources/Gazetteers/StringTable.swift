@@ -1,10 +1,10 @@
 import VietText
 
 /// The number of a string in a `StringTable`. Zero is the empty string.
-package typealias StringID = Int32
+public typealias StringID = Int32
 
 /// All strings of the gazetteers, stored once.
-package struct StringTable: Sendable {
+public struct StringTable: Sendable {
   private let starts: FlatArray<Int32>
   private let pool: FlatArray<UInt8>
 
@@ -13,7 +13,7 @@ package struct StringTable: Sendable {
     pool = reader.array(of: UInt8.self)
   }
 
-  package subscript(id: StringID) -> String {
+  public subscript(id: StringID) -> String {
     let range = Int(starts[Int(id)])..<Int(starts[Int(id) + 1])
     return String(decoding: UnsafeBufferPointer(rebasing: pool.buffer[range]), as: UTF8.self)
   }

@@ -1,7 +1,7 @@
 /// A word of time and what it does, from `words/time.tsv`; `Values` gives it its meaning.
-package struct TimeWordRow: BitwiseCopyable, Sendable {
+public struct TimeWordRow: BitwiseCopyable, Sendable {
   /// Column `role`.
-  package let role: StringID
+  public let role: StringID
   /// Column `value`.
-  package let value: StringID
+  public let value: StringID
 }

@@ -2,62 +2,62 @@ import Annotations
 import Gazetteers
 
 /// One word, mention or mark of a sentence: what phrases and clauses are built from.
-package struct Unit: Sendable {
-  package enum Kind: UInt8, Sendable { case word, mention, punctuation }
+public struct Unit: Sendable {
+  public enum Kind: UInt8, Sendable { case word, mention, punctuation }
 
   /// Token range in the document.
-  package var tokens: Range<Int>
-  package var kind: Kind
+  public var tokens: Range<Int>
+  public var kind: Kind
   /// The class the word has here, decided by its neighbours where it may have several.
-  package var wordClass: WordClass
-  package var sense: Sense
+  public var wordClass: WordClass
+  public var sense: Sense
   /// Bits of `Sense`: all it may denote.
-  package var senses: UInt32
-  package var traits: Traits
+  public var senses: UInt32
+  public var traits: Traits
   /// Bits of `WordClass`: what it may be elsewhere.
-  package var classes: UInt16
+  public var classes: UInt16
   /// Index of the outermost mention that covers these tokens.
-  package var mention: Int?
+  public var mention: Int?
   /// The ASCII byte of a punctuation mark, or 0.
-  package var mark: UInt8 = 0
-  package var isHyphen = false
+  public var mark: UInt8 = 0
+  public var isHyphen = false
   /// Whether it is a verb used as a noun: `vụ | bắt giữ`, `việc | cung ứng`.
-  package var isNominalised = false
+  public var isNominalised = false
   /// Whether no list knows the word.
-  package var isUnknown = false
+  public var isUnknown = false
 
-  package func mayDenote(_ s: Sense) -> Bool { senses & (1 << UInt32(s.rawValue)) != 0 }
-  package func may(_ c: WordClass) -> Bool { classes & (1 << UInt16(c.rawValue)) != 0 }
+  public func mayDenote(_ s: Sense) -> Bool { senses & (1 << UInt32(s.rawValue)) != 0 }
+  public func may(_ c: WordClass) -> Bool { classes & (1 << UInt16(c.rawValue)) != 0 }
 }
 
 /// A noun phrase without the prepositional phrases and clauses that follow it.
-package struct NounPhrase: Sendable {
+public struct NounPhrase: Sendable {
   /// Unit range in the sentence.
-  package var units: Range<Int>
+  public var units: Range<Int>
   /// Token range in the document.
-  package var tokens: Range<Int>
+  public var tokens: Range<Int>
   /// The unit that says what it is.
-  package var head: Int
+  public var head: Int
   /// What the head denotes; for a name, by the type of its mention.
-  package var sense: Sense
+  public var sense: Sense
   /// The mention that is the phrase's head: a name, a pronoun, a date. Absent for common nouns.
-  package var mention: Int?
+  public var mention: Int?
   /// A number of things counted, inside the phrase.
-  package var quantity: Int?
+  public var quantity: Int?
   /// Other mentions inside, as modifiers (`người dân Cuba`).
-  package var modifiers: [Int]
+  public var modifiers: [Int]
 }
 
 /// A noun phrase after a preposition.
-package struct PrepositionalPhrase: Sendable {
+public struct PrepositionalPhrase: Sendable {
   /// Unit of the preposition.
-  package var preposition: Int
+  public var preposition: Int
   /// Indices of its noun phrases; several when coordinated.
-  package var phrases: [Int]
+  public var phrases: [Int]
 }
 
 /// How a predicate came to stand below another.
-package enum Link: UInt8, Sendable {
+public enum Link: UInt8, Sendable {
   /// The main clause, or one beside it.
   case root
   /// Shares the subject and the level of the one before: `A ký và trao`.
@@ -77,48 +77,48 @@ package enum Link: UInt8, Sendable {
 }
 
 /// A verb with what belongs to it.
-package struct Predicate: Sendable {
-  package var unit: Int
+public struct Predicate: Sendable {
+  public var unit: Int
   /// Noun phrases in subject place; of a passive those acted upon.
-  package var subjects: [Int] = []
-  package var objects: [Int] = []
-  package var prepositions: [PrepositionalPhrase] = []
+  public var subjects: [Int] = []
+  public var objects: [Int] = []
+  public var prepositions: [PrepositionalPhrase] = []
   /// Between `bị`/`được` and the verb, or after `do` before it.
-  package var agents: [Int] = []
-  package var isPassive = false
+  public var agents: [Int] = []
+  public var isPassive = false
   /// The predicate that governs this one.
-  package var governor: Int?
+  public var governor: Int?
   /// The predicate this one is coordinated with (`A ký và trao`).
-  package var beside: Int?
-  package var link: Link = .root
+  public var beside: Int?
+  public var link: Link = .root
   /// Units of adverbs and auxiliaries that stand before the verb.
-  package var adverbs: [Int] = []
+  public var adverbs: [Int] = []
   /// The conjunction that opens the clause (`nếu`, `để`), if one does.
-  package var conjunction: Int?
+  public var conjunction: Int?
   /// Number of the clause it stands in; coordinate predicates share one.
-  package var clause = 0
+  public var clause = 0
   /// Unit range of the clause part that follows the verb: up to the next comma, conjunction or end.
-  package var tail = 0..<0
+  public var tail = 0..<0
 }
 
 /// A sentence, cut into units, phrases and predicates.
-package struct SentenceStructure: Sendable {
+public struct SentenceStructure: Sendable {
   /// Index of the sentence in the text.
-  package var sentence: Int
-  package var units: [Unit]
-  package var phrases: [NounPhrase]
-  package var predicates: [Predicate]
+  public var sentence: Int
+  public var units: [Unit]
+  public var phrases: [NounPhrase]
+  public var predicates: [Predicate]
   /// Prepositional phrases in order, with the phrase or predicate before them.
-  package var prepositions: [PrepositionalPhrase]
+  public var prepositions: [PrepositionalPhrase]
   /// For each unit the phrase that holds it, or -1.
-  package var phraseOfUnit: [Int]
+  public var phraseOfUnit: [Int]
   /// For each unit the predicate it is, or -1.
-  package var predicateOfUnit: [Int]
+  public var predicateOfUnit: [Int]
   /// For each unit the number of the clause it stands in.
-  package var clauseOfUnit: [Int]
+  public var clauseOfUnit: [Int]
 
   /// The unit that holds a token, or nil. O(log *n*).
-  package func unit(ofToken token: Int) -> Int? {
+  public func unit(ofToken token: Int) -> Int? {
     var low = 0
     var high = units.count
     while low < high {

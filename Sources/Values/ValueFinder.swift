@@ -20,7 +20,8 @@ package struct ValueFinder: Sendable {
   /// - Parameter layout: its date anchors `hôm qua` and dates without a year; related zones have no anchor but their own text.
   /// - Complexity: O(*n*) in the number of tokens.
   package func mentions(in text: SegmentedText, matches: LexicalMatches, layout: PageLayout) -> [Mention] {
-    var scan = ValueScan(text: text, matches: matches, words: words, lexicon: lexicon)
+    let scan = ValueScan(text: text, matches: matches, words: words, lexicon: lexicon)
+    let finders = Finders(scan: scan)
     var mentions: [Mention] = []
     var resolver = TimexResolver(document: layout.date, preference: preference)
     var currency: String?
@@ -31,9 +32,9 @@ package struct ValueFinder: Sendable {
       if zone == .related || zone == .navigation {
         // Teasers change after publication: neither the page's date nor its last date told is theirs.
         var own = TimexResolver(document: nil, preference: preference)
-        read(scan, &own, &currency, into: &mentions)
+        read(finders, &own, &currency, into: &mentions)
       } else {
-        read(scan, &resolver, &currency, into: &mentions)
+        read(finders, &resolver, &currency, into: &mentions)
       }
     }
     return mentions
@@ -46,10 +47,26 @@ package struct ValueFinder: Sendable {
     return scan.tokens[i - 1].kind == .punctuation && !scan.isMark(i - 1, "(")
   }
 
-  private func read(_ scan: ValueScan, _ resolver: inout TimexResolver, _ currency: inout String?, into mentions: inout [Mention]) {
-    let timexes = TimexFinder(scan: scan)
-    var amounts = AmountFinder(scan: scan)
-    let labels = LabelSkipper(scan: scan)
+  /// What looks at a text; all share one scan.
+  private struct Finders {
+    let scan: ValueScan
+    let timexes: TimexFinder
+    let amounts: AmountFinder
+    let labels: LabelSkipper
+    let tense: Tense
+
+    init(scan: ValueScan) {
+      self.scan = scan
+      timexes = TimexFinder(scan: scan)
+      amounts = AmountFinder(scan: scan)
+      labels = LabelSkipper(scan: scan)
+      tense = Tense(scan: scan)
+    }
+  }
+
+  private func read(_ finders: Finders, _ resolver: inout TimexResolver, _ currency: inout String?, into mentions: inout [Mention]) {
+    let (scan, timexes, labels) = (finders.scan, finders.timexes, finders.labels)
+    var amounts = finders.amounts
     amounts.currency = currency
     var i = scan.start
     while i < scan.limit {
@@ -58,7 +75,7 @@ package struct ValueFinder: Sendable {
       } else if let (found, end) = timexes.timexes(at: i) {
         for f in found {
           let value = resolver.value(
-            of: f.timex, tense: Tense(scan: scan).direction(around: f.tokens), isFronted: isFronted(f.tokens, scan))
+            of: f.timex, tense: finders.tense.direction(around: f.tokens), isFronted: isFronted(f.tokens, scan))
           mentions.append(Mention(tokens: f.tokens, type: .time, value: .time(value), rule: f.rule))
         }
         i = max(end, i + 1)

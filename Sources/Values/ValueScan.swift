@@ -10,7 +10,9 @@ struct RoleHit {
 }
 
 /// A text as the value finders look at it: tokens, and which roles begin where.
-struct ValueScan {
+///
+/// A class because all finders share it, and the sentence being read with it.
+final class ValueScan {
   let text: SegmentedText
   let matches: LexicalMatches
   let words: ValueWords
@@ -66,8 +68,8 @@ struct ValueScan {
   }
 
   /// The longest unit, counter, scale or currency that begins at a token, of the kinds asked for.
-  func unit(at i: Int, _ kinds: Set<UnitKind>) -> (end: Int, unit: ValueWords.Unit)? {
-    guard i < limit else { return nil }
+  func unit(at i: Int, _ kinds: UnitKinds) -> (end: Int, unit: ValueWords.Unit)? {
+    guard i < limit, matches.has(.unit, at: i) else { return nil }
     for match in matches[i].reversed() where match.kind == .unit {
       let unit = words.units[Int(match.index)]
       if kinds.contains(unit.kind) { return (Int(match.end), unit) }
@@ -79,8 +81,13 @@ struct ValueScan {
 
   func isNumber(_ i: Int) -> Bool { i >= 0 && i < limit && tokens[i].kind == .number }
   func isWord(_ i: Int) -> Bool { i >= 0 && i < limit && tokens[i].kind == .word }
+<<<<<<< HEAD
   func isMark(_ i: Int, _ c: Character) -> Bool {
     i >= start && i < limit && tokens[i].kind == .punctuation && tokens[i].ascii == c.asciiValue
+=======
+  func isMark(_ i: Int, _ c: Unicode.Scalar) -> Bool {
+    i >= start && i < limit && tokens[i].kind == .punctuation && tokens[i].ascii == UInt8(ascii: c)
+>>>>>>> 559137f (wip values)
   }
   func isHyphen(_ i: Int) -> Bool { i >= start && i < limit && tokens[i].isHyphen }
   /// Whether token `i` is glued to the one before it.
@@ -141,7 +148,7 @@ struct ValueScan {
 
   /// The first lexicon word that begins at a token and is longer than `length` tokens.
   func longerWord(at i: Int, than length: Int) -> WordRow? {
-    guard i < limit else { return nil }
+    guard i < limit, matches.has(.word, at: i) else { return nil }
     for match in matches[i].reversed() where match.kind == .word {
       if Int(match.end) - i > length { return lexicon.words[Int(match.index)] }
     }
@@ -153,4 +160,19 @@ struct ValueScan {
     guard i < limit, let match = matches.longest(.word, at: i) else { return nil }
     return (Int(match.end), lexicon.words[Int(match.index)])
   }
+}
+
+/// Several kinds of units.
+struct UnitKinds: OptionSet {
+  let rawValue: UInt8
+  static let scale = UnitKinds(.scale)
+  static let unit = UnitKinds(.unit)
+  static let counter = UnitKinds(.counter)
+  static let currency = UnitKinds(.currency)
+  static let time = UnitKinds(.time)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+  init(_ kind: UnitKind) { rawValue = 1 << kind.rawValue }
+
+  func contains(_ kind: UnitKind) -> Bool { rawValue & (1 << kind.rawValue) != 0 }
 }
