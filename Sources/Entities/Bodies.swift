@@ -45,8 +45,8 @@ extension SpanScanner {
   // MARK: Head words
 
   private func headedBody(at i: Int, limit: Int, inTitle: Bool, depth: Int) -> NameSpan? {
+    guard document.matches.has(.orgHead, at: i), !document.isInsideWord(i) else { return nil }
     var best: NameSpan?
-    if document.isInsideWord(i) { return nil }
     for match in document.matches[i] where match.kind == .orgHead && Int(match.end) < limit {
       // `Đoàn Thị Hương` is no delegation.
       if match.end - match.start == 1, isPersonInstead(i, limit) { continue }
@@ -189,7 +189,7 @@ extension SpanScanner {
 
   /// `Công an tỉnh`, `UBND xã`: the level alone.
   private func addBareLevel(_ span: inout NameSpan, _ at: Int, _ limit: Int) -> Bool {
-    guard let head = document.matches[at].last(where: { $0.kind == .placeHead && Int($0.end) <= limit }) else { return false }
+    guard document.matches.has(.placeHead, at: at), let head = document.matches[at].last(where: { $0.kind == .placeHead && Int($0.end) <= limit }) else { return false }
     let level = lexicon.strings[lexicon.placeHeads[Int(head.index)].kind]
     guard ["province", "district", "commune", "city"].contains(level), document.tokens[span.tokens.lowerBound].startsUpper else { return false }
     guard span.tokens.upperBound == at, span.parts.isEmpty else { return false }
@@ -234,7 +234,7 @@ extension SpanScanner {
   }
 
   private func beginsTitle(_ i: Int, _ limit: Int) -> Bool {
-    document.matches[i].contains { ($0.kind == .office || $0.kind == .title) && Int($0.end) - i >= 2 && Int($0.end) <= limit }
+    document.matches.has(.office, or: .title, at: i) && document.matches[i].contains { ($0.kind == .office || $0.kind == .title) && Int($0.end) - i >= 2 && Int($0.end) <= limit }
   }
 
   /// Behind a capitalised word, with the small syllables that complete it: `Xây dựng`.
@@ -343,7 +343,7 @@ extension SpanScanner {
 
   /// `các bộ: Ngoại giao, Y tế, …`: listed bodies whose head word stands once, behind a word for many.
   func ellipticList(at i: Int, limit: Int) -> [NameSpan] {
-    guard i > document.sentenceStart(i), i + 1 < limit, document.matches[i].contains(where: { $0.kind == .orgHead && Int($0.end) == i + 1 }),
+    guard document.matches.has(.orgHead, at: i), i > document.sentenceStart(i), i + 1 < limit, document.matches[i].contains(where: { $0.kind == .orgHead && Int($0.end) == i + 1 }),
       document.tokens[i - 1].kind == .number || document.word(at: i - 1)?.row.may(.L) == true || document.word(at: i - 1)?.row.may(.M) == true
     else { return [] }
     var items: [NameSpan] = []

@@ -3,7 +3,9 @@ import Gazetteers
 import VietText
 
 /// One text as the finders read it: tokens, the entries found over them, and a number for every word.
-struct Document {
+///
+/// A class because all finders share it: one pointer is copied, not a dozen arrays.
+final class Document {
   let text: SegmentedText
   let lexicon: Lexicon
   let matches: LexicalMatches
@@ -56,8 +58,8 @@ struct Document {
 
   func isWord(_ i: Int) -> Bool { text.tokens[i].kind == .word }
 
-  func isMark(_ i: Int, _ mark: Character) -> Bool {
-    text.tokens[i].kind == .punctuation && text.tokens[i].ascii == mark.asciiValue
+  func isMark(_ i: Int, _ mark: Unicode.Scalar) -> Bool {
+    text.tokens[i].kind == .punctuation && text.tokens[i].ascii == UInt8(ascii: mark)
   }
 
   /// The first word of a sentence, a list item, a quotation or a clause behind a colon: its capital says little.
@@ -81,7 +83,7 @@ struct Document {
   // MARK: Words
 
   func cue(_ role: NameCue, at i: Int) -> Int? {
-    guard i < text.tokens.count else { return nil }
+    guard i < text.tokens.count, matches.has(.nameCue, at: i) else { return nil }
     var end: Int?
     for match in matches[i] where match.kind == .nameCue && match.index == Int32(role.rawValue) { end = Int(match.end) }
     return end
@@ -98,15 +100,17 @@ struct Document {
     return false
   }
 
-  func has(_ kind: LexicalKind, at i: Int, end: Int) -> Bool { matches[i].contains { $0.kind == kind && Int($0.end) == end } }
+  func has(_ kind: LexicalKind, at i: Int, end: Int) -> Bool {
+    matches.has(kind, at: i) && matches[i].contains { $0.kind == kind && Int($0.end) == end }
+  }
 
   /// The longest word of the lexicon that begins at a token, with its row.
   func word(at i: Int) -> (end: Int, row: WordRow)? {
-    var found: (Int, WordRow)?
-    for match in matches[i] where match.kind == .word && (found == nil || Int(match.end) > found!.0) {
-      found = (Int(match.end), lexicon.words[Int(match.index)])
-    }
-    return found.map { (end: $0.0, row: $0.1) }
+    guard matches.has(.word, at: i) else { return nil }
+    // Matches stand in order of length; of equally long ones the first counts.
+    var longest: LexicalMatch?
+    for match in matches[i] where match.kind == .word && (longest.map { match.end > $0.end } ?? true) { longest = match }
+    return longest.map { (end: Int($0.end), row: lexicon.words[Int($0.index)]) }
   }
 
   /// A longer word begins before a token and reaches over it: `cầu` in `yêu cầu`.
@@ -125,11 +129,13 @@ struct Document {
   }
 
   func familyName(at i: Int) -> NamePartRow? {
-    matches[i].first { $0.kind == .familyName && Int($0.end) == i + 1 }.map { lexicon.familyNames[Int($0.index)] }
+    guard matches.has(.familyName, at: i) else { return nil }
+    return matches[i].first { $0.kind == .familyName && Int($0.end) == i + 1 }.map { lexicon.familyNames[Int($0.index)] }
   }
 
   func givenName(at i: Int) -> NamePartRow? {
-    matches[i].first { $0.kind == .givenName && Int($0.end) == i + 1 }.map { lexicon.givenNames[Int($0.index)] }
+    guard matches.has(.givenName, at: i) else { return nil }
+    return matches[i].first { $0.kind == .givenName && Int($0.end) == i + 1 }.map { lexicon.givenNames[Int($0.index)] }
   }
 
   /// The folded words of a range, hyphens and other marks left out.

@@ -49,7 +49,7 @@ struct Evidence {
 
   /// A listed name that has one reading only, capitals included.
   private static func plainName(_ document: Document, at i: Int) -> (Int, Int32)? {
-    guard document.isWord(i), !document.inValue[i] else { return nil }
+    guard document.matches.has(.name, at: i), document.isWord(i), !document.inValue[i] else { return nil }
     let matches = document.matches[i]
     guard let longest = matches.last(where: { $0.kind == .name }) else { return nil }
     var only: Int32?

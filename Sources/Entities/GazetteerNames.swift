@@ -29,6 +29,7 @@ struct GazetteerNames {
   /// - Parameter accepts: types that the place in the text allows; nil for all.
   /// - Parameter shorts: short forms count although the document has no longer one, as behind a title.
   func name(at i: Int, limit: Int, shorts: Bool = false, accepts: (MentionType) -> Bool = { _ in true }) -> ListedName? {
+    guard document.matches.has(.name, at: i) else { return nil }
     guard document.isWord(i) || document.tokens[i].kind == .number, !document.inValue[i] else { return nil }
     let matches = document.matches[i]
     var end = Int32(limit) + 1
@@ -132,7 +133,8 @@ struct GazetteerNames {
   }
 
   private func isCountryWord(at i: Int) -> Bool {
-    document.isCapital(i) && document.matches[i].contains { $0.kind == .name && isCountry($0.index) }
+    document.isCapital(i) && document.matches.has(.name, at: i)
+      && document.matches[i].contains { $0.kind == .name && isCountry($0.index) }
   }
 
   private func isCountryWord(endingAt end: Int) -> Bool {

@@ -30,7 +30,7 @@ extension SpanScanner {
 
   /// A body's name: `lãnh đạo Bộ Y tế`.
   private func opensBody(_ i: Int, _ limit: Int) -> Bool {
-    guard document.matches[i].contains(where: { $0.kind == .orgHead }) else { return false }
+    guard document.matches.has(.orgHead, at: i) else { return false }
     return body(at: i, limit: limit, inTitle: true).map { $0.tokens.count >= 2 } ?? false
   }
 
@@ -118,14 +118,14 @@ extension SpanScanner {
 
   /// An office, a body or a place with a head word begins here, so that a name ends.
   func beginsSomething(_ i: Int, _ limit: Int) -> Bool {
-    document.matches[i].contains {
+    document.matches.has(.office, or: .orgHead, at: i) && document.matches[i].contains {
       ($0.kind == .office || $0.kind == .orgHead) && $0.end - $0.start >= 2 && Int($0.end) <= limit
     }
   }
 
   /// A listed name of several words that is no person's.
   private func beginsListed(_ i: Int, _ limit: Int) -> Bool {
-    document.matches[i].contains {
+    document.matches.has(.name, at: i) && document.matches[i].contains {
       $0.kind == .name && $0.end - $0.start >= 2 && Int($0.end) <= limit && lexicon.type(lexicon.aliases[Int($0.index)].entity) != .person
         && document.hasCapitals(lexicon.aliases[Int($0.index)].capitals, $0.tokens)
     }

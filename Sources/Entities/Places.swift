@@ -14,8 +14,8 @@ extension SpanScanner {
   }
 
   private func headedPlace(at i: Int, limit: Int, inTitle: Bool) -> NameSpan? {
+    guard document.matches.has(.placeHead, at: i), !document.isInsideWord(i) else { return nil }
     var best: NameSpan?
-    if document.isInsideWord(i) { return nil }
     for match in document.matches[i] where match.kind == .placeHead && Int(match.end) < limit {
       // `Hồ Văn Công` is no lake.
       if match.end - match.start == 1, isPersonInstead(i, limit) { continue }

@@ -18,14 +18,16 @@ struct SpanScanner {
   var lexicon: Lexicon { document.lexicon }
 
   mutating func scan() {
+    var found: [NameSpan] = []
     for sentence in document.text.sentences {
       var i = sentence.lowerBound
-      while i < sentence.upperBound { i = step(at: i, limit: sentence.upperBound) }
+      while i < sentence.upperBound { i = step(at: i, limit: sentence.upperBound, &found) }
     }
+    spans = found
   }
 
   /// Adds what begins at a token; the next token to look at.
-  private mutating func step(at i: Int, limit: Int) -> Int {
+  private func step(at i: Int, limit: Int, _ spans: inout [NameSpan]) -> Int {
     guard document.isWord(i) || document.tokens[i].kind == .number else { return i + 1 }
     let list = ellipticList(at: i, limit: limit)
     if let last = list.last {
@@ -94,9 +96,12 @@ struct SpanScanner {
   /// A body, place, country, product … at a token: the longest of what lists and head words give.
   func thing(at i: Int, limit: Int) -> NameSpan? {
     var best: NameSpan?
-    for found in [listedThing(at: i, limit: limit), body(at: i, limit: limit, inTitle: false), place(at: i, limit: limit, inTitle: false)] {
+    func offer(_ found: NameSpan?) {
       if let found, best.map({ isBetter(found, than: $0) }) ?? true { best = found }
     }
+    offer(listedThing(at: i, limit: limit))
+    offer(body(at: i, limit: limit, inTitle: false))
+    offer(place(at: i, limit: limit, inTitle: false))
     return best
   }
 

@@ -84,6 +84,7 @@ extension SpanScanner {
   }
 
   private func plainTitle(at i: Int, limit: Int, first: Bool) -> NameSpan? {
+    guard document.matches.has(.office, or: .title, at: i) else { return nil }
     let office = document.matches[i].last { $0.kind == .office && Int($0.end) <= limit }
     let title = document.matches[i].last { $0.kind == .title && Int($0.end) <= limit }
     if let office, office.end >= (title?.end ?? 0), let span = self.office(office, limit: limit) { return span }

@@ -105,19 +105,11 @@ public struct LexicalMatches: Sendable {
   /// Whether any entry of a kind begins at a token: one bit, to be asked before the entries are looked through.
   public func has(_ kind: LexicalKind, at token: Int) -> Bool { places[token].kinds & (1 << UInt32(kind.rawValue)) != 0 }
 
-  /// Whether any entry of one of these kinds begins at a token.
-  public func has(_ kinds: LexicalKindSet, at token: Int) -> Bool { places[token].kinds & kinds.rawValue != 0 }
+  public func has(_ a: LexicalKind, or b: LexicalKind, at token: Int) -> Bool { has(a, at: token) || has(b, at: token) }
 
   /// The longest entry of a kind that begins at a token.
   public func longest(_ kind: LexicalKind, at token: Int) -> LexicalMatch? {
     guard has(kind, at: token) else { return nil }
     return self[token].last { $0.kind == kind }
   }
-}
-
-/// Several kinds of entries.
-public struct LexicalKindSet: Sendable, ExpressibleByArrayLiteral {
-  let rawValue: UInt32
-
-  public init(arrayLiteral kinds: LexicalKind...) { rawValue = kinds.reduce(0) { $0 | 1 << UInt32($1.rawValue) } }
 }
