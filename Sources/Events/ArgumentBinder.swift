@@ -55,7 +55,8 @@ struct ArgumentBinder {
       slotOf[candidate.role] = candidate.slot
     }
     var byRole: [Int: [Int]] = [:]
-    for (phrase, role) in used { byRole[role, default: []].append(phrase) }
+    // The order of a dictionary changes from run to run.
+    for (phrase, role) in used.sorted(by: { $0.key < $1.key }) { byRole[role, default: []].append(phrase) }
     for (i, role) in roles.enumerated() {
       for phrase in (byRole[i] ?? []).sorted() { append(phrase, role, i, &binding) }
     }

@@ -81,13 +81,8 @@ final class ValueScan {
 
   func isNumber(_ i: Int) -> Bool { i >= 0 && i < limit && tokens[i].kind == .number }
   func isWord(_ i: Int) -> Bool { i >= 0 && i < limit && tokens[i].kind == .word }
-<<<<<<< HEAD
-  func isMark(_ i: Int, _ c: Character) -> Bool {
-    i >= start && i < limit && tokens[i].kind == .punctuation && tokens[i].ascii == c.asciiValue
-=======
   func isMark(_ i: Int, _ c: Unicode.Scalar) -> Bool {
     i >= start && i < limit && tokens[i].kind == .punctuation && tokens[i].ascii == UInt8(ascii: c)
->>>>>>> 559137f (wip values)
   }
   func isHyphen(_ i: Int) -> Bool { i >= start && i < limit && tokens[i].isHyphen }
   /// Whether token `i` is glued to the one before it.
