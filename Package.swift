@@ -56,12 +56,15 @@ let package = Package(
         "Annotations", "Entities", "Events", "Extraction", "Gazetteers", "Records", "Values", "VietText", "Zones",
       ]),
 
-    .target(name: "TestSupport", dependencies: ["Annotations", "DataFiles", "Extraction", "Gazetteers", "VietText"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["Annotations", "DataFiles", "Extraction", "Gazetteers", "VietText"], path: "Tests/TestSupport"),
     .testTarget(name: "VietTextTests", dependencies: ["CByteScan", "CICU", "TestSupport", "VietText"]),
     .testTarget(name: "GazetteersTests", dependencies: ["DataFiles", "Gazetteers", "TestSupport"]),
     .testTarget(name: "ValuesTests", dependencies: ["TestSupport", "Values"]),
     .testTarget(name: "ZonesTests", dependencies: ["TestSupport", "Zones"]),
     .testTarget(name: "EntitiesTests", dependencies: ["Annotations", "Entities", "Extraction", "Gazetteers", "TestSupport", "VietText"]),
+    .testTarget(name: "PhrasesTests", dependencies: ["Annotations", "Events", "Extraction", "Phrases", "TestSupport"]),
+    .testTarget(name: "EventsTests", dependencies: ["Annotations", "DataFiles", "Events", "Extraction", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"]),
     .testTarget(name: "ScoringTests", dependencies: ["Extraction", "Records", "Scoring", "TestSupport"]),
     .testTarget(name: "ArticleInputTests", dependencies: ["ArticleInput", "Extraction", "Records", "TestSupport"], exclude: ["Pages"]),

@@ -43,7 +43,9 @@ struct AmbiguityRule {
       var to = from
       while keys[to] >= 0 { to += 1 }
       let at = start(to - from)
-      if at >= 0, at + to - from <= document.keys.count, (0..<to - from).allSatisfy({ document.keys[at + $0] == keys[from + $0] }) { return true }
+      if at >= 0, at + to - from <= document.keys.count, (0..<to - from).allSatisfy({ document.keys[at + $0] == keys[from + $0] }) {
+        return true
+      }
       from = to + 1
     }
     return false

@@ -72,7 +72,8 @@ extension SpanScanner {
     } else if head.takes(.field), let end = fieldName(at: Int(match.end), limit) {
       span.tokens = span.tokens.lowerBound..<end
       complete = true
-    } else if document.isCapital(Int(match.start)), document.familyName(at: Int(match.end)) == nil, names.name(at: Int(match.end), limit: limit) == nil,
+    } else if document.isCapital(Int(match.start)), document.familyName(at: Int(match.end)) == nil,
+      names.name(at: Int(match.end), limit: limit) == nil,
       !document.isShouted(Int(match.start)), place(at: Int(match.end), limit: limit, inTitle: inTitle) == nil,
       !beginsSomething(Int(match.end), limit), let end = fieldName(at: Int(match.end), limit)
     {
@@ -108,7 +109,9 @@ extension SpanScanner {
   private func isVerb(_ match: LexicalMatch) -> Bool {
     let start = Int(match.start)
     let next = Int(match.end)
-    guard document.tokens[start].shape == .lower, let word = document.word(at: start), word.end == next, word.row.may(.V) else { return false }
+    guard document.tokens[start].shape == .lower, let word = document.word(at: start), word.end == next, word.row.may(.V) else {
+      return false
+    }
     return document.isVietnameseSyllable(next) || document.tokens[next].kind != .word
   }
 
@@ -166,11 +169,15 @@ extension SpanScanner {
       return true
     }
     var from = at
-    if let end = document.cue(.at, at: at), end < limit, span.kind != 0, ["embassy", "court", "procuracy", "organisation", "branch"].contains(lexicon.strings[span.kind]) {
+    if let end = document.cue(.at, at: at), end < limit, span.kind != 0,
+      ["embassy", "court", "procuracy", "organisation", "branch"].contains(lexicon.strings[span.kind])
+    {
       from = end
     }
     var found = country(at: from, limit: limit)
-    for other in [place(at: from, limit: limit, inTitle: inTitle), from == at ? body(at: at, limit: limit, inTitle: inTitle, depth: depth + 1) : nil] {
+    for other in [
+      place(at: from, limit: limit, inTitle: inTitle), from == at ? body(at: at, limit: limit, inTitle: inTitle, depth: depth + 1) : nil,
+    ] {
       if let other, other.tokens.upperBound > (found?.tokens.upperBound ?? from) { found = other }
     }
     if let found {
@@ -189,9 +196,13 @@ extension SpanScanner {
 
   /// `Công an tỉnh`, `UBND xã`: the level alone.
   private func addBareLevel(_ span: inout NameSpan, _ at: Int, _ limit: Int) -> Bool {
-    guard document.matches.has(.placeHead, at: at), let head = document.matches[at].last(where: { $0.kind == .placeHead && Int($0.end) <= limit }) else { return false }
+    guard document.matches.has(.placeHead, at: at),
+      let head = document.matches[at].last(where: { $0.kind == .placeHead && Int($0.end) <= limit })
+    else { return false }
     let level = lexicon.strings[lexicon.placeHeads[Int(head.index)].kind]
-    guard ["province", "district", "commune", "city"].contains(level), document.tokens[span.tokens.lowerBound].startsUpper else { return false }
+    guard ["province", "district", "commune", "city"].contains(level), document.tokens[span.tokens.lowerBound].startsUpper else {
+      return false
+    }
     guard span.tokens.upperBound == at, span.parts.isEmpty else { return false }
     span.tokens = span.tokens.lowerBound..<Int(head.end)
     return true
@@ -217,7 +228,9 @@ extension SpanScanner {
       } else if document.tokens[at].kind == .number, !document.inValue[at], end > i {
         at += 1
         end = at
-      } else if end > i, at + 1 < limit, binds(at), document.isCapital(at + 1), !beginsSomething(at + 1, limit), !isListedThing(at + 1, limit, unless: at) {
+      } else if end > i, at + 1 < limit, binds(at), document.isCapital(at + 1), !beginsSomething(at + 1, limit),
+        !isListedThing(at + 1, limit, unless: at)
+      {
         at += 1
       } else {
         break
@@ -226,7 +239,9 @@ extension SpanScanner {
     return end > i ? end : nil
   }
 
-  private func binds(_ i: Int) -> Bool { document.isMark(i, "&") || document.isHyphen(i) || document.cue(.and, at: i) == i + 1 && document.tokens[i].shape == .lower }
+  private func binds(_ i: Int) -> Bool {
+    document.isMark(i, "&") || document.isHyphen(i) || document.cue(.and, at: i) == i + 1 && document.tokens[i].shape == .lower
+  }
 
   /// `và` before another listed name joins two names.
   private func isListedThing(_ i: Int, _ limit: Int, unless binder: Int) -> Bool {
@@ -234,7 +249,8 @@ extension SpanScanner {
   }
 
   private func beginsTitle(_ i: Int, _ limit: Int) -> Bool {
-    document.matches.has(.office, or: .title, at: i) && document.matches[i].contains { ($0.kind == .office || $0.kind == .title) && Int($0.end) - i >= 2 && Int($0.end) <= limit }
+    document.matches.has(.office, or: .title, at: i)
+      && document.matches[i].contains { ($0.kind == .office || $0.kind == .title) && Int($0.end) - i >= 2 && Int($0.end) <= limit }
   }
 
   /// Behind a capitalised word, with the small syllables that complete it: `Xây dựng`.
@@ -246,18 +262,24 @@ extension SpanScanner {
       let rest = (end..<word.end).allSatisfy { document.tokens[$0].shape == .lower }
       if rest, document.tokens[i].shape == .capitalised || document.isLetter(i) { end = word.end }
     }
-    while end + 1 < limit, document.isHyphen(end) || document.isMark(end, "."), document.tokens[end].gap == .none, document.tokens[end + 1].gap == .none,
+    while end + 1 < limit, document.isHyphen(end) || document.isMark(end, "."), document.tokens[end].gap == .none,
+      document.tokens[end + 1].gap == .none,
       document.isWord(end + 1) || document.tokens[end + 1].kind == .number
     { end += 2 }
     // `Sinh dược Cuba`, `Làm vườn huyện …`: one small syllable before a capital or a place belongs to the word before it.
-    if end == i + 1, end < limit, document.tokens[end].shape == .lower, document.tokens[end].gap == .space, isLoneSyllable(end, small) { end += 1 }
+    if end == i + 1, end < limit, document.tokens[end].shape == .lower, document.tokens[end].gap == .space, isLoneSyllable(end, small) {
+      end += 1
+    }
     return end
   }
 
   private func isLoneSyllable(_ i: Int, _ small: Bool) -> Bool {
-    guard document.tokens[i - 1].shape == .capitalised || document.isLetter(i - 1), document.isVietnameseSyllable(i), document.isVietnameseSyllable(i - 1) else { return false }
+    guard document.tokens[i - 1].shape == .capitalised || document.isLetter(i - 1), document.isVietnameseSyllable(i),
+      document.isVietnameseSyllable(i - 1)
+    else { return false }
     let next = i + 1
-    let betweenCapitals = next < document.tokens.count && (document.isCapital(next) || document.matches[next].contains { $0.kind == .placeHead })
+    let betweenCapitals =
+      next < document.tokens.count && (document.isCapital(next) || document.matches[next].contains { $0.kind == .placeHead })
     guard let word = document.word(at: i) else { return small || betweenCapitals }
     return word.row.first == .N && word.end == i + 1 && betweenCapitals
   }
@@ -274,7 +296,9 @@ extension SpanScanner {
 
   private func quoted(at i: Int, _ limit: Int) -> Int? {
     guard document.tokens[i].mark == .openQuote || document.isMark(i, "\"") else { return nil }
-    for at in i + 1..<min(limit, i + 10) where document.tokens[at].isClosingQuote || document.isMark(at, "\"") { return at > i + 1 ? at + 1 : nil }
+    for at in i + 1..<min(limit, i + 10) where document.tokens[at].isClosingQuote || document.isMark(at, "\"") {
+      return at > i + 1 ? at + 1 : nil
+    }
     return nil
   }
 
@@ -283,11 +307,14 @@ extension SpanScanner {
     guard i < limit, document.isCapital(i), !document.inValue[i] else { return nil }
     var end = pastCapital(i, limit, small: true)
     while end < limit {
-      if document.isCapital(end), !document.inValue[end], names.name(at: end, limit: limit) == nil, !beginsSomething(end, limit), document.familyName(at: end) == nil {
+      if document.isCapital(end), !document.inValue[end], names.name(at: end, limit: limit) == nil, !beginsSomething(end, limit),
+        document.familyName(at: end) == nil
+      {
         end = pastCapital(end, limit, small: true)
       } else if let next = pastSmall(end, limit) {
         end = next
-      } else if end + 1 < limit, binds(end) || document.isMark(end, ",") && listGoesOn(end, limit), document.isCapital(end + 1), !beginsSomething(end + 1, limit),
+      } else if end + 1 < limit, binds(end) || document.isMark(end, ",") && listGoesOn(end, limit), document.isCapital(end + 1),
+        !beginsSomething(end + 1, limit),
         names.name(at: end + 1, limit: limit) == nil
       {
         end = pastCapital(end + 1, limit, small: true)
@@ -300,7 +327,9 @@ extension SpanScanner {
 
   /// Small nouns between capitals of one name: `Quản lý vốn Nhà nước`.
   private func pastSmall(_ i: Int, _ limit: Int) -> Int? {
-    guard document.tokens[i].shape == .lower, let word = document.word(at: i), word.row.first == .N, word.end < limit, document.isCapital(word.end) else { return nil }
+    guard document.tokens[i].shape == .lower, let word = document.word(at: i), word.row.first == .N, word.end < limit,
+      document.isCapital(word.end)
+    else { return nil }
     if names.name(at: word.end, limit: limit, accepts: { $0 == .country || $0 == .person }) != nil { return nil }
     // `huyện Trần Văn Thời` and a person's name begin something of their own.
     if document.matches[i].contains(where: { $0.kind == .placeHead }) { return nil }
@@ -327,24 +356,31 @@ extension SpanScanner {
     while close < limit, close - open < 6, !document.isMark(close, ")") { close += 1 }
     guard close < limit, document.isMark(close, ")") else { return }
     let inner = open + 1..<close
-    let single = inner.count == 1 && (document.tokens[inner.lowerBound].shape == .upper || document.tokens[inner.lowerBound].shape == .mixed)
+    let single =
+      inner.count == 1 && (document.tokens[inner.lowerBound].shape == .upper || document.tokens[inner.lowerBound].shape == .mixed)
     let acronym = inner.allSatisfy { document.tokens[$0].shape == .upper || document.tokens[$0].kind != .word }
-    guard single || acronym || names.name(at: inner.lowerBound, limit: close, accepts: { $0 == .organisation })?.tokens == inner || isNewName(inner) else { return }
+    guard
+      single || acronym || names.name(at: inner.lowerBound, limit: close, accepts: { $0 == .organisation })?.tokens == inner
+        || isNewName(inner)
+    else { return }
     span.aliases.append(inner)
   }
 
   /// Capitalised words that no list has: a brand, not the place where the body sits.
   private func isNewName(_ range: Range<Int>) -> Bool {
     range.allSatisfy { document.isCapital($0) } && names.name(at: range.lowerBound, limit: range.upperBound) == nil
-      && range.contains { !document.isVietnameseSyllable($0) } && place(at: range.lowerBound, limit: range.upperBound, inTitle: false) == nil
+      && range.contains { !document.isVietnameseSyllable($0) }
+      && place(at: range.lowerBound, limit: range.upperBound, inTitle: false) == nil
   }
 
   // MARK: Lists that share a head
 
   /// `các bộ: Ngoại giao, Y tế, …`: listed bodies whose head word stands once, behind a word for many.
   func ellipticList(at i: Int, limit: Int) -> [NameSpan] {
-    guard document.matches.has(.orgHead, at: i), i > document.sentenceStart(i), i + 1 < limit, document.matches[i].contains(where: { $0.kind == .orgHead && Int($0.end) == i + 1 }),
-      document.tokens[i - 1].kind == .number || document.word(at: i - 1)?.row.may(.L) == true || document.word(at: i - 1)?.row.may(.M) == true
+    guard document.matches.has(.orgHead, at: i), i > document.sentenceStart(i), i + 1 < limit,
+      document.matches[i].contains(where: { $0.kind == .orgHead && Int($0.end) == i + 1 }),
+      document.tokens[i - 1].kind == .number || document.word(at: i - 1)?.row.may(.L) == true
+        || document.word(at: i - 1)?.row.may(.M) == true
     else { return [] }
     var items: [NameSpan] = []
     var at = document.isMark(i + 1, ":") ? i + 2 : i + 1

@@ -41,7 +41,9 @@ struct GazetteerNames {
     return nil
   }
 
-  private func name(_ matches: ArraySlice<LexicalMatch>, _ range: Range<Int>, _ shorts: Bool, _ accepts: (MentionType) -> Bool) -> ListedName? {
+  private func name(_ matches: ArraySlice<LexicalMatch>, _ range: Range<Int>, _ shorts: Bool, _ accepts: (MentionType) -> Bool)
+    -> ListedName?
+  {
     var readings: [Int32] = []
     var isShort = true
     for match in matches where match.kind == .name && match.tokens == range {

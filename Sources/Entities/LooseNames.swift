@@ -28,7 +28,9 @@ struct LooseNames {
     case .person:
       let words = document.words(span.name)
       // A listed official is not called by the given name alone.
-      if let listed = span.readings.first, scanner.names.offices.terms.officials.contains(listed), document.familyName(at: span.name.lowerBound) != nil {
+      if let listed = span.readings.first, scanner.names.offices.terms.officials.contains(listed),
+        document.familyName(at: span.name.lowerBound) != nil
+      {
         return
       }
       for start in words.indices.dropFirst() { add(Array(words[start...]), .person) }
@@ -97,7 +99,8 @@ struct LooseNames {
   private func short(at i: Int, within run: Range<Int>) -> NameSpan? {
     var end = run.upperBound
     while end > i {
-      if document.isWord(end - 1) || end - 1 > i && document.isMark(end - 1, "."), let type = shorts[document.words(i..<end)], fits(i..<end) {
+      if document.isWord(end - 1) || end - 1 > i && document.isMark(end - 1, "."), let type = shorts[document.words(i..<end)], fits(i..<end)
+      {
         var span = NameSpan(i..<end, type, rule: "name-short")
         span.partial = true
         return span
@@ -128,13 +131,17 @@ struct LooseNames {
     if run.upperBound < limit, let row = document.word(at: run.upperBound)?.row, row.first == .V || row.first == .R { return true }
     guard run.lowerBound > start else { return false }
     let before = run.lowerBound - 1
-    if document.isMark(before, "("), before > start, taken[before - 1], run.upperBound < limit, document.isMark(run.upperBound, ")") { return true }
+    if document.isMark(before, "("), before > start, taken[before - 1], run.upperBound < limit, document.isMark(run.upperBound, ")") {
+      return true
+    }
     return document.word(at: before).map { $0.end == run.lowerBound && ($0.row.may(.E) || $0.row.may(.C)) } ?? false
   }
 
   /// Two syllables of given names before a verb: `Lan Khuê sắp kết hôn`.
   private func isGivenName(_ run: Range<Int>) -> Bool {
-    guard run.count == 2, run.allSatisfy({ document.givenName(at: $0) != nil }), run.upperBound < document.limit(run.lowerBound) else { return false }
+    guard run.count == 2, run.allSatisfy({ document.givenName(at: $0) != nil }), run.upperBound < document.limit(run.lowerBound) else {
+      return false
+    }
     if let word = document.word(at: run.lowerBound), word.end >= run.upperBound { return false }
     if document.follows(.at, before: run.lowerBound) || document.follows(.toward, before: run.lowerBound) { return false }
     guard let row = document.word(at: run.upperBound)?.row else { return false }
@@ -155,7 +162,9 @@ struct LooseNames {
     if document.matches[run.lowerBound].contains(where: { $0.kind == .unit }) { return nil }
     if isGivenName(run) { return NameSpan(run, .person, rule: "person-given-name") }
     if document.follows(.people, before: run.lowerBound) { return nil }
-    if document.follows(.at, before: run.lowerBound) || document.follows(.toward, before: run.lowerBound), foreign || scanner.words(run) >= 2, first.shape != .upper {
+    if document.follows(.at, before: run.lowerBound) || document.follows(.toward, before: run.lowerBound),
+      foreign || scanner.words(run) >= 2, first.shape != .upper
+    {
       return NameSpan(run, .place, rule: "place-context")
     }
     if run.count == 1, first.shape == .mixed { return NameSpan(run, .organisation, rule: "organisation-shape") }

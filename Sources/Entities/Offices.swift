@@ -37,7 +37,9 @@ struct TermTable: Sendable {
     }
     guard let home = found.first(where: { $0.country == Evidence.vietnam }) else { return [:] }
     var parties: [UInt16: Int32] = [:]
-    for party in found where parties[party.country] == nil && party.words.starts(with: home.words.prefix(3)) { parties[party.country] = party.row }
+    for party in found where parties[party.country] == nil && party.words.starts(with: home.words.prefix(3)) {
+      parties[party.country] = party.row
+    }
     return parties
   }
 

@@ -11,13 +11,17 @@ extension SpanScanner {
     let run = titled && opensBody(i, limit) ? i..<i : nameRun(at: i, limit: limit, titled: titled, kin: kin)
     if let listed, listed.tokens.upperBound >= run.upperBound || stopsListed(listed, run) { return span(listed) }
     guard !run.isEmpty else { return listed.map(span) }
-    if let listed, words(listed.tokens) >= 2, isForeignName(run) { return span(ListedName(tokens: run, readings: listed.readings, type: .person)) }
+    if let listed, words(listed.tokens) >= 2, isForeignName(run) {
+      return span(ListedName(tokens: run, readings: listed.readings, type: .person))
+    }
     if !titled, document.follows(.year, before: i) { return nil }
     if isVietnameseName(run, titled: titled) {
       return NameSpan(run, .person, rule: titled ? "person-titled" : "person-family-name")
     }
     if titled {
-      if let other = names.name(at: i, limit: limit, accepts: { $0 == .country || $0 == .organisation }), other.tokens.upperBound >= run.upperBound {
+      if let other = names.name(at: i, limit: limit, accepts: { $0 == .country || $0 == .organisation }),
+        other.tokens.upperBound >= run.upperBound
+      {
         return nil
       }
       var span = NameSpan(run, .person, rule: "person-titled")
@@ -37,7 +41,8 @@ extension SpanScanner {
   /// A listed name of another type, or at the head of a sentence a common word: `Cuba Long trọng`, `Theo John`.
   private func opensWithOther(_ run: Range<Int>) -> Bool {
     if names.name(at: run.lowerBound, limit: run.upperBound, accepts: { $0 != .person && $0 != .place }) != nil { return true }
-    guard document.isInitial(run.lowerBound), document.word(at: run.lowerBound) != nil, document.familyName(at: run.lowerBound) == nil else { return false }
+    guard document.isInitial(run.lowerBound), document.word(at: run.lowerBound) != nil, document.familyName(at: run.lowerBound) == nil
+    else { return false }
     return !document.standsInside(run)
   }
 
@@ -118,17 +123,19 @@ extension SpanScanner {
 
   /// An office, a body or a place with a head word begins here, so that a name ends.
   func beginsSomething(_ i: Int, _ limit: Int) -> Bool {
-    document.matches.has(.office, or: .orgHead, at: i) && document.matches[i].contains {
-      ($0.kind == .office || $0.kind == .orgHead) && $0.end - $0.start >= 2 && Int($0.end) <= limit
-    }
+    document.matches.has(.office, or: .orgHead, at: i)
+      && document.matches[i].contains {
+        ($0.kind == .office || $0.kind == .orgHead) && $0.end - $0.start >= 2 && Int($0.end) <= limit
+      }
   }
 
   /// A listed name of several words that is no person's.
   private func beginsListed(_ i: Int, _ limit: Int) -> Bool {
-    document.matches.has(.name, at: i) && document.matches[i].contains {
-      $0.kind == .name && $0.end - $0.start >= 2 && Int($0.end) <= limit && lexicon.type(lexicon.aliases[Int($0.index)].entity) != .person
-        && document.hasCapitals(lexicon.aliases[Int($0.index)].capitals, $0.tokens)
-    }
+    document.matches.has(.name, at: i)
+      && document.matches[i].contains {
+        $0.kind == .name && $0.end - $0.start >= 2 && Int($0.end) <= limit && lexicon.type(lexicon.aliases[Int($0.index)].entity) != .person
+          && document.hasCapitals(lexicon.aliases[Int($0.index)].capitals, $0.tokens)
+      }
   }
 
   /// `Tại` behind `D.C.`: a word of grammar where a full stop ended the sentence after all.

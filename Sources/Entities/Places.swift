@@ -27,7 +27,8 @@ extension SpanScanner {
 
   /// A head word that is a family name, too, and here begins a personal name.
   func isPersonInstead(_ i: Int, _ limit: Int) -> Bool {
-    document.isCapital(i) && document.familyName(at: i) != nil && isVietnameseName(nameRun(at: i, limit: limit, titled: false), titled: false)
+    document.isCapital(i) && document.familyName(at: i) != nil
+      && isVietnameseName(nameRun(at: i, limit: limit, titled: false), titled: false)
   }
 
   private func completed(_ match: LexicalMatch, limit: Int, inTitle: Bool) -> NameSpan? {
@@ -46,7 +47,8 @@ extension SpanScanner {
       if listed.type == .country, lexicon.strings[head.kind] == "country" { return nil }
       let longer = nameRun(at: at, limit: limit, titled: false)
       // `phường Mỹ An` is not in `Mỹ`.
-      let covered = longer.upperBound > listed.tokens.upperBound && words(listed.tokens) == 1 && words(longer) <= 3
+      let covered =
+        longer.upperBound > listed.tokens.upperBound && words(listed.tokens) == 1 && words(longer) <= 3
         && document.isVietnameseSyllable(at)
       if !covered { return headed(match, head, listed) }
     }
@@ -56,7 +58,10 @@ extension SpanScanner {
     if words(run) > 4 { end = run.lowerBound + 4 }
     if end + 1 < limit, document.isHyphen(end), document.tokens[end + 1].kind == .number, document.tokens[end + 1].gap == .none { end += 2 }
     // `phường 12 Quận 3` and a letter or number that closes the name: `Khu công nghiệp Sóng Thần 2`.
-    if end < limit, document.tokens[end].kind == .number, !document.inValue[end], document.tokens[end].end - document.tokens[end].start <= 2 { end += 1 }
+    if end < limit, document.tokens[end].kind == .number, !document.inValue[end], document.tokens[end].end - document.tokens[end].start <= 2
+    {
+      end += 1
+    }
     var span = NameSpan(Int(match.start)..<end, type, rule: "place-head")
     span.kind = head.kind
     return span
@@ -90,7 +95,9 @@ extension SpanScanner {
     for match in document.matches[range.lowerBound] where match.kind == .name && match.tokens == range {
       let alias = lexicon.aliases[Int(match.index)]
       let type = lexicon.type(alias.entity)
-      if type == .place || type == .country, alias.validity.holds(on: document.date), !found.contains(alias.entity) { found.append(alias.entity) }
+      if type == .place || type == .country, alias.validity.holds(on: document.date), !found.contains(alias.entity) {
+        found.append(alias.entity)
+      }
     }
     return found
   }

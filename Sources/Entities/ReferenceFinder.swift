@@ -17,7 +17,8 @@ struct ReferenceFinder {
     var found: [NameSpan] = []
     var i = 0
     while i < document.tokens.count {
-      if document.isWord(i) || document.tokens[i].kind == .number, let match = document.matches.longest(.pronoun, at: i), isFree(match.tokens),
+      if document.isWord(i) || document.tokens[i].kind == .number, let match = document.matches.longest(.pronoun, at: i),
+        isFree(match.tokens),
         !isInsideWord(match)
       {
         found.append(Self.span(match, document))

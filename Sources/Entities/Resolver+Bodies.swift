@@ -21,10 +21,14 @@ extension Resolver {
     var longer: [Int32: Set<Int>] = [:]
     for i in items.indices where items[i].span.type == .product && items[i].span.tokens.count >= 2 && items[i].span.form == .name {
       let start = items[i].span.tokens.lowerBound
-      if document.tokens[start].shape == .lower, document.tokens[start + 1].shape == .lower { longer[document.keys[start], default: []].formUnion(items[i].entities) }
+      if document.tokens[start].shape == .lower, document.tokens[start + 1].shape == .lower {
+        longer[document.keys[start], default: []].formUnion(items[i].entities)
+      }
     }
     for i in items.indices where items[i].span.type == .product && items[i].span.tokens.count == 1 {
-      if let only = longer[document.keys[items[i].span.tokens.lowerBound]], only.count == 1, let entity = only.first { items[i].entities = [entity] }
+      if let only = longer[document.keys[items[i].span.tokens.lowerBound]], only.count == 1, let entity = only.first {
+        items[i].entities = [entity]
+      }
     }
   }
 

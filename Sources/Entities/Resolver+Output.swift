@@ -45,7 +45,8 @@ extension Resolver {
   private func isName(_ value: Mention, kept: [Int: Int]) -> Bool {
     guard let item = kept[value.tokens.lowerBound] else { return false }
     let span = items[item].span
-    return span.tokens == value.tokens || span.form != .name && span.tokens.lowerBound <= value.tokens.lowerBound && value.tokens.upperBound <= span.tokens.upperBound
+    return span.tokens == value.tokens
+      || span.form != .name && span.tokens.lowerBound <= value.tokens.lowerBound && value.tokens.upperBound <= span.tokens.upperBound
   }
 
   /// For each entity the tokens of its fullest name in the document; none where the list's own name stands in it or no name does.

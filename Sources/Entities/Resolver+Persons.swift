@@ -76,7 +76,9 @@ extension Resolver {
   private func seemsNamesake(_ i: Int, of row: Int32) -> Bool {
     guard let held = names.offices.terms.held[row], lexicon.entities[Int(row)].country == Evidence.vietnam else { return false }
     let words = document.words(items[i].span.name)
-    let same = items.indices.filter { isPersonName($0) && items[$0].span.readings.contains(row) && document.words(items[$0].span.name) == words }
+    let same = items.indices.filter {
+      isPersonName($0) && items[$0].span.readings.contains(row) && document.words(items[$0].span.name) == words
+    }
     guard same.contains(where: isOrdinary) else { return false }
     return officeIDs.isDisjoint(with: held)
   }

@@ -28,7 +28,8 @@ extension Resolver {
     let entity = items[i].entities[0]
     trail.append(Trace(token: token, entity: entity, item: i))
     switch entities[entity].type {
-    case .person: if items[i].container == nil, firstPerson[document.sentences[token]] == nil { firstPerson[document.sentences[token]] = entity }
+    case .person:
+      if items[i].container == nil, firstPerson[document.sentences[token]] == nil { firstPerson[document.sentences[token]] = entity }
     case .country: if let code = entities[entity].country { countryEntities[code] = entity }
     default: break
     }
@@ -176,7 +177,8 @@ extension Resolver {
     let here = Int(document.sentences[start])
     let excluded = isObject(start) ? clause(start) : start..<start
     var best: (score: Int, entity: Int)?
-    for trace in before(start, sentences: 3) where entities[trace.entity].type == .person && compatible(gender, persons[trace.entity].gender) {
+    for trace in before(start, sentences: 3)
+    where entities[trace.entity].type == .person && compatible(gender, persons[trace.entity].gender) {
       if excluded.contains(trace.token) || items[trace.item].container != nil { continue }
       let distance = here - Int(document.sentences[trace.token])
       var score = -4 * distance
@@ -191,7 +193,9 @@ extension Resolver {
   private func role(_ span: NameSpan) -> [Int]? {
     if span.tokens.count == 1 || points(span) { return nil }
     if document.word(at: span.tokens.upperBound - 1)?.row.first == .P { return nil }
-    guard let title = document.matches[span.tokens.lowerBound].last(where: { $0.kind == .title && $0.tokens == span.tokens }) else { return [] }
+    guard let title = document.matches[span.tokens.lowerBound].last(where: { $0.kind == .title && $0.tokens == span.tokens }) else {
+      return []
+    }
     return onlyPerson(inRole: title.index).map { [$0] } ?? []
   }
 
@@ -283,7 +287,8 @@ extension Resolver {
     let countries = twoCountries(span.tokens.lowerBound)
     if countries.count == 2 { return countries }
     var found: [Int] = []
-    for trace in before(span.tokens.lowerBound, sentences: 3) where entities[trace.entity].type == .organisation && !found.contains(trace.entity) {
+    for trace in before(span.tokens.lowerBound, sentences: 3)
+    where entities[trace.entity].type == .organisation && !found.contains(trace.entity) {
       if items[trace.item].container == nil { found.append(trace.entity) }
       if found.count == 2 { return found.reversed() }
     }
@@ -294,7 +299,9 @@ extension Resolver {
   private func nearSides(_ span: NameSpan) -> [Int] {
     var found: [(country: String, entity: Int)] = []
     for trace in before(span.tokens.lowerBound, sentences: 1) where items[trace.item].container == nil {
-      guard let country = entities[trace.entity].country, [.country, .person, .organisation].contains(entities[trace.entity].type) else { continue }
+      guard let country = entities[trace.entity].country, [.country, .person, .organisation].contains(entities[trace.entity].type) else {
+        continue
+      }
       if !found.contains(where: { $0.country == country }) { found.append((country, countryEntities[country] ?? trace.entity)) }
       if found.count == 2 { break }
     }

@@ -21,10 +21,14 @@ extension Resolver {
   /// An unlisted foreign name behind the title of an office with one known holder, and like his, is the holder's: `Thủ tướng Phăn-khăm Vi-phả-vẳn`.
   mutating func resolveTransliterations() {
     for i in items.indices where items[i].span.office >= 0 && items[i].span.status == .current {
-      guard let bearer = finalBearer(i), let person = items[bearer].entities.first, rows[person] < 0, !persons[person].isVietnamese else { continue }
+      guard let bearer = finalBearer(i), let person = items[bearer].entities.first, rows[person] < 0, !persons[person].isVietnamese else {
+        continue
+      }
       let holders = names.offices.holders(ofKey: names.offices.key(of: items[i].span, home: bearerCountry(person, items[i].span)))
       let text = document.text.span(items[bearer].span.name).range
-      let alike = holders.filter { Transliteration.resembles(document.text.text.bytes[text], lexicon.strings[lexicon.entities[Int($0)].name].utf8) }
+      let alike = holders.filter {
+        Transliteration.resembles(document.text.text.bytes[text], lexicon.strings[lexicon.entities[Int($0)].name].utf8)
+      }
       guard alike.count == 1 else { continue }
       let known = entity(row: alike[0])
       persons[known].words = persons[known].words.isEmpty ? persons[person].words : persons[known].words
@@ -52,7 +56,9 @@ extension Resolver {
     guard span.office >= 0 else { return }
     let context = bearerCountry(person, span)
     let words = document.words(span.tokens)
-    if span.complement == .none, let longer = persons[person].titles.first(where: { $0.words.count > words.count && $0.words.starts(with: words) && $0.key != nil }) {
+    if span.complement == .none,
+      let longer = persons[person].titles.first(where: { $0.words.count > words.count && $0.words.starts(with: words) && $0.key != nil })
+    {
       items[i].office = longer.key.flatMap { offices[$0] }
       return
     }

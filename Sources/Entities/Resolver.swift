@@ -156,7 +156,8 @@ struct Resolver {
   /// - Parameter name: the tokens that name it, should it be new.
   mutating func entity(_ identity: Identity, named name: Range<Int>) -> Int {
     if let known = byWords[identity] { return known }
-    let index = append(Entity(type: identity.type, name: document.text.string(name), country: CountryCode.string(identity.country)), row: -1)
+    let index = append(
+      Entity(type: identity.type, name: document.text.string(name), country: CountryCode.string(identity.country)), row: -1)
     byWords[identity] = index
     return index
   }

@@ -136,7 +136,8 @@ struct SpanScanner {
   /// One syllable in the middle of a name is seldom a name of its own: `Anh` in `Hoàng Anh Gia Lai`.
   private func isInner(_ thing: NameSpan, _ range: Range<Int>) -> Bool {
     switch thing.type {
-    case .country, .place, .organisation: thing.tokens.count >= 2 || thing.tokens.upperBound == range.upperBound || !document.isVietnameseSyllable(thing.tokens.lowerBound)
+    case .country, .place, .organisation:
+      thing.tokens.count >= 2 || thing.tokens.upperBound == range.upperBound || !document.isVietnameseSyllable(thing.tokens.lowerBound)
     default: false
     }
   }

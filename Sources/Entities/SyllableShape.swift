@@ -33,12 +33,14 @@ enum SyllableShape {
 
   /// Vowel groups, without marks and tones.
   private static let nuclei: Set<String> = [
-    "a", "ai", "ao", "au", "ay", "e", "eo", "eu", "i", "ia", "ie", "ieu", "iu", "o", "oa", "oai", "oao", "oay", "oe", "oeo", "oi", "oo", "u", "ua",
+    "a", "ai", "ao", "au", "ay", "e", "eo", "eu", "i", "ia", "ie", "ieu", "iu", "o", "oa", "oai", "oao", "oay", "oe", "oeo", "oi", "oo",
+    "u", "ua",
     "uai", "uau", "uay", "ue", "ueu", "ui", "uo", "uoi", "uou", "uu", "uy", "uya", "uye", "uyu", "y", "ye", "yeu", "yu",
   ]
 
   private static let initials = [
-    "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h", "k", "l", "m", "n", "r", "s", "t", "v", "x", "p",
+    "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h", "k", "l", "m", "n", "r", "s", "t", "v", "x",
+    "p",
   ].map { Array($0.utf8) }
 
   private static func initialLength(_ letters: [UInt8]) -> Int {

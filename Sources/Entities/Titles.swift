@@ -73,7 +73,8 @@ extension SpanScanner {
     guard document.isWord(i), !document.inValue[i] else { return nil }
     for (cue, status) in [(NameCue.former, OfficeStatus.former), (.acting, .acting), (.incoming, .incoming)] {
       if !document.isCapital(i) || document.isInitial(i) || document.isShouted(i), let end = document.cue(cue, at: i), end < limit,
-        var title = plainTitle(at: end, limit: limit, first: false), title.office >= 0 || lexicon.titles[Int(title.title)].titleClass != .kin
+        var title = plainTitle(at: end, limit: limit, first: false),
+        title.office >= 0 || lexicon.titles[Int(title.title)].titleClass != .kin
       {
         title.tokens = i..<title.tokens.upperBound
         title.status = status
@@ -159,7 +160,8 @@ extension SpanScanner {
   private func postedAt(_ span: inout NameSpan, _ limit: Int) {
     let at = span.tokens.upperBound
     guard at < limit, let end = document.cue(.at, at: at), end < limit, document.tokens[at].shape == .lower else { return }
-    guard let post = country(at: end, limit: limit) ?? names.name(at: end, limit: limit, accepts: { $0 == .organisation }).map(self.span) else { return }
+    guard let post = country(at: end, limit: limit) ?? names.name(at: end, limit: limit, accepts: { $0 == .organisation }).map(self.span)
+    else { return }
     span.parts.append(post)
     span.tokens = span.tokens.lowerBound..<post.tokens.upperBound
   }

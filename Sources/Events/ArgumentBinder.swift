@@ -86,7 +86,8 @@ struct ArgumentBinder {
           if phrase.units.contains(trigger.unit) { continue }
           guard let fit = fit(kinds.kinds(of: phrase), phraseKinds, phrase, slot), hasHead(phrase, role) else { continue }
           // `Công ty A giải thể`: without an object the subject is who it happens to.
-          let yields = slot == SlotCode.subject && view[SlotCode.object].isEmpty && !takesObject(role) && roles.contains { affected($0, phraseKinds) }
+          let yields =
+            slot == SlotCode.subject && view[SlotCode.object].isEmpty && !takesObject(role) && roles.contains { affected($0, phraseKinds) }
           list.append(
             Candidate(role: i, phrase: p, slot: slot, rank: rank + fit + (yields ? 1 : 0), distance: abs(phrase.head - trigger.unit)))
         }
@@ -114,7 +115,11 @@ struct ArgumentBinder {
     if !kinds.isDisjoint(with: wanted) { return 0 }
     // `Ankara điều quân`: a capital acts for its state.
     if slot == SlotCode.subject, kinds.contains(.place), wanted.contains(.country) { return 2 }
-    if let m = phrase.mention, mentions[m].type == .person, mentions[m].entry == nil, mentions[m].form == .name, wanted.contains(.organisation) { return 4 }
+    if let m = phrase.mention, mentions[m].type == .person, mentions[m].entry == nil, mentions[m].form == .name,
+      wanted.contains(.organisation)
+    {
+      return 4
+    }
     let head = structure.units[phrase.head]
     let isOpen = head.isUnknown || head.senses == 0 && phrase.mention == nil && head.wordClass == .N
     if isOpen, slot == at, wanted.contains(.place) { return 8 }
@@ -132,7 +137,9 @@ struct ArgumentBinder {
     return role.heads.range.contains { list in
       let keys = table.lists[list].range
       return (tokens.lowerBound...max(tokens.lowerBound, tokens.upperBound - keys.count)).contains { start in
-        keys.enumerated().allSatisfy { start + $0.offset < tokens.upperBound && text.tokens[start + $0.offset].key == table.keys[$0.element] }
+        keys.enumerated().allSatisfy {
+          start + $0.offset < tokens.upperBound && text.tokens[start + $0.offset].key == table.keys[$0.element]
+        }
       }
     }
   }
@@ -179,7 +186,9 @@ struct ArgumentBinder {
     for (i, item) in binding.arguments.enumerated() {
       guard let entity = item.argument.entity, let m = item.argument.mention else { continue }
       let slot = item.role << 20 | entity
-      if let old = best[slot], let o = binding.arguments[old].argument.mention, mentions[o].form == .name || mentions[m].form != .name { continue }
+      if let old = best[slot], let o = binding.arguments[old].argument.mention, mentions[o].form == .name || mentions[m].form != .name {
+        continue
+      }
       best[slot] = i
     }
     var position = -1
@@ -210,10 +219,14 @@ struct ArgumentBinder {
       let isBare = p.adverbs.isEmpty && !p.isPassive && !structure.units[end].traits.contains(.objectControl)
       if isBare, p.link == .relative || p.link == .objectControl {
         end += 1
-        if let object = p.objects.first, structure.phrases[object].units.lowerBound == end { end = structure.phrases[object].units.upperBound }
+        if let object = p.objects.first, structure.phrases[object].units.lowerBound == end {
+          end = structure.phrases[object].units.upperBound
+        }
       }
     }
-    if end + 1 < structure.units.count, text.tokens[structure.units[end].tokens.lowerBound].key == words.owner, structure.phraseOfUnit[end + 1] >= 0 {
+    if end + 1 < structure.units.count, text.tokens[structure.units[end].tokens.lowerBound].key == words.owner,
+      structure.phraseOfUnit[end + 1] >= 0
+    {
       end = structure.phrases[structure.phraseOfUnit[end + 1]].units.upperBound
     }
     return end
@@ -246,7 +259,8 @@ struct ArgumentBinder {
     free.removeAll { taken.contains($0) }
     let arguments = taken.map { p -> Argument in
       let phrase = structure.phrases[p]
-      return Argument(role: name, tokens: phrase.tokens, mention: phrase.mention, value: phrase.mention.flatMap { date(mentions[$0].value, name) })
+      return Argument(
+        role: name, tokens: phrase.tokens, mention: phrase.mention, value: phrase.mention.flatMap { date(mentions[$0].value, name) })
     }
     binding.filled |= 1 << UInt32(index)
     if arguments.count > 1, !role.many {
@@ -265,7 +279,8 @@ struct ArgumentBinder {
   private func coordinated(_ a: Int, _ b: Int) -> Bool {
     guard structure.phrases[a].units.upperBound <= structure.phrases[b].units.lowerBound else { return false }
     let between = structure.phrases[a].units.upperBound..<structure.phrases[b].units.lowerBound
-    return between.count == 1 && (structure.units[between.lowerBound].traits.contains(.coordinate) || structure.units[between.lowerBound].mark == UInt8(ascii: ","))
+    return between.count == 1
+      && (structure.units[between.lowerBound].traits.contains(.coordinate) || structure.units[between.lowerBound].mark == UInt8(ascii: ","))
   }
 
   private func bindAmount(
@@ -300,7 +315,8 @@ struct ArgumentBinder {
       amount(structure.phrases[$0]) != nil && structure.clauseOfUnit[structure.phrases[$0].head] == clause
     }
     // `1.200 | ca mắc`: the count of the trigger's own phrase first.
-    return all.filter { structure.phrases[$0].units.contains(trigger.unit) } + all.filter { structure.phrases[$0].head > trigger.unit } + all.filter { structure.phrases[$0].head < trigger.unit }.reversed()
+    return all.filter { structure.phrases[$0].units.contains(trigger.unit) } + all.filter { structure.phrases[$0].head > trigger.unit }
+      + all.filter { structure.phrases[$0].head < trigger.unit }.reversed()
   }
 
   private func fits(_ mention: Mention, _ role: RoleRow) -> Bool {
@@ -331,7 +347,8 @@ struct ArgumentBinder {
 
   /// `phạt vì vượt đèn đỏ`, `hội nghị về xuất khẩu nông sản`: a verb phrase behind the marker of a slot.
   private func bindMarkedVerbs(_ roles: [RoleRow], _ view: Surroundings, _ binding: inout Binding) {
-    for (i, role) in roles.enumerated() where binding.filled & (1 << UInt32(i)) == 0 && !role.accepts.isDisjoint(with: [.clause, .crime, .phrase]) {
+    for (i, role) in roles.enumerated()
+    where binding.filled & (1 << UInt32(i)) == 0 && !role.accepts.isDisjoint(with: [.clause, .crime, .phrase]) {
       for s in role.slots.range {
         guard let units = view.markedVerbs.first(where: { $0.slots.contains(table.slots[s]) })?.units else { continue }
         let end = endBeforeDates(units.lowerBound, units.upperBound)

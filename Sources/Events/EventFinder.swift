@@ -114,12 +114,15 @@ package struct EventFinder: Sendable {
       let reality = modality.reality(of: view, unit: candidate.unit)
       let type = lexicon.strings[table.frames[Int(row.frame)].type]
       let event = EventMention(
-        type: type, frame: Int(row.frame), trigger: candidate.tokens, arguments: binding.arguments.map(\.argument), modality: reality.modality,
+        type: type, frame: Int(row.frame), trigger: candidate.tokens, arguments: binding.arguments.map(\.argument),
+        modality: reality.modality,
         polarity: reality.polarity, attribution: attribution(view, structure, mentions), sentence: structure.sentence,
         rule: type + "/" + lexicon.strings[row.text], confidence: row.confidence)
       found.append(Finding(candidate: candidate, view: view, events: split(event, binding.times), reason: satisfied ? nil : .needs))
     }
-    for i in found.indices where found[i].reason == nil && found.contains(where: { gives(way: found[i], to: $0) }) { found[i].reason = .yields }
+    for i in found.indices where found[i].reason == nil && found.contains(where: { gives(way: found[i], to: $0) }) {
+      found[i].reason = .yields
+    }
     return found
   }
 

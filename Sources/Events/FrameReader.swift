@@ -48,7 +48,8 @@ package struct FrameReader {
   private mutating func readFrame(_ file: DataFile) {
     guard let root = YAMLNode.root(of: file, &diagnostics) else { return }
     root.reportUnknownKeys(
-      ["type", "family", "label", "summary", "codes", "triggers", "blockers", "roles", "examples", "counterexamples"], in: file, &diagnostics)
+      ["type", "family", "label", "summary", "codes", "triggers", "blockers", "roles", "examples", "counterexamples"], in: file,
+      &diagnostics)
     let type = root["type"]?.string ?? ""
     if type != baseName(file) {
       report(file, root["type"] ?? root, "type '\(type)' in a file named '\(baseName(file)).yaml'", "type-name")
@@ -57,7 +58,8 @@ package struct FrameReader {
     if family.isEmpty { report(file, root, "no family", "missing-key") }
     let own = readRoles(root["roles"], file)
     var roles = own.roles
-    for role in (shared[family] ?? []) + (shared[""] ?? []) where !own.names.contains(role.name) && !roles.contains(where: { $0.name == role.name }) {
+    for role in (shared[family] ?? []) + (shared[""] ?? [])
+    where !own.names.contains(role.name) && !roles.contains(where: { $0.name == role.name }) {
       roles.append(role)
     }
     let names = roles.map(\.name)
@@ -78,7 +80,8 @@ package struct FrameReader {
 
   private mutating func codes(_ node: YAMLNode?, _ file: DataFile) -> EventCodes {
     node?.reportUnknownKeys(["plover", "mode", "cameo", "ace"], in: file, &diagnostics)
-    return EventCodes(plover: node?["plover"]?.string, mode: node?["mode"]?.string, cameo: node?["cameo"]?.string, ace: node?["ace"]?.string)
+    return EventCodes(
+      plover: node?["plover"]?.string, mode: node?["mode"]?.string, cameo: node?["cameo"]?.string, ace: node?["ace"]?.string)
   }
 
   private mutating func strings(_ node: YAMLNode, _ file: DataFile) -> [String] {

@@ -206,7 +206,8 @@ package struct FrameTableBuilder {
       let unitRange = PoolRange(start: Int32(strings.count), count: Int32(role.units.count))
       strings += role.units.map { lexicon.strings.id(of: $0) }
       return RoleRow(
-        name: lexicon.strings.id(of: role.name), accepts: role.accepts, slots: slotRange, many: role.many, everySlot: role.many && role.isMutual, implicit: role.implicit,
+        name: lexicon.strings.id(of: role.name), accepts: role.accepts, slots: slotRange, many: role.many,
+        everySlot: role.many && role.isMutual, implicit: role.implicit,
         of: Int32(role.of.flatMap { name in list.firstIndex { $0.name == name } } ?? -1), units: unitRange,
         heads: append(role.heads, &lexicon))
     }
@@ -258,7 +259,8 @@ package struct FrameTableBuilder {
         needs: mask(trigger.needs), needsAll: mask(trigger.needsAll), needsTwo: mask(trigger.needsTwo), confidence: trigger.confidence,
         after: append(trigger.after, &lexicon), before: append(trigger.before, &lexicon), notAfter: append(trigger.notAfter, &lexicon),
         notBefore: append(trigger.notBefore, &lexicon), notNearAfter: append(trigger.notNearAfter, &lexicon),
-        notNearBefore: append(trigger.notNearBefore, &lexicon), unless: unless, with: append(trigger.with, &lexicon), without: append(trigger.without, &lexicon),
+        notNearBefore: append(trigger.notNearBefore, &lexicon), unless: unless, with: append(trigger.with, &lexicon),
+        without: append(trigger.without, &lexicon),
         tail: tailRange, marksTail: inTail != nil && inHead == nil, markStart: Int32(inHead ?? inTail ?? 0),
         markCount: Int32(mark.isEmpty ? head.count : mark.count)))
   }

@@ -105,7 +105,9 @@ struct SurroundingsReader {
       view.add(p.subjects, to: SlotCode.subject)
     }
     // A trigger of several words may hold its own first object; what begins inside it is no argument.
-    let objects = p.objects.filter { structure.phrases[$0].units.lowerBound > trigger.unit || structure.phrases[$0].units.upperBound <= trigger.unit }
+    let objects = p.objects.filter {
+      structure.phrases[$0].units.lowerBound > trigger.unit || structure.phrases[$0].units.upperBound <= trigger.unit
+    }
     view.add(objects, to: SlotCode.object)
     for group in p.prepositions {
       var slots = groups(of: group.preposition)
@@ -204,7 +206,9 @@ struct SurroundingsReader {
       for (i, p) in structure.predicates.enumerated() where p.objects.contains(phrase) || p.subjects.contains(phrase) { return i }
       for (i, p) in structure.predicates.enumerated() where p.prepositions.contains(where: { $0.phrases.contains(phrase) }) { return i }
     }
-    return structure.predicates.indices.last { structure.predicates[$0].unit < unit && structure.clauseOfUnit[structure.predicates[$0].unit] == structure.clauseOfUnit[unit] }
+    return structure.predicates.indices.last {
+      structure.predicates[$0].unit < unit && structure.clauseOfUnit[structure.predicates[$0].unit] == structure.clauseOfUnit[unit]
+    }
   }
 
   private func nextPredicate(after unit: Int) -> Int {
@@ -222,7 +226,9 @@ struct SurroundingsReader {
     var at = unit + 1
     while at < structure.units.count {
       let u = structure.units[at]
-      if u.mark == UInt8(ascii: ",") || u.mark == UInt8(ascii: ".") || u.mark == UInt8(ascii: ";") || u.mark == UInt8(ascii: ":") { return at }
+      if u.mark == UInt8(ascii: ",") || u.mark == UInt8(ascii: ".") || u.mark == UInt8(ascii: ";") || u.mark == UInt8(ascii: ":") {
+        return at
+      }
       at += 1
     }
     return at

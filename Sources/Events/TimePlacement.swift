@@ -35,7 +35,9 @@ struct TimePlacement {
     if !below.isEmpty { return below }
     // A date that opened the sentence holds for all that is told on its main line, until another one.
     guard let line = mainLine(index) else { return [] }
-    let fronted = all.filter { isFronted($0) && structure.phrases[$0].units.upperBound <= structure.predicates[line].unit && !isDuration($0) }
+    let fronted = all.filter {
+      isFronted($0) && structure.phrases[$0].units.upperBound <= structure.predicates[line].unit && !isDuration($0)
+    }
     return fronted.last.map { [$0] } ?? []
   }
 
@@ -75,7 +77,7 @@ struct TimePlacement {
     var steps = 0
     while steps < 5 {
       let own = all.filter { owner(of: $0) == at }
-      if !own.isEmpty { return steps == 0 ? own.sorted { isFronted($0) != isFronted($1) ? !isFronted($0) : $0 < $1 } : own }
+      if !own.isEmpty { return steps == 0 ? own.sorted { isFronted($0) != isFronted($1) ? !isFronted($0) : isFronted($0) ? $0 > $1 : $0 < $1 } : own }
       let p = structure.predicates[at]
       if let beside = p.beside {
         let shared = all.filter { owner(of: $0) == beside && isFronted($0) }

@@ -241,7 +241,9 @@ package struct GazetteerReader {
   private mutating func readCues(_ file: DataFile) {
     let table = TSVTable(file, required: ["name", "effect", "scope"], optional: ["source"], &diagnostics)
     for row in table.rows {
-      guard let effect = choice(CueEffect.self, row, "effect", file), let scope = choice(CueScope.self, row, "scope", file) else { continue }
+      guard let effect = choice(CueEffect.self, row, "effect", file), let scope = choice(CueScope.self, row, "scope", file) else {
+        continue
+      }
       builder.add(row["name"], kind: .cue, index: builder.cues.count)
       builder.cues.append(CueRow(effect: effect, scope: scope))
     }
@@ -293,7 +295,8 @@ package struct GazetteerReader {
       }
       builder.add(row["name"], kind: .word, index: builder.words.count)
       builder.words.append(
-        WordRow(first: first, classes: classes.reduce(0) { $0 | 1 << UInt16($1.rawValue) }, sense: senses.first ?? .none,
+        WordRow(
+          first: first, classes: classes.reduce(0) { $0 | 1 << UInt16($1.rawValue) }, sense: senses.first ?? .none,
           senses: senses.reduce(0) { $0 | 1 << UInt32($1.rawValue) }, traits: traits))
     }
   }

@@ -89,7 +89,8 @@ public struct TitleRow: BitwiseCopyable, Sendable {
 
 /// What a pronoun or anaphoric phrase may refer to.
 public enum Reference: UInt8, Sendable, BitwiseCopyable, CaseIterable {
-  case person, person_m, person_f, persons, two_persons, two_countries, two_parties, two_sides, organisation, country, place, thing, reciprocal
+  case person, person_m, person_f, persons, two_persons, two_countries, two_parties, two_sides, organisation, country, place, thing,
+    reciprocal
 }
 
 public struct HeadRow: BitwiseCopyable, Sendable {
@@ -153,7 +154,8 @@ public enum WordClass: UInt8, Sendable, BitwiseCopyable, CaseIterable {
 
 /// What a noun denotes.
 public enum Sense: UInt8, Sendable, BitwiseCopyable, CaseIterable {
-  case none, person, group, organisation, country, place, facility, vehicle, weapon, animal, product, money, document, crime, disease, event, time,
+  case none, person, group, organisation, country, place, facility, vehicle, weapon, animal, product, money, document, crime, disease,
+    event, time,
     body, abstract, thing, penalty
 }
 

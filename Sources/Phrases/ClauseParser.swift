@@ -17,7 +17,8 @@ package struct ClauseParser: Sendable {
 
   package func structure(of units: [Unit], in text: SegmentedText, sentence: Int, mentions: [Mention]) -> SentenceStructure {
     var reader = ClauseReader(
-      units: units, phrases: chunker.phrases(of: units, in: text, mentions: mentions), mentions: mentions, words: words, tokens: text.tokens)
+      units: units, phrases: chunker.phrases(of: units, in: text, mentions: mentions), mentions: mentions, words: words, tokens: text.tokens
+    )
     reader.read()
     return SentenceStructure(
       sentence: sentence, units: units, phrases: reader.phrases, predicates: reader.predicates, prepositions: reader.prepositions,
@@ -254,7 +255,9 @@ private struct ClauseReader {
 
   /// `cảm ơn Đảng, Nhà nước, nhân dân Việt Nam đã …`: one more of the same kind right after the last object.
   private func continuesObjects(of predicate: Int, _ p: Int) -> Bool {
-    guard let object = predicates[predicate].objects.last, phrases[object].units.upperBound + 1 == phrases[p].units.lowerBound else { return false }
+    guard let object = predicates[predicate].objects.last, phrases[object].units.upperBound + 1 == phrases[p].units.lowerBound else {
+      return false
+    }
     let traits = units[predicates[predicate].unit].traits
     return alike(object, p) && (sawCoordinator || predicates[predicate].objects.count > 1 || traits.contains(.objectControl) || !canAct(p))
   }
@@ -389,8 +392,11 @@ private struct ClauseReader {
   private mutating func link(_ predicate: inout Predicate, to previous: Int, _ index: Int) {
     let before = predicates[previous]
     let traits = units[before.unit].traits
-    let object = before.objects.last.flatMap { touches($0, predicate) ? $0 : nil } ?? actorInPreposition(before, predicate) ?? before.objects.last
-    if before.link == .relative, before.isPassive, !before.agents.isEmpty, !predicate.adverbs.isEmpty || predicate.isPassive, !sawCoordinator {
+    let object =
+      before.objects.last.flatMap { touches($0, predicate) ? $0 : nil } ?? actorInPreposition(before, predicate) ?? before.objects.last
+    if before.link == .relative, before.isPassive, !before.agents.isEmpty, !predicate.adverbs.isEmpty || predicate.isPassive,
+      !sawCoordinator
+    {
       // `lô vaccine do A tặng | đã được bàn giao`: back to the head of the relative clause.
       predicate.subjects = before.subjects
       predicate.link = clauseLink
@@ -459,7 +465,9 @@ private struct ClauseReader {
   private func touches(_ phrase: Int, _ predicate: Predicate) -> Bool {
     for unit in phrases[phrase].units.upperBound..<predicate.unit {
       let u = units[unit]
-      let light = u.wordClass == .R || u.wordClass == .T || u.wordClass == .A || u.traits.contains(.passive) || phraseOfUnit[unit] >= 0 && isTime(phraseOfUnit[unit])
+      let light =
+        u.wordClass == .R || u.wordClass == .T || u.wordClass == .A || u.traits.contains(.passive)
+        || phraseOfUnit[unit] >= 0 && isTime(phraseOfUnit[unit])
       if !light, !predicate.agents.contains(phraseOfUnit[unit]) { return false }
     }
     return true

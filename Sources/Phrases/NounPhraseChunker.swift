@@ -55,7 +55,9 @@ package struct NounPhraseChunker: Sendable {
           mentionHead = m
         case .office:
           if let old = mentionHead, mentions[old].type == .person { break scan }
-          if head != nil { modifiers.append(m) } else {
+          if head != nil {
+            modifiers.append(m)
+          } else {
             head = at
             mentionHead = m
           }
@@ -123,7 +125,8 @@ package struct NounPhraseChunker: Sendable {
       // `hai người` are persons; `hai tấn` is only an amount.
       if ![.none, .abstract, .money, .time].contains(units[start].sense) {
         return NounPhrase(
-          units: start..<at, tokens: units[start].tokens.lowerBound..<units[at - 1].tokens.upperBound, head: start, sense: units[start].sense,
+          units: start..<at, tokens: units[start].tokens.lowerBound..<units[at - 1].tokens.upperBound, head: start,
+          sense: units[start].sense,
           mention: nil, quantity: counted, modifiers: [])
       }
       mentionHead = counted
@@ -142,7 +145,8 @@ package struct NounPhraseChunker: Sendable {
     let head = end
     while end < units.count, units[end].kind == .word, units[end].mayDenote(.penalty) || units[end].wordClass == .A { end += 1 }
     return NounPhrase(
-      units: start..<end, tokens: units[start].tokens.lowerBound..<units[end - 1].tokens.upperBound, head: head, sense: .penalty, mention: nil,
+      units: start..<end, tokens: units[start].tokens.lowerBound..<units[end - 1].tokens.upperBound, head: head, sense: .penalty,
+      mention: nil,
       quantity: nil, modifiers: [])
   }
 
@@ -175,13 +179,16 @@ package struct NounPhraseChunker: Sendable {
     guard b.units.lowerBound == a.units.upperBound + 1, similar(a.sense, b.sense) else { return nil }
     let between = units[a.units.upperBound]
     if between.isHyphen { return b.units.upperBound }
-    guard between.mark == UInt8(ascii: "("), b.units.upperBound < units.count, units[b.units.upperBound].mark == UInt8(ascii: ")") else { return nil }
+    guard between.mark == UInt8(ascii: "("), b.units.upperBound < units.count, units[b.units.upperBound].mark == UInt8(ascii: ")") else {
+      return nil
+    }
     return b.units.upperBound + 1
   }
 
   /// `Trưởng đại diện UNICEF, bà Rana Flowers`: a title and the name of its holder, with a comma between.
   private func titledEnd(_ a: NounPhrase, _ b: NounPhrase, _ units: [Unit], _ mentions: [Mention]) -> Int? {
-    guard b.units.lowerBound == a.units.upperBound + 1, units[a.units.upperBound].mark == UInt8(ascii: ","), let m = a.mention, let n = b.mention
+    guard b.units.lowerBound == a.units.upperBound + 1, units[a.units.upperBound].mark == UInt8(ascii: ","), let m = a.mention,
+      let n = b.mention
     else { return nil }
     let isTitle = mentions[m].type == .office || mentions[m].type == .person && mentions[m].form == .title
     guard isTitle, mentions[n].type == .person, mentions[n].form == .name else { return nil }

@@ -42,7 +42,9 @@ package struct UnitSegmenter: Sendable {
     if mentionAt[token] >= 0 { return mentionUnit(Int(mentionAt[token]), mentions, limit, matches) }
     let t = text.tokens[token]
     if t.kind == .punctuation {
-      return Unit(tokens: token..<token + 1, kind: .punctuation, wordClass: .X, sense: .none, senses: 0, traits: [], classes: 0, mark: t.ascii, isHyphen: t.isHyphen)
+      return Unit(
+        tokens: token..<token + 1, kind: .punctuation, wordClass: .X, sense: .none, senses: 0, traits: [], classes: 0, mark: t.ascii,
+        isHyphen: t.isHyphen)
     }
     var best: LexicalMatch?
     var word: LexicalMatch?
@@ -68,7 +70,8 @@ package struct UnitSegmenter: Sendable {
     if let word {
       let row = lexicon.words[Int(word.index)]
       return Unit(
-        tokens: best.tokens, kind: .word, wordClass: row.first, sense: row.sense, senses: row.senses, traits: row.traits, classes: row.classes)
+        tokens: best.tokens, kind: .word, wordClass: row.first, sense: row.sense, senses: row.senses, traits: row.traits,
+        classes: row.classes)
     }
     if classes == 0 { classes = 1 << UInt16(WordClass.N.rawValue) }
     let first = WordClass.allCases.first { classes & (1 << UInt16($0.rawValue)) != 0 && ($0 == .E || $0 == .V) } ?? .N
@@ -78,7 +81,9 @@ package struct UnitSegmenter: Sendable {
   /// Whether a marker of several words has a trigger inside: `theo lời mời của` marks, but `lời mời` tells.
   private func holdsTrigger(_ marker: LexicalMatch, _ matches: LexicalMatches) -> Bool {
     guard marker.end - marker.start > 1 else { return false }
-    return marker.tokens.contains { token in matches[token].contains { $0.kind == .trigger && $0.end <= marker.end && $0.tokens != marker.tokens } }
+    return marker.tokens.contains { token in
+      matches[token].contains { $0.kind == .trigger && $0.end <= marker.end && $0.tokens != marker.tokens }
+    }
   }
 
   /// Whether a capital letter here cannot come from the start of a sentence, a quotation or a headline.
@@ -145,7 +150,9 @@ package struct UnitSegmenter: Sendable {
       let before = i > 0 ? units[i - 1] : nil
       let after = i + 1 < units.count ? units[i + 1] : nil
       units[i].wordClass = wordClass(units[i], before, after)
-      if units[i].wordClass == .V, units[i].may(.E), let after, startsPhrase(after), hasCarrier(before: i, units) { units[i].wordClass = .E }
+      if units[i].wordClass == .V, units[i].may(.E), let after, startsPhrase(after), hasCarrier(before: i, units) {
+        units[i].wordClass = .E
+      }
     }
   }
 
@@ -164,9 +171,12 @@ package struct UnitSegmenter: Sendable {
 
   /// A verb right behind `vụ`, `cuộc`, `việc` is a noun, whatever it is elsewhere.
   private func nominalise(_ units: inout [Unit], _ text: SegmentedText) {
-    for i in units.indices.dropFirst() where units[i].kind == .word && units[i].may(.V) && units[i].traits.isDisjoint(with: [.passive, .modal, .copula]) {
+    for i in units.indices.dropFirst()
+    where units[i].kind == .word && units[i].may(.V) && units[i].traits.isDisjoint(with: [.passive, .modal, .copula]) {
       let before = units[i - 1]
-      guard before.kind == .word, before.tokens.count == 1, nominalisers.contains(text.tokens[before.tokens.lowerBound].key) else { continue }
+      guard before.kind == .word, before.tokens.count == 1, nominalisers.contains(text.tokens[before.tokens.lowerBound].key) else {
+        continue
+      }
       units[i].wordClass = .N
       units[i].isNominalised = true
     }
@@ -199,16 +209,21 @@ package struct UnitSegmenter: Sendable {
     // `sẵn sàng cung cấp`, `nỗ lực cung ứng`: a word that can govern the verb behind it does.
     if u.may(.V), u.traits.contains(.control), let after, after.wordClass == .V || after.wordClass == .R { return .V }
     // `kết án tử hình`: a penalty right behind the verb.
-    if u.may(.N), u.mayDenote(.penalty), let before, before.wordClass == .V, before.traits.isDisjoint(with: [.passive, .modal]) { return .N }
+    if u.may(.N), u.mayDenote(.penalty), let before, before.wordClass == .V, before.traits.isDisjoint(with: [.passive, .modal]) {
+      return .N
+    }
     if u.may(.N), let before, opensNoun(before), first != .N || u.may(.V) {
       // `các`, `cuộc`, `một` want a noun; `đã`, `sẽ` want a verb.
       return .N
     }
     if u.may(.V), let before, before.wordClass == .R || before.traits.contains(.passive) || before.traits.contains(.modal) { return .V }
-    if u.may(.C), u.may(.E) || u.may(.V), let after, first == .C { return after.wordClass == .N && u.may(.E) && !u.traits.contains(.clause) ? .E : .C }
+    if u.may(.C), u.may(.E) || u.may(.V), let after, first == .C {
+      return after.wordClass == .N && u.may(.E) && !u.traits.contains(.clause) ? .E : .C
+    }
     // A word that may be preposition or verb (`đến`, `về`, `cho`) is a preposition after a verb or noun phrase with a noun behind it.
     if u.may(.E), u.may(.V) || u.may(.R), let before, let after {
-      let nounFollows = after.wordClass == .N || after.wordClass == .Nc || after.wordClass == .L || after.wordClass == .M || after.wordClass == .P
+      let nounFollows =
+        after.wordClass == .N || after.wordClass == .Nc || after.wordClass == .L || after.wordClass == .M || after.wordClass == .P
       if nounFollows, before.wordClass == .V, !before.traits.contains(.modal), !before.traits.contains(.control) { return .E }
       if first == .E { return nounFollows ? .E : u.may(.V) ? .V : first }
     }

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct UsageTests {
   @Test(arguments: [
-    ["--help"], ["lint", "--help"], ["types", "--help"], ["schema", "--help"], ["help", "lint"], ["compile", "--help"], ["explain", "--help"], ["check", "--help"], ["score", "--help"],
+    ["--help"], ["lint", "--help"], ["types", "--help"], ["schema", "--help"], ["help", "lint"], ["compile", "--help"],
+    ["explain", "--help"], ["check", "--help"], ["score", "--help"],
   ])
   func helpShowsAnExample(_ arguments: [String]) throws {
     let result = try Command.run(arguments)

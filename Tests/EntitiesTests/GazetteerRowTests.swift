@@ -37,14 +37,16 @@ import VietText
   private func isShared(_ row: Row, _ mention: Mention) -> Bool {
     if mention.type == .office || mention.form == .title { return true }
     let matches = TestData.lexicon.matches(in: TestData.segmented(row.name))
-    let types = Set(matches[0].filter { $0.kind == .name }.map { TestData.lexicon.entities[Int(TestData.lexicon.aliases[Int($0.index)].entity)].type })
+    let types = Set(
+      matches[0].filter { $0.kind == .name }.map { TestData.lexicon.entities[Int(TestData.lexicon.aliases[Int($0.index)].entity)].type })
     return types.count > 1
   }
 
   private func table(_ path: String, _ columns: [String]) -> TSVTable? {
     guard let file = TestData.resources.sources().first(where: { $0.name == path }) else { return nil }
     var diagnostics: [Diagnostic] = []
-    return TSVTable(file, required: columns, optional: ["wikidata", "country", "kind", "level", "parent", "gender", "source"], &diagnostics)
+    return TSVTable(
+      file, required: columns, optional: ["wikidata", "country", "kind", "level", "parent", "gender", "source"], &diagnostics)
   }
 
   private func isFound(_ row: Row, _ recognizer: EntityRecognizer) -> Bool {

@@ -3,12 +3,16 @@ import Testing
 /// Countries, divisions, streets, waters, sites.
 @Suite struct PlaceTests {
   @Test(arguments: [
-    "Đoàn xe đi qua [Thanh Hóa|place] rồi vào [Nghệ An|place].", "Cửa hàng ở [xã Mường Vi|place], [huyện Bát Xát|place], [tỉnh Lào Cai|place].",
+    "Đoàn xe đi qua [Thanh Hóa|place] rồi vào [Nghệ An|place].",
+    "Cửa hàng ở [xã Mường Vi|place], [huyện Bát Xát|place], [tỉnh Lào Cai|place].",
     "Nhà ông ở [phường Trúc Bạch|place], [quận Ba Đình|place], [Hà Nội|place].", "Ngập nặng ở [quận 8|place] và [quận Bình Thạnh|place].",
     "Xe tải lật trên [quốc lộ 1A|facility].", "Chợ nằm cuối [đường Nguyễn Tri Phương|facility].", "Họ dựng lều bên [sông Đà|place].",
-    "Khách đổ về [đảo Cô Tô|place] dịp hè.", "Máy bay hạ cánh xuống [sân bay Nội Bài|facility].", "Tàu vào [cảng Hải Phòng|facility] lúc sáng sớm.",
-    "[Cầu Thuận Phước|facility] được sơn lại.", "Lễ hội tổ chức ở [Quảng trường Ba Đình|facility].", "Phiên chợ ở [thị trấn Mèo Vạc|place] rất đông.",
-    "Động đất xảy ra gần [thành phố Sulaymaniyah|place].", "Anh quê ở [Buôn Ma Thuột|place].", "[Việt Nam|country] xuất khẩu gạo sang [Philippines|country].",
+    "Khách đổ về [đảo Cô Tô|place] dịp hè.", "Máy bay hạ cánh xuống [sân bay Nội Bài|facility].",
+    "Tàu vào [cảng Hải Phòng|facility] lúc sáng sớm.",
+    "[Cầu Thuận Phước|facility] được sơn lại.", "Lễ hội tổ chức ở [Quảng trường Ba Đình|facility].",
+    "Phiên chợ ở [thị trấn Mèo Vạc|place] rất đông.",
+    "Động đất xảy ra gần [thành phố Sulaymaniyah|place].", "Anh quê ở [Buôn Ma Thuột|place].",
+    "[Việt Nam|country] xuất khẩu gạo sang [Philippines|country].",
     "Cô du học ở [Úc|country] ba năm.", "Hàng hóa qua [Cửa khẩu Hữu Nghị|facility].", "Mưa lớn ở [Bắc Kạn|place] gây sạt lở.",
     "Chuyến bay từ [Tokyo|place] bị hoãn.", "Dân làng ở [bản Khuổi Ky|place] làm homestay.", "Vườn cam ở [thôn Đồng Mít|place].",
     "Cháy ở [khu công nghiệp Quế Võ|facility].", "Ca nô chìm trên [hồ Thác Bà|place].", "Đường lên [đèo Mã Pí Lèng|place] bị chặn.",

@@ -14,7 +14,8 @@ import VietText
     let pipeline = Pipeline(resources: TestData.resources)
     var lines: [String] = []
     for line in try String(contentsOfFile: input, encoding: .utf8).split(separator: "\n") {
-      guard let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any], let text = object["text"] as? String else { continue }
+      guard let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any], let text = object["text"] as? String
+      else { continue }
       let date = (object["date"] as? String).flatMap { CalendarDate(iso: $0) }
       let analysis = pipeline.analyze(Array(text.utf8), date: date)
       lines += try records(analysis, id: object["id"] as? String ?? "")

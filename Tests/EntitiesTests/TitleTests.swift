@@ -5,7 +5,10 @@ import Testing
 @Suite struct TitleTests {
   @Test(arguments: [
     // Titles in a row belong to one person.
-    ("[Ủy viên Bộ Chính trị|person=Nguyễn Xuân Phúc], [Chủ tịch nước|person=Nguyễn Xuân Phúc] [Nguyễn Xuân Phúc|person] tiếp khách.", "2021-08-24"),
+    (
+      "[Ủy viên Bộ Chính trị|person=Nguyễn Xuân Phúc], [Chủ tịch nước|person=Nguyễn Xuân Phúc] [Nguyễn Xuân Phúc|person] tiếp khách.",
+      "2021-08-24"
+    ),
     ("[Bí thư Huyện ủy|person=Hồ Sỹ Trung], [Chủ tịch HĐND huyện|person] [Hồ Sỹ Trung|person] phát biểu.", "2020-03-02"),
     // The title alone: its holder on that day.
     ("[Chủ tịch nước|person=Nguyễn Xuân Phúc] gửi thư khen.", "2021-08-24"),
@@ -17,7 +20,10 @@ import Testing
     ("[Thủ tướng Nhật Bản|person=Abe Shinzo] từ chức.", "2020-08-28"),
     // The title alone after a name.
     ("[Tổng thống|person] [Vladimir Putin|person] họp báo. [Tổng thống|person=Vladimir Putin] nói về khí đốt.", "2021-12-23"),
-    ("[Bộ trưởng Bộ Y tế|person] [Nguyễn Thanh Long|person] đi thị sát. [Bộ trưởng|person=Nguyễn Thanh Long] dặn dò nhân viên.", "2021-06-01"),
+    (
+      "[Bộ trưởng Bộ Y tế|person] [Nguyễn Thanh Long|person] đi thị sát. [Bộ trưởng|person=Nguyễn Thanh Long] dặn dò nhân viên.",
+      "2021-06-01"
+    ),
     // Unknown holders, known bodies.
     ("[Giám đốc Sở Y tế Cà Mau|person=Lâm Văn Đước] [Lâm Văn Đước|person] trả lời báo chí.", "2019-01-01"),
     ("[Chủ tịch UBND xã|person=Vàng A Sử] [Vàng A Sử|person] dẫn đoàn đi.", "2019-01-01"),
@@ -30,8 +36,14 @@ import Testing
     // The office, not the man.
     ("Bà được bầu giữ chức [Chủ tịch nước|office].", "2021-08-24"), ("Ông thôi giữ chức vụ [Bộ trưởng Bộ Y tế|office].", "2022-06-07"),
     // Two holders.
-    ("[Thủ tướng|person] [Phạm Minh Chính|person] đón [Thủ tướng Nhật Bản|person] [Kishida Fumio|person]. [Hai Thủ tướng|person=Phạm Minh Chính+Kishida Fumio] hội đàm.", "2022-05-01"),
-    ("[Chủ tịch nước|person] [Tô Lâm|person] gặp [Tổng thống Pháp|person] [Emmanuel Macron|person]. [Hai nhà lãnh đạo|person=Tô Lâm+Emmanuel Macron] dự tiệc.", "2024-10-07"),
+    (
+      "[Thủ tướng|person] [Phạm Minh Chính|person] đón [Thủ tướng Nhật Bản|person] [Kishida Fumio|person]. [Hai Thủ tướng|person=Phạm Minh Chính+Kishida Fumio] hội đàm.",
+      "2022-05-01"
+    ),
+    (
+      "[Chủ tịch nước|person] [Tô Lâm|person] gặp [Tổng thống Pháp|person] [Emmanuel Macron|person]. [Hai nhà lãnh đạo|person=Tô Lâm+Emmanuel Macron] dự tiệc.",
+      "2024-10-07"
+    ),
     // Two offices that one person cannot hold at once.
     ("[Thủ tướng|person=Phạm Minh Chính], [Chủ tịch Quốc hội|person=Vương Đình Huệ] [Vương Đình Huệ|person] dự lễ.", "2022-02-02"),
     // A country's own side.

@@ -1,0 +1,64 @@
+import Annotations
+import Events
+import Extraction
+import TestSupport
+import Testing
+
+/// Events of single sentences: modality, polarity, attribution, splitting and chaining.
+@Suite struct EventTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let text: String
+    let type: String
+    let modality: Modality
+    let polarity: Polarity
+    var testDescription: String { text }
+
+    init(_ text: String, _ type: String, _ modality: Modality, _ polarity: Polarity = .positive) {
+      (self.text, self.type, self.modality, self.polarity) = (text, type, modality, polarity)
+    }
+  }
+
+  @Test(arguments: [
+    Case("Nhật Bản đã viện trợ cho Lào hai tấn gạo.", "aid", .asserted),
+    Case("Nhật Bản sẽ viện trợ cho Lào hai tấn gạo.", "aid", .planned),
+    Case("Nhật Bản cam kết viện trợ cho Lào hai tấn gạo.", "aid", .pledged),
+    Case("Lào đề nghị Nhật Bản viện trợ hai tấn gạo.", "aid", .requested),
+    Case("Nếu Nhật Bản viện trợ cho Lào hai tấn gạo, dân sẽ đủ ăn.", "aid", .hypothetical),
+    Case("Nhật Bản chưa viện trợ cho Lào hai tấn gạo.", "aid", .asserted, .negative),
+    Case("Công an tỉnh Nghệ An bắt giữ hai nghi phạm.", "arrest", .asserted),
+    Case("Công an chưa bắt giữ nghi phạm nào.", "arrest", .asserted, .negative),
+  ])
+  func reality(_ c: Case) throws {
+    let event = try #require(Self.events(c.text).first { $0.type == c.type })
+    #expect(event.modality == c.modality)
+    #expect(event.polarity == c.polarity)
+  }
+
+  @Test(arguments: [
+    "Quốc hội bắt đầu kỳ nghỉ.", "Ông đánh giá tình hình là tốt.", "Đến nay mọi việc đều ổn.",
+    "Cụm từ này bắt nguồn từ tiếng Hán.",
+  ])
+  func soundsAlikeButTellsNothing(_ text: String) {
+    #expect(Self.events(text).filter { ["arrest", "attack", "transport"].contains($0.type) }.isEmpty)
+  }
+
+  @Test func coordinatedDatesMakeTwoEvents() {
+    let calls = Self.events("Hai bộ trưởng Anh và Pháp đã có các cuộc điện đàm ngày 5/5 và ngày 27/7.").filter { $0.type == "phone_call" }
+    let times = calls.flatMap(\.arguments).compactMap { argument -> String? in
+      if argument.role == "time", case .time(let value)? = argument.value { return value }
+      return nil
+    }
+    #expect(times == ["2021-05-05", "2021-07-27"])
+  }
+
+  @Test func twoTellingsAreOneChain() {
+    let events = Self.events(
+      "Nhật Bản viện trợ cho Lào hai tấn gạo ngày 5/3. Theo báo chí, Nhật Bản đã viện trợ cho Lào.").filter { $0.type == "aid" }
+    #expect(events.count == 2)
+    #expect(events.last?.sameAs != nil)
+  }
+
+  private static func events(_ text: String) -> [EventMention] {
+    Pipeline(resources: TestData.resources).analyze(Array(text.utf8), date: CalendarDate(2021, 8, 24)).events
+  }
+}

@@ -1,0 +1,43 @@
+import Annotations
+import Events
+import Extraction
+import Phrases
+import TestSupport
+import Testing
+
+/// Who does what to whom, before any frame is asked.
+@Suite struct ClauseParserTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let text: String
+    let verb: String
+    let subjects: [String]
+    let objects: [String]
+    let agents: [String]
+    var testDescription: String { text }
+
+    init(_ text: String, _ verb: String, subjects: [String] = [], objects: [String] = [], agents: [String] = []) {
+      (self.text, self.verb, self.subjects, self.objects, self.agents) = (text, verb, subjects, objects, agents)
+    }
+  }
+
+  @Test(arguments: [
+    Case("Cảnh sát đã bắt giữ hai người đàn ông.", "bắt giữ", subjects: ["Cảnh sát"], objects: ["hai người đàn ông"]),
+    Case("Hai người đàn ông bị cảnh sát bắt giữ.", "bắt giữ", subjects: ["Hai người đàn ông"], agents: ["cảnh sát"]),
+    Case("Lô vaccine do Chính phủ Rumani trao tặng đã được bàn giao cho bệnh viện.", "bàn giao", subjects: ["Lô vaccine"]),
+    Case("Việt Nam cảm ơn Nhật Bản đã viện trợ gạo.", "viện trợ", subjects: ["Nhật Bản"], objects: ["gạo"]),
+    Case("Anh ta dùng dao đâm một tài xế.", "đâm", subjects: ["Anh ta"], objects: ["một tài xế"]),
+    Case("Cuba sẵn sàng cung cấp vaccine.", "cung cấp", subjects: ["Cuba"], objects: ["vaccine"]),
+  ])
+  func binds(_ c: Case) throws {
+    let pipeline = Pipeline(resources: TestData.resources)
+    let analysis = pipeline.analyze(Array(c.text.utf8), date: nil)
+    let traces = pipeline.events.traces(in: analysis.text, matches: analysis.matches, recognized: analysis.recognized)
+    let structure = try #require(traces.first).structure
+    let predicate = try #require(
+      structure.predicates.first { analysis.text.string(structure.units[$0.unit].tokens) == c.verb })
+    func words(_ phrases: [Int]) -> [String] { phrases.map { analysis.text.string(structure.phrases[$0].tokens) } }
+    #expect(words(predicate.subjects) == c.subjects)
+    #expect(words(predicate.objects) == c.objects)
+    #expect(words(predicate.agents) == c.agents)
+  }
+}
