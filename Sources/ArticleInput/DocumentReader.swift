@@ -10,6 +10,7 @@ package struct DocumentReader {
   private let format: InputFormat?
   private var pending: [InputItem]
   private var lines: (reader: LineReader, file: InputFile)?
+  private var archive: WARCReader?
 
   /// - Parameter paths: files and folders, `-` for standard input; empty for standard input alone.
   package init(paths: [String], format: InputFormat?) {
@@ -25,7 +26,7 @@ package struct DocumentReader {
     pending = []
     var size = 0
     while batch.count < Self.batchCount, size < Self.batchBytes {
-      if !batch.isEmpty, lines?.reader.isReady() == false { break }
+      if !batch.isEmpty, lines?.reader.isReady() == false || archive?.isReady == false { break }
       guard let item = nextItem() else { break }
       size += item.size
       batch.append(item)
@@ -37,10 +38,12 @@ package struct DocumentReader {
     while true {
       do {
         if let item = try nextLine() { return item }
+        if let item = try nextRecord() { return item }
         guard let file = files.popFirst() else { return nil }
         if let item = try open(file) { return item }
       } catch {
         lines = nil
+        archive = nil
         return .problem(error)
       }
     }
@@ -61,7 +64,21 @@ package struct DocumentReader {
         return .document(RawDocument(kind: .jsonLine, id: "\(file.id):\(number)", place: place, bytes: bytes))
       }
     }
-    lines = nil
+    defer { lines = nil }
+    if let damage = lines?.reader.damage { throw damage }
+    return nil
+  }
+
+  /// The next article of the open web archive; nil when none is open or it ended.
+  private mutating func nextRecord() throws(InputProblem) -> InputItem? {
+    while let record = try archive?.next() {
+      switch record {
+      case .document(let document): return .document(document)
+      case .problem(let problem): return .problem(problem)
+      case .other: continue
+      }
+    }
+    archive = nil
     return nil
   }
 
@@ -76,19 +93,27 @@ package struct DocumentReader {
       return nil
     case .text: return try .document(whole(source, .text, file, place))
     case .html: return try .document(whole(source, .html, file, place))
-    case .warc: throw InputProblem(at: place, "WARC and gzip are not read yet", code: "unknown-format")
+    case .warc:
+      archive = WARCReader(source, file: file, longest: Self.longestLine)
+      return nil
     }
   }
 
-  private func whole(
+  private mutating func whole(
     _ source: ByteSource, _ kind: RawDocument.Kind, _ file: InputFile, _ place: InputPlace
   ) throws(InputProblem) -> RawDocument {
     while !source.isAtEnd {
       try source.fill(place: place)
-      if source.rest.count > Self.longestText {
-        throw InputProblem(at: place, "text of more than \(Self.longestText >> 20) MiB left out", code: "long-text")
+      let longest = kind == .html || source.isCompressed ? Self.longestLine : Self.longestText
+      if source.rest.count > longest {
+        throw InputProblem(at: place, "text of more than \(longest >> 20) MiB left out", code: "long-text")
       }
     }
-    return RawDocument(kind: kind, id: file.id, place: place, bytes: source.take(source.rest.count))
+    let bytes = source.take(source.rest.count)
+    if let damage = source.damage {
+      if bytes.isEmpty { throw damage }
+      pending.append(.problem(damage))
+    }
+    return RawDocument(kind: kind, id: file.id, place: place, bytes: bytes)
   }
 }

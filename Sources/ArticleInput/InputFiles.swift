@@ -29,6 +29,10 @@ package enum InputFiles {
           problems.append(InputProblem(.warning, at: InputPlace(path: path), "no article in this folder", code: "empty-folder"))
         }
         files += found
+      } else if access(path, F_OK) != 0, path.contains(where: { "*?[".contains($0) }) {
+        let found = matches(path)
+        if found.isEmpty { problems.append(InputProblem(at: InputPlace(path: path), "matches no file", code: "unreadable")) }
+        files += found.map { InputFile(path: $0, id: stem($0), format: nil) }
       } else {
         files.append(InputFile(path: path, id: stem(path), format: nil))
       }
@@ -40,7 +44,7 @@ package enum InputFiles {
   static func stem(_ path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     var parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    if parts.count > 2, parts.last == "gz" { parts.removeLast() }
+    if parts.count > 1, parts.last == "gz" { parts.removeLast() }
     if parts.count > 1, InputFormat(fileName: name) != nil { parts.removeLast() }
     let stem = parts.joined(separator: ".")
     return stem.isEmpty ? name : stem
@@ -64,6 +68,15 @@ package enum InputFiles {
       }
     }
     return files
+  }
+
+  /// The files that a pattern matches, sorted; folders are left out.
+  private static func matches(_ pattern: String) -> [String] {
+    var result = glob_t()
+    defer { globfree(&result) }
+    guard glob(pattern, 0, nil, &result) == 0 else { return [] }
+    let paths = UnsafeBufferPointer(start: result.gl_pathv, count: Int(result.gl_pathc))
+    return paths.compactMap { $0.map { String(cString: $0) } }.filter { !isFolder($0) }
   }
 
   private static func names(in folder: String) -> [String]? {

@@ -7,7 +7,7 @@ package enum InputFormat: String, Sendable, CaseIterable {
     let name = fileName.lowercased()
     let unpacked = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
     switch unpacked.split(separator: ".").last {
-    case "txt" where unpacked == name: self = .text
+    case "txt": self = .text
     case "jsonl", "ndjson": self = .jsonl
     case "html", "htm", "xhtml": self = .html
     case "warc", "wet": self = .warc
@@ -23,7 +23,7 @@ package enum InputFormat: String, Sendable, CaseIterable {
       self = .jsonl
     } else if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") {
       self = .html
-    } else if head.hasPrefix("warc/") || content.starts(with: [0x1F, 0x8B]) {
+    } else if head.hasPrefix("warc/") {
       self = .warc
     } else {
       self = .text

@@ -31,15 +31,19 @@ package struct InputPlace: Sendable, CustomStringConvertible {
   /// Both count from 1; the column counts bytes.
   package let line: Int?
   package let column: Int?
+  /// Number of a record of a web archive; counts from 1.
+  package let record: Int?
 
-  package init(path: String, line: Int? = nil, column: Int? = nil) {
+  package init(path: String, line: Int? = nil, column: Int? = nil, record: Int? = nil) {
     self.path = path
     self.line = line
     self.column = column
+    self.record = record
   }
 
   package var description: String {
-    switch (line, column) {
+    if let record { return "\(path): record \(record)" }
+    return switch (line, column) {
     case (let line?, let column?): "\(path):\(line):\(column)"
     case (let line?, nil): "\(path):\(line)"
     default: path

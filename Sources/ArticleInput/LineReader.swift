@@ -47,6 +47,9 @@ struct LineReader {
     }
   }
 
+  /// Why the data ended before its end.
+  var damage: InputProblem? { source.damage }
+
   /// Whether a line can be had without waiting for more input.
   mutating func isReady() -> Bool {
     if lineLength() != nil { return true }

@@ -7,6 +7,24 @@ package struct RawDocument: Sendable {
   package let id: String
   package let place: InputPlace
   package let bytes: [UInt8]
+  /// Of a crawled page.
+  let url: String?
+  /// The character set that the transport named.
+  let charset: String?
+  /// What the bytes went through on their way, to be undone in this order.
+  let encodings: [String]
+
+  package init(
+    kind: Kind, id: String, place: InputPlace, bytes: [UInt8], url: String? = nil, charset: String? = nil, encodings: [String] = []
+  ) {
+    self.kind = kind
+    self.id = id
+    self.place = place
+    self.bytes = bytes
+    self.url = url
+    self.charset = charset
+    self.encodings = encodings
+  }
 }
 
 /// What reading gives, in input order.

@@ -15,8 +15,11 @@ namespace {
 
 constexpr int kMostLevels = 500;
 constexpr int kMostAttributes = 200;
-/// No character reference is longer.
-constexpr int kLongestReference = 40;
+/// Shorter text is handed over only when the parser stands behind it.
+constexpr size_t kFlushLength = 500;
+/// No character reference is longer, and none gives more bytes.
+constexpr size_t kLongestReference = 40;
+constexpr size_t kLongestCharacter = 8;
 
 struct Name {
   const char *name;
@@ -68,8 +71,9 @@ struct sk_html {
   htmlParserCtxtPtr parser = nullptr;
   /// Where the part that is parsed now begins.
   size_t base = 0;
-  /// Behind the last event.
+  /// Behind the last text and the last tag.
   size_t last = 0;
+  size_t lastTag = 0;
   std::vector<sk_tag> open;
   /// Set when the nesting was cut off: where to begin anew.
   size_t resume = 0;
@@ -139,7 +143,7 @@ void startElement(void *context, const xmlChar *name, const xmlChar **attributes
   event.length = static_cast<int32_t>(html->attributes.size()) - event.start;
   html->events.push_back(event);
   html->open.push_back(tag);
-  html->last = at;
+  html->lastTag = at;
   if (html->open.size() < kMostLevels) return;
   size_t end = html->source.find('>', at);
   html->resume = end == std::string::npos ? html->source.size() : end + 1;
@@ -152,7 +156,26 @@ void endElement(void *context, const xmlChar *name) {
   int32_t at = static_cast<int32_t>(html->position());
   html->events.push_back({SK_EVENT_END, tag, 0, at, at, 0, 0});
   if (!html->open.empty()) html->open.pop_back();
-  html->last = static_cast<size_t>(at);
+  html->lastTag = static_cast<size_t>(at);
+}
+
+/// Where a character reference begins that the parser stands behind; npos when it stands behind none.
+size_t reference(const sk_html *html, size_t at, size_t length) {
+  if (length > kLongestCharacter) return std::string::npos;
+  size_t limit = std::max(html->last, at > kLongestReference ? at - kLongestReference : 0);
+  for (size_t i = at; i-- > limit;) {
+    switch (html->source[i]) {
+      case '&': return i;
+      case '<': case '>': case ' ': case '\n': case '\t': case '\r': return std::string::npos;
+      default: break;
+    }
+  }
+  return std::string::npos;
+}
+
+void addText(sk_html *html, size_t start, size_t end) {
+  html->events.push_back({SK_EVENT_TEXT, SK_TAG_OTHER, 0, static_cast<int32_t>(start), static_cast<int32_t>(end), 0, 0});
+  html->last = end;
 }
 
 /// Text that stands in the source as it is gets its place; other text goes to the pool.
@@ -162,23 +185,22 @@ void text(void *context, const xmlChar *bytes, int count) {
   size_t length = static_cast<size_t>(count);
   size_t at = html->position();
   const std::string &source = html->source;
-  // The parser hands over long text before it steps past its last character.
-  for (size_t shift = 0; shift <= 4; shift++) {
-    size_t end = at + shift;
-    if (end > source.size() || end < length || end - length < html->base) continue;
-    if (memcmp(source.data() + end - length, bytes, length) != 0) continue;
-    html->events.push_back({SK_EVENT_TEXT, SK_TAG_OTHER, 0, static_cast<int32_t>(end - length), static_cast<int32_t>(end), 0, 0});
-    html->last = end;
-    return;
+  size_t found = reference(html, at, length);
+  bool isSign = length == 1 && *bytes == '&';
+  // `&bogus;` is no reference: the sign alone is handed over, with the parser already behind the name.
+  if (found != std::string::npos && isSign && source.compare(found, 4, "&amp") != 0 && source.compare(found, 2, "&#") != 0) {
+    return addText(html, found, found + 1);
   }
-  size_t start = html->last;
-  if (length <= 8) {
-    size_t reference = source.rfind('&', at);
-    if (reference != std::string::npos && reference >= start && at - reference <= kLongestReference) start = reference;
-    // `&bogus;` is no reference: the sign alone is handed over, with the parser already behind the name.
-    if (length == 1 && *bytes == '&' && source.compare(start, 4, "&amp") != 0 && source.compare(start, 2, "&#") != 0) at = start + 1;
+  if (found == std::string::npos) {
+    // A lone `<` is handed over before the parser steps past it, long text before it steps past the last character.
+    size_t most = length >= kFlushLength ? 4 : length == 1 && *bytes == '<' ? 1 : 0;
+    for (size_t shift = 0; shift <= most; shift++) {
+      size_t end = at + shift;
+      if (end > source.size() || end < length || end - length < html->last) continue;
+      if (memcmp(source.data() + end - length, bytes, length) == 0) return addText(html, end - length, end);
+    }
   }
-  if (start > at) start = at;
+  size_t start = found != std::string::npos ? found : std::min(std::max(html->last, html->lastTag), at);
   html->events.push_back({SK_EVENT_TEXT, SK_TAG_OTHER, 1, static_cast<int32_t>(start), static_cast<int32_t>(at),
                           static_cast<int32_t>(html->pool.size()), count});
   html->pool.append(reinterpret_cast<const char *>(bytes), length);

@@ -93,9 +93,11 @@ struct TimePlacement {
     return []
   }
 
-  /// Dates; `sau đó`, `khi đó` only tell the order of things.
+  /// Dates; `sau đó`, `khi đó` only tell the order of things, `nhiệm kỳ 2021-2026` whose term it is.
   private func isTime(_ p: Int) -> Bool {
-    structure.phrases[p].mention.map { mentions[$0].type == .time && mentions[$0].rule != "timex-connective" } ?? false
+    structure.phrases[p].mention.map {
+      mentions[$0].type == .time && mentions[$0].rule != "timex-connective" && mentions[$0].rule != "timex-term"
+    } ?? false
   }
 
   /// Whether nothing but dates, prepositional phrases and the rest of its own phrase stands between a noun trigger and a date.

@@ -6,12 +6,30 @@ struct LabelSkipper {
   let scan: ValueScan
 
   /// Behind a label and its number, or behind a name with a number in it; nil when none begins here.
-  func end(at i: Int) -> Int? { label(at: i) ?? name(at: i) ?? code(at: i) }
+  func end(at i: Int) -> Int? { phrase(at: i) ?? label(at: i) ?? name(at: i) ?? code(at: i) }
+
+  /// Words that begin like a number and are none: `ba mẹ`, `năm tháng`.
+  private func phrase(at i: Int) -> Int? {
+    guard let hit = scan.hit(.count_word, at: i), hit.value == 2, !scan.isNumber(i - 1), !scan.has(NumberReader.numberRoles, at: i - 1)
+    else {
+      return nil
+    }
+    return hit.end
+  }
 
   private func label(at i: Int) -> Int? {
-    guard let hit = scan.hit(.label, at: i), !scan.isNumber(i - 1) else { return nil }
+    guard let hit = scan.hit(.label, at: i), !scan.isNumber(i - 1), !scan.isTail(i) else { return nil }
     var at = hit.end
     if scan.isMark(at, ":") { at += 1 }
+    // Streets named after a day: `đường 3/2`, `phố Ba Tháng Hai`.
+    if hit.value == 2 {
+      if scan.isNumber(at) || scan.isWord(at) && scan.tokens[at].startsUpper, let day = TimexParser(scan: scan).dayOfMonth(at: at) {
+        return day.end
+      }
+      guard scan.isNumber(at), scan.unit(at: at + 1, [.unit, .counter, .currency, .scale, .time]) == nil else { return nil }
+      let end = glued(at + 1)
+      if scan.numeral(at)?.value ?? 0 >= 1000 || scan.unit(at: end, [.unit, .counter, .currency, .scale, .time]) != nil { return nil }
+    }
     guard scan.isNumber(at) || scan.roman(at) != nil && scan.tokens[at].shape == .upper else { return nil }
     // `giai đoạn 2019-2023`, `khóa 2020`
     if hit.value == 1, let n = scan.integer(at), (1900...2100).contains(n) { return nil }
@@ -19,7 +37,7 @@ struct LabelSkipper {
     // A weak label gives way to what is counted: `tổ 5 người`, `đội 3 xe`.
     if hit.value == 1, end == at + 1, scan.unit(at: end, [.unit, .counter, .currency, .scale, .time]) != nil { return nil }
     // `Chỉ thị 15, 16`, `quận 1 và 3`
-    while end + 1 < scan.limit, hit.value != 1, scan.isMark(end, ",") || scan.hit(.and, at: end) != nil, scan.isNumber(end + 1),
+    while end + 1 < scan.limit, scan.isMark(end, ",") || scan.hit(.and, at: end) != nil, scan.isNumber(end + 1),
       scan.unit(at: end + 2, [.unit, .counter, .currency, .scale, .time]) == nil, !scan.isMark(end + 2, "/") || scan.has(0, at: end)
     {
       end = glued(end + 2)

@@ -37,6 +37,12 @@ extension AmountFinder {
     return found
   }
 
+  private static let familiarCodes: Set<String> = ["USD", "VND", "EUR"]
+
+  private static func matchesCode(_ scan: ValueScan, _ i: Int, _ code: String) -> Bool {
+    zip(scan.text.text.bytes[scan.tokens[i].span.range], code.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+  }
+
   private func currencyUnit(at i: Int, _ n: NumberReading) -> (end: Int, unit: ValueWords.Unit)? {
     guard let unit = scan.unit(at: i, [.currency]) else { return nil }
     let t = scan.tokens[i]
@@ -44,6 +50,10 @@ extension AmountFinder {
     if t.kind == .word, t.ascii != 0 || t.end - t.start <= 2 && scan.text.text.bytes[Int(t.start)] >= 0x80, !scan.isGlued(i), !n.isScaled,
       unit.end == i + 1, t.shape == .lower, n.isSpelled
     {
+      return nil
+    }
+    // Codes are written in capitals: `TOP`, `ALL`, `TRY` are also words.
+    if t.end - t.start == 3, t.shape != .upper, Self.matchesCode(scan, i, unit.unit.unit), !Self.familiarCodes.contains(unit.unit.unit) {
       return nil
     }
     // `7 đồng phạm`, `2 bảng đấu`, `3 yên ngựa`: a longer word or counter begins here.
@@ -110,6 +120,10 @@ extension AmountFinder {
     if n.end < scan.limit, scan.isWord(n.end), scan.tokens[n.end].shape == .lower, let word = scan.word(at: n.end), word.row.first == .N,
       !scan.has(ValueRole.money_word.bit, at: n.end), !scan.has(TimexFinder.startRoles, at: n.end), word.row.sense != .money
     {
+      return nil
+    }
+    // `4.700 tỷ Rik`: a currency nobody knows.
+    if scan.isWord(n.end), scan.tokens[n.end].startsUpper, scan.tokens[n.end].gap == .space, scan.tokens[n.end].shape == .capitalised {
       return nil
     }
     guard isMoneySpokenOf(i) || scan.has(ValueRole.money_word.bit, at: n.end) else { return nil }

@@ -47,6 +47,15 @@ struct PartialDate: Equatable, Comparable {
     return CalendarDate(year, m, day ?? CalendarDate.days(inMonth: m, of: year))
   }
 
+  /// The first or last day of the period, its year as far as it is known.
+  func padded(isLast: Bool) -> String {
+    var date = self
+    date.clock = nil
+    date.month = month ?? (isLast ? 12 : 1)
+    date.day = day ?? (isLast ? CalendarDate.days(inMonth: date.month ?? 12, of: year ?? 2001) : 1)
+    return date.text
+  }
+
   static func < (a: PartialDate, b: PartialDate) -> Bool {
     (a.year ?? 0, a.month ?? 0, a.day ?? 0, a.clock ?? 0) < (b.year ?? 0, b.month ?? 0, b.day ?? 0, b.clock ?? 0)
   }

@@ -20,7 +20,7 @@ extension AmountFinder {
   private func counted(_ i: Int, _ n: NumberReading, _ unit: (end: Int, unit: ValueWords.Unit)) -> FoundAmount? {
     if n.isVague, !n.isScaled { return nil }
     // `một người`, `một vụ` only introduce; `một tấn`, `một triệu liều` measure.
-    if n.isSpelled, !n.isScaled, n.low == 1, n.high == nil, unit.unit.kind == .counter { return nil }
+    if n.isSpelled, !n.isScaled, n.low == 1, n.high == nil, unit.unit.kind == .counter || unit.unit.unit == "times" { return nil }
     var name = unit.unit.unit
     var end = unit.end
     if name == "item", let noun = scan.unit(at: end, [.counter]), noun.unit.unit != "item" {
@@ -48,11 +48,14 @@ extension AmountFinder {
       if t.ascii != 0 {
         // Letters: `5m`, `5 m`, `10 V`; spelled numbers have no such units, and a capital may begin a name.
         if n.isSpelled { return nil }
-        if !scan.isGlued(i), t.shape == .upper { return nil }
+        if t.shape == .upper, !scan.isGlued(i) || t.ascii == UInt8(ascii: "G") || t.ascii == UInt8(ascii: "M") { return nil }
         if i + 1 < scan.limit, scan.isGlued(i + 1), scan.isNumber(i + 1) || scan.isHyphen(i + 1) { return nil }
       }
       if let word = scan.word(at: i), word.end == i + 1, Self.functionWords.contains(word.row.first) { return nil }
-      if let longer = scan.longerWord(at: i, than: 1), !longer.may(.N), !longer.may(.Nc) { return nil }
+      if let longer = scan.longerWord(at: i, than: 1) {
+        // `3 tấn công`, `hai bàn tay`
+        if !longer.may(.N) && !longer.may(.Nc) || longer.sense == .body || longer.sense == .abstract { return nil }
+      }
       if n.isSpelled, !n.isScaled, t.startsUpper, t.shape == .capitalised { return nil }
     }
     if let currency = scan.unit(at: i, [.currency]), currency.end > unit.end { return nil }
@@ -106,22 +109,12 @@ extension AmountFinder {
     let before = scan.tokens[i - 1]
     if before.kind == .word, before.startsUpper { return true }
     if before.kind == .number || scan.isNumber(n.end) { return true }
-    if scan.isMark(i - 1, "(") || scan.isMark(i - 1, "[") || scan.isMark(i - 1, ".") || scan.isMark(i - 1, "-") { return true }
+    if scan.isMark(i - 1, "(") || scan.isMark(i - 1, "[") || scan.isMark(i - 1, ".") || scan.isHyphen(i - 1) { return true }
     if let integer = n.integer, (1900...2100).contains(integer) { return true }
     if n.isSpelled { return false }
     // Small numbers in the middle of a sentence mostly count something that is left out only behind a verb or a comma.
-    if let word = previousWord(i), word.may(.N), !word.may(.V), n.integer != nil { return true }
+    if let word = scan.wordEnding(at: i), word.may(.N), !word.may(.V), n.integer != nil { return true }
     return false
-  }
-
-  private func previousWord(_ i: Int) -> WordRow? {
-    var from = i - 1
-    var best: WordRow?
-    while from >= max(scan.start, i - 3) {
-      for match in scan.matches[from] where match.kind == .word && Int(match.end) == i { best = scan.lexicon.words[Int(match.index)] }
-      from -= 1
-    }
-    return best
   }
 
   /// `số ca tử vong là 348`, `nâng tổng số người chết lên 9.014`: what the number counts stands before it.

@@ -141,118 +141,9 @@ struct TimexFinder {
     return FoundTimex(tokens: at..<end, timex: .interval(nil, b), rule: "timex-until")
   }
 
-  // MARK: Offsets
-
-  /// `cách đây hai năm`, `cách đây hơn một tháng`.
-  private func ago(at i: Int) -> FoundTimex? {
-    guard let hit = scan.hit(.ago, at: i) else { return nil }
-    let at = scan.hit(.bound, at: hit.end)?.end ?? hit.end
-    guard let (span, end) = parser.span(at: at) else { return nil }
-    return FoundTimex(tokens: i..<end, timex: .offset(span, sign: -1, fromTold: false), rule: "timex-ago")
-  }
-
-  /// `sau 5 năm`, `sau đó hai ngày`, `trước đó một tuần`.
-  private func beforeAfter(at i: Int) -> FoundTimex? {
-    if let told = scan.hit(.told, at: i) {
-      let at = scan.hit(.bound, at: told.end)?.end ?? told.end
-      guard told.value != 0, let (span, end) = parser.span(at: at), !isClock(at) else { return nil }
-      return FoundTimex(tokens: i..<end, timex: .offset(span, sign: told.value, fromTold: true), rule: "timex-told-offset")
-    }
-    guard let after = scan.hit(.after, at: i) else { return nil }
-    let at = scan.hit(.bound, at: after.end)?.end ?? after.end
-    guard let (span, end) = parser.span(at: at) else { return nil }
-    // At the end of a clause it counts from the date told; before what lasted so long it is a duration.
-    let closes = end >= scan.limit || scan.tokens[end].kind == .punctuation && !scan.isMark(end, "(")
-    if closes, i > scan.start, scan.isWord(i - 1) {
-      return FoundTimex(tokens: i..<end, timex: .offset(span, sign: 1, fromTold: true), rule: "timex-told-offset")
-    }
-    return FoundTimex(tokens: i..<end, timex: .duration(span), rule: "timex-duration")
-  }
-
-  /// `16h ngày 3/4`: a time of the day, not sixteen hours.
-  private func isClock(_ i: Int) -> Bool {
-    guard let (p, _) = parser.point(at: i) else { return false }
-    return p.hasClock && (p.hasDate || p.part != nil || p.minute != nil)
-  }
-
-  /// What begins with an amount of time: durations, `ba ngày trước`, `2 tháng qua`, `6 tháng đầu năm`.
-  private func spanned(at i: Int) -> FoundTimex? {
-    let at = scan.hit(.bound, at: i)?.end ?? i
-    // `khoảng hơn một năm`: the bound nearer to the number is read.
-    if at > i, scan.has(ValueRole.bound.bit, at: at) { return nil }
-    if at == i, isDate(at: i) { return nil }
-    if at == i, let part = scan.hit(.part, at: i), scan.hit(.half, at: i).map({ $0.end < part.end }) ?? false { return nil }
-    guard let (span, end) = parser.span(at: at) else { return nil }
-    if span.parts.count == 1, span.parts[0].unit == .day, let weekend = scan.hit(.weekend, at: end),
-      let (p, last) = parser.weekPeriod(at: end, nil)
-    {
-      // `hai ngày cuối tuần`
-      _ = weekend
-      return FoundTimex(tokens: i..<last, timex: .point(p), rule: "timex-week")
-    }
-    if span.parts[0].unit == .hour, isClock(i), let clock = single(at: i) { return clock }
-    if at > i, let hour = span.parts.first, hour.unit == .hour, let clock = single(at: i) { return clock }
-    if let behind = behindSpan(i, span, end) { return behind }
-    if span.parts.count == 1, span.parts[0].unit == .hour, let clock = single(at: i) { return clock }
-    return FoundTimex(tokens: i..<end, timex: .duration(span), rule: "timex-duration")
-  }
-
-  /// `12 tháng 10`: a date, not twelve months.
-  private func isDate(at i: Int) -> Bool { parser.dayOfMonth(at: i) != nil && !scan.has(ValueRole.edge.bit, at: i + 2) }
-
-  private func behindSpan(_ i: Int, _ span: TimeSpan, _ end: Int) -> FoundTimex? {
-    if let told = scan.hit(.told, at: end), told.value != 0 {
-      return FoundTimex(tokens: i..<told.end, timex: .offset(span, sign: told.value, fromTold: true), rule: "timex-told-offset")
-    }
-    if let onward = scan.hit(.onward, at: end) {
-      return FoundTimex(tokens: i..<onward.end, timex: .offset(span, sign: 1, fromTold: false), rule: "timex-ahead")
-    }
-    if let window = scan.hit(.window, at: end) {
-      return FoundTimex(tokens: i..<window.end, timex: .window(span, sign: window.value), rule: "timex-window")
-    }
-    if let before = scan.hit(.before, at: end), before.end == end + 1, standsAlone(before.end) {
-      return FoundTimex(tokens: i..<before.end, timex: .offset(span, sign: -1, fromTold: false), rule: "timex-ago")
-    }
-    if let after = scan.hit(.after, at: end), after.end == end + 1, standsAlone(after.end) {
-      return FoundTimex(tokens: i..<after.end, timex: .offset(span, sign: 1, fromTold: true), rule: "timex-told-offset")
-    }
-    return partOfYear(i, span, end)
-  }
-
-  /// Whether `trước`, `sau` behind a duration ends the expression: no date, duration or `khi` follows.
-  private func standsAlone(_ i: Int) -> Bool {
-    guard i < scan.limit else { return true }
-    if scan.tokens[i].kind == .punctuation { return true }
-    if parser.point(at: i) != nil { return false }
-    if let word = scan.word(at: i), word.row.traits.contains(.clause) { return false }
-    return true
-  }
-
-  /// `6 tháng đầu năm 2021`, `3 tháng cuối năm`, `10 ngày đầu tháng 5`.
-  private func partOfYear(_ i: Int, _ span: TimeSpan, _ end: Int) -> FoundTimex? {
-    guard span.parts.count == 1, let count = span.parts[0].low, count >= 1, count <= 31, count == count.rounded(),
-      let edge = scan.hit(.edge, at: end), edge.value != Edge.mid.rawValue
-    else { return nil }
-    let n = Int(count)
-    switch span.parts[0].unit {
-    case .month where n <= 12:
-      guard let (year, last) = parser.year(at: edge.end) ?? parser.bareUnit(.year, at: edge.end) else { return nil }
-      var p = year
-      p.months = edge.value == 0 ? 1...n : (13 - n)...12
-      return FoundTimex(tokens: i..<last, timex: .point(p), rule: "timex-months-of-year")
-    case .day:
-      guard let (month, last) = parser.month(at: edge.end) ?? parser.bareUnit(.month, at: edge.end) else { return nil }
-      var a = month
-      var b = month
-      if edge.value == 0 { (a.day, b.day) = (.exactly(1), .exactly(n)) } else { (a.day, b.day) = (.exactly(-n), .exactly(-1)) }
-      return FoundTimex(tokens: i..<last, timex: .interval(a, b), rule: "timex-days-of-month")
-    default: return nil
-    }
-  }
-
   // MARK: Points and what is built of them
 
-  private func single(at i: Int) -> FoundTimex? {
+  func single(at i: Int) -> FoundTimex? {
     if let point = partsOfDay(at: i) { return point }
     if scan.has(ValueRole.bound.bit, at: i), let bound = scan.hit(.bound, at: i) {
       // `khoảng 4h sáng`, `gần 9 h` belong together; before a date the bound stays outside.
@@ -306,7 +197,7 @@ struct TimexFinder {
   private func range(at i: Int) -> FoundTimex? {
     if let span = scan.hit(.year_span, at: i), let (a, end) = parser.bareYear(at: span.end, true) ?? parser.year(at: span.end) {
       guard let (b, last) = intervalEnd(at: end), isAfter(a, b) else { return nil }
-      return FoundTimex(tokens: i..<last, timex: .interval(a, b), rule: "timex-years")
+      return FoundTimex(tokens: i..<last, timex: .interval(a, b), rule: span.value == 1 ? "timex-term" : "timex-years")
     }
     guard let (a, end) = parser.point(at: i), a.hasDate || a.hasClock else { return nil }
     guard scan.isHyphen(end) || scan.has(ValueRole.to.bit, at: end), let (b, last) = intervalEnd(at: end),
@@ -335,100 +226,5 @@ struct TimexFinder {
     if isHyphen, isCounted(a) != isCounted(b) { return false }
     func grain(_ p: TimePoint) -> Int { p.day != .none ? 0 : p.month != .none ? 1 : p.quarter != .none ? 2 : p.year != .none ? 3 : 4 }
     return grain(a) == grain(b) || !isHyphen && grain(a) < 4 && grain(b) < 4
-  }
-
-  // MARK: Lists of days
-
-  /// `18-19/9`, `ngày 12 và 13/3`, `hai ngày 30/4 và 1/5`, `các ngày 18, 19 và 20/9`. Days in a row are one interval, others one mention each.
-  private func dayList(at i: Int) -> (found: [FoundTimex], end: Int)? {
-    var at = i
-    var part: DayPart?
-    var isPlural = false
-    if let n = scan.smallNumber(i), let head = scan.hit(.date_head, at: n.end) ?? scan.hit(.part, at: n.end) {
-      (at, isPlural) = (head.end, true)
-    } else if let list = scan.hit(.count_word, at: i), let head = scan.hit(.date_head, at: list.end) ?? scan.hit(.part, at: list.end) {
-      (at, isPlural) = (head.end, true)
-    } else {
-      if let p = scan.hit(.part, at: at), !isPlural {
-        part = DayPart(rawValue: p.value)
-        at = p.end
-      }
-      if let head = scan.hit(.date_head, at: at) { at = head.end }
-    }
-    var items: [(point: TimePoint, tokens: Range<Int>)] = []
-    var isRange = false
-    while true {
-      let n = scan.integer(at)
-      let hasSeparator = scan.isMark(at + 1, "/") && scan.isNumber(at + 2)
-      if let n, (1...31).contains(n), !hasSeparator, let next = listSeparator(at + 1, isPlural || at > i) {
-        var p = TimePoint()
-        p.day = .exactly(n)
-        items.append((p, at..<at + 1))
-        isRange = isRange || next.isRange
-        at = next.end
-      } else if let (p, end) = slashDate(at: at) {
-        items.append((p, at..<end))
-        guard isPlural, let next = listSeparator(end, true), !next.isRange, slashDate(at: next.end) != nil || isListed(next.end) else {
-          break
-        }
-        at = next.end
-      } else {
-        return nil
-      }
-      if items.count > 12 { return nil }
-    }
-    guard items.count > 1, let last = items.last else { return nil }
-    // Months and years stand with the last.
-    for k in items.indices.reversed().dropFirst() {
-      if items[k].point.month == .none { items[k].point.month = items[k + 1].point.month }
-      if items[k].point.year == .none { items[k].point.year = items[k + 1].point.year }
-      items[k].point.part = part
-    }
-    let end = last.tokens.upperBound
-    if isRange || isInRow(items.map(\.point)) {
-      var b = last.point
-      if part != nil { b.part = part }
-      guard isRange ? items.count == 2 && isBefore(items[0].point, b) : true else { return nil }
-      return ([FoundTimex(tokens: i..<end, timex: .interval(items[0].point, b), rule: "timex-days")], end)
-    }
-    let found = items.enumerated().map { k, item in
-      FoundTimex(tokens: (k == 0 ? i : item.tokens.lowerBound)..<item.tokens.upperBound, timex: .point(item.point), rule: "timex-days")
-    }
-    return (found, end)
-  }
-
-  private func isListed(_ i: Int) -> Bool { scan.integer(i).map { (1...31).contains($0) } ?? false }
-
-  /// A day with its month, written with a slash (a hyphen only when the day range is not meant), or in words.
-  private func slashDate(at i: Int) -> TimexParser.Parsed? {
-    if let date = parser.dayOfMonth(at: i) { return date }
-    guard scan.isMark(i + 1, "/") || scan.isHyphen(i + 1), let (p, end) = parser.numericDate(at: i, isHeaded: true), case .exactly = p.day
-    else {
-      return nil
-    }
-    return (p, end)
-  }
-
-  private func listSeparator(_ i: Int, _ allowsComma: Bool) -> (end: Int, isRange: Bool)? {
-    if scan.isHyphen(i), scan.isNumber(i + 1), scan.isMark(i + 2, "/") || scan.isHyphen(i + 2) { return (i + 1, true) }
-    if let and = scan.hit(.and, at: i), scan.isNumber(and.end) { return (and.end, false) }
-    if allowsComma, scan.isMark(i, ","), scan.isNumber(i + 1) { return (i + 1, false) }
-    if let to = scan.hit(.to, at: i), scan.isNumber(to.end), scan.isMark(to.end + 1, "/") || scan.isHyphen(to.end + 1) {
-      return (to.end, true)
-    }
-    return nil
-  }
-
-  private func isInRow(_ points: [TimePoint]) -> Bool {
-    for (a, b) in zip(points, points.dropFirst()) {
-      guard case .exactly(let x) = a.day, case .exactly(let y) = b.day else { return false }
-      if a.month == b.month ? y != x + 1 : !(y == 1 && x >= 28) { return false }
-    }
-    return true
-  }
-
-  private func isBefore(_ a: TimePoint, _ b: TimePoint) -> Bool {
-    guard case .exactly(let x) = a.day, case .exactly(let y) = b.day else { return false }
-    return a.month != b.month || x < y
   }
 }

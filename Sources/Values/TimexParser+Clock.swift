@@ -7,6 +7,8 @@ extension TimexParser {
     var minute: Int?
     var second: Int?
     var part: DayPart?
+    /// Set by `sáng nay` behind the hour.
+    var day = TimePoint.Field.none
   }
 
   /// `20h30`, `8 giờ kém 15`, `hai giờ rưỡi`, `10:45`, `4pm`; the hour as on a clock of 24 hours where the text says which half of the day.
@@ -21,7 +23,10 @@ extension TimexParser {
     if let found = scan.hit(.part, at: at) {
       part = DayPart(rawValue: found.value)
       at = found.end
-      if scan.has(ValueRole.part_day.bit, at: at), let now = scan.hit(.part_day, at: at), now.value == 9 { at = now.end }
+      if let now = scan.hit(.part_day, at: at) {
+        clock.day = .shift(now.value == 9 ? 0 : now.value)
+        at = now.end
+      }
     } else if let meridiem = scan.hit(.meridiem, at: at) {
       if meridiem.value == 12, clock.hour < 12 { clock.hour += 12 }
       if meridiem.value == 0, clock.hour == 12 { clock.hour = 0 }
@@ -29,6 +34,8 @@ extension TimexParser {
     } else if !hour.isCertain, part == nil, !supportsClock(before: i, at) {
       return nil
     }
+    // `kéo dài 1 giờ 30 phút`
+    if clock.part == nil, at == hour.end, part == nil, isDuration(before: i, at) { return nil }
     clock.hour = onFullDay(clock.hour, part)
     if at > hour.end { clock.part = part }
     return (clock, at)
@@ -53,7 +60,7 @@ extension TimexParser {
       _ = meridiem
       return (Clock(hour: n.value), n.end, true)
     }
-    guard let word = scan.hit(.clock_hour, at: n.end) else { return nil }
+    guard let word = scan.hit(.clock_hour, at: n.end), scan.tokens[n.end].ascii != UInt8(ascii: "G") else { return nil }
     var clock = Clock(hour: n.value)
     var at = word.end
     if scan.isMark(at, "/") { return nil }
@@ -117,10 +124,15 @@ extension TimexParser {
     }
     if scan.hit(.unit, at: end - 1).map({ $0.end > end }) ?? false { return false }
     if scan.hit(.lasting, before: i) != nil || scan.hit(.after, before: i) != nil || scan.hit(.ago, before: i) != nil { return false }
-    if scan.hit(.recurring, before: i) != nil { return false }
+    if scan.hit(.recurring, before: i) != nil || scan.hit(.lasting, at: end)?.value == 1 { return false }
     if let bound = scan.hit(.bound, before: i), bound.value != 2 { return false }
     if scan.hit(.of, before: i) != nil { return false }
     return true
+  }
+
+  private func isDuration(before i: Int, _ end: Int) -> Bool {
+    guard !scan.isMark(i + 1, ":"), scan.hit(.clock_minute, at: end - 1) != nil else { return false }
+    return scan.hit(.lasting, before: i) != nil || scan.hit(.after, before: i) != nil || scan.hit(.ago, before: i) != nil
   }
 
   static let durationCues =
@@ -129,7 +141,12 @@ extension TimexParser {
   /// A part of the day, with the day when that is told in one word: `sáng`, `tối nay`, `đêm qua`, `trưa mai`.
   func part(at i: Int, _ p: TimePoint) -> (part: (part: DayPart?, day: TimePoint.Field, isTold: Bool), end: Int)? {
     guard let hit = scan.hit(.part, at: i), let part = DayPart(rawValue: hit.value) else { return nil }
-    if p.hasDate { return nil }
+    if p.hasDate || scan.isInsideName(i..<hit.end) { return nil }
+    // `trong sáng` is clear; but `suốt đêm qua` is all of last night.
+    if scan.isTail(i), scan.hit(.part_day, at: hit.end) == nil, !scan.isNumber(hit.end), !scan.has(ValueRole.date_head.bit, at: hit.end) {
+      return nil
+    }
+    if let that = scan.hit(.that, at: hit.end), that.value == 0 { return ((part, .shift(0), true), that.end) }
     if let now = scan.hit(.part_day, at: hit.end) {
       // `sáng nay 30-5`: the date says it again, and better.
       if scan.isNumber(now.end), numericDate(at: now.end, isHeaded: true) != nil { return ((part, .none, false), now.end) }

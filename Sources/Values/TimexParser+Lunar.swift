@@ -112,7 +112,7 @@ extension TimexParser {
 
   /// `Giáng sinh`, `Quốc khánh 2/9`, `Giỗ Tổ Hùng Vương năm 2023`.
   func holiday(at i: Int) -> Parsed? {
-    guard let hit = scan.hit(.holiday, at: i) else { return nil }
+    guard let hit = scan.hit(.holiday, at: i), !scan.isTail(i), !scan.isInsideName(i..<hit.end) else { return nil }
     var p = TimePoint()
     p.holiday = HolidayRule(code: hit.value)
     let at = scan.isMark(hit.end, "(") ? hit.end + 1 : hit.end

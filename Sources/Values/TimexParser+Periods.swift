@@ -33,7 +33,7 @@ extension TimexParser {
     return true
   }
 
-  private func set(_ p: inout TimePoint, _ unit: TimeUnit, _ shift: Int) {
+  func set(_ p: inout TimePoint, _ unit: TimeUnit, _ shift: Int) {
     switch unit {
     case .year: p.year = .shift(shift)
     case .month: p.month = .shift(shift)
@@ -46,8 +46,14 @@ extension TimexParser {
 
   /// `cùng năm`, `cùng tháng`, `cùng kỳ năm ngoái`.
   func same(at i: Int) -> Parsed? {
-    guard let hit = scan.hit(.same, at: i), let unit = TimeUnit(rawValue: hit.value) else { return nil }
+    guard let hit = scan.hit(.same, at: i) else { return nil }
     var p = TimePoint()
+    if hit.value == ValueWords.nextYear {
+      if scan.isNumber(hit.end) { return nil }
+      p.year = .shift(1)
+      return (p, hit.end)
+    }
+    guard let unit = TimeUnit(rawValue: hit.value) else { return nil }
     set(&p, unit, 0)
     p.isTold = true
     return (p, hit.end)
@@ -83,7 +89,7 @@ extension TimexParser {
   }
 
   /// `tháng đầu năm 2019`, `quý cuối năm`: the first or last of the year.
-  private func edgeOfYear(_ unit: TimeUnit, at i: Int) -> Parsed? {
+  func edgeOfYear(_ unit: TimeUnit, at i: Int) -> Parsed? {
     guard let edge = scan.hit(.edge, at: i), edge.value != Edge.mid.rawValue,
       let (year, end) = year(at: edge.end) ?? bareUnit(.year, at: edge.end)
     else { return nil }
@@ -94,11 +100,12 @@ extension TimexParser {
     )
   }
 
-  /// `tháng 11.2013`
+  /// `tháng 11.2013`, and `tháng 1,2009` by mistake.
   private func dottedMonth(at i: Int) -> Parsed? {
     guard scan.isNumber(i) else { return nil }
     let bytes = scan.text.text.bytes[scan.tokens[i].span.range]
-    guard let dot = bytes.firstIndex(of: UInt8(ascii: ".")), let month = Numeral(bytes[..<dot])?.integer,
+    guard let dot = bytes.firstIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }),
+      let month = Numeral(bytes[..<dot])?.integer,
       let year = Numeral(bytes[(dot + 1)...])?.integer, (1...12).contains(month), (1900...2200).contains(year)
     else { return nil }
     var p = TimePoint()
@@ -137,7 +144,7 @@ extension TimexParser {
     return everyBehind(p, end)
   }
 
-  private func isYear(_ n: Int, _ token: Int) -> Bool {
+  func isYear(_ n: Int, _ token: Int) -> Bool {
     (1900...2100).contains(n) && scan.tokens[token].end - scan.tokens[token].start == 4
   }
 
@@ -205,127 +212,8 @@ extension TimexParser {
     for role in [ValueRole.birth, .at, .from, .to, .before, .after, .bound, .edge] where scan.hit(role, before: i) != nil { return true }
     if scan.isMark(i - 1, "("), scan.isMark(i + 1, ")") || scan.isHyphen(i + 1) || scan.isMark(i + 1, ",") { return true }
     if scan.isHyphen(i - 1), isYearRangeEnd(i) { return true }
-    return isYearRange(i)
-  }
-
-  /// `quý III/2018`, `quý 4 năm 2018`, `quý này`, `quý I năm sau`.
-  func quarter(at i: Int) -> Parsed? {
-    guard let end = unitWord(.quarter, at: i) else { return nil }
-    if let first = edgeOfYear(.quarter, at: end) { return first }
-    if let shifted = shifted(.quarter, at: i) { return shifted }
-    var p = TimePoint()
-    let n: (value: Int, end: Int)
-    if let roman = scan.roman(end) { n = (roman, end + 1) } else if let small = scan.smallNumber(end) { n = small } else { return nil }
-    guard (1...4).contains(n.value) else { return nil }
-    p.quarter = .exactly(n.value)
-    if scan.isMark(n.end, "/") || scan.isHyphen(n.end), let y = scan.integer(n.end + 1), isYear(y, n.end + 1) {
-      p.year = .exactly(y)
-      return (p, n.end + 2)
-    }
-    return yearAfterPeriod(p, n.end)
-  }
-
-  func yearAfterPeriod(_ point: TimePoint, _ end: Int) -> Parsed {
-    var p = point
-    let at = scan.hit(.of, at: end)?.end ?? end
-    if let (y, next) = year(at: at), y.months == nil {
-      p.year = y.year
-      p.isTold = y.isTold
-      return (p, next)
-    }
-    if let y = scan.integer(end), isYear(y, end) {
-      p.year = .exactly(y)
-      return (p, end + 1)
-    }
-    if let shift = scan.hit(.shift, at: end), scan.has(ValueRole.window.bit, at: end) || shift.value == 0 {
-      if shift.value == 0 { p.year = .shift(0) } else { p.direction = shift.value > 0 ? .future : .past }
-      return (p, shift.end)
-    }
-    return (p, end)
-  }
-
-  /// `tuần này`, `cuối tuần trước`, `đầu tuần`, `tuần đầu tiên của tháng 9`, `tuần 33`.
-  func weekPeriod(at i: Int, _ edge: Edge?) -> Parsed? {
-    if let weekend = scan.hit(.weekend, at: i) {
-      var p = TimePoint()
-      p.isWeekend = true
-      if let shift = scan.hit(.shift, at: weekend.end) {
-        p.week = .shift(shift.value)
-        return (p, shift.end)
-      }
-      if let that = scan.hit(.that, at: weekend.end) {
-        (p.week, p.isTold) = (.shift(that.value), true)
-        return (p, that.end)
-      }
-      p.week = .shift(0)
-      p.direction = nil
-      return (p, weekend.end)
-    }
-    guard let end = unitWord(.week, at: i) else { return nil }
-    if let shifted = shifted(.week, at: i) { return shifted }
-    if let nth = nth(.week, at: end) { return nth }
-    guard edge != nil else { return nil }
-    var p = TimePoint()
-    p.week = .shift(0)
-    return (p, end)
-  }
-
-  /// `mùa hè năm nay`, `mùa đông này`.
-  func season(at i: Int) -> Parsed? {
-    guard let hit = scan.hit(.season, at: i) else { return nil }
-    var p = TimePoint()
-    p.season = hit.value
-    return yearAfterPeriod(p, hit.end)
-  }
-
-  /// `nửa đầu năm 2021`, `nửa cuối tháng 6`; `thế kỷ XXI`, `thập niên 1980`, `những năm 90`.
-  func halfYear(at i: Int) -> Parsed? {
-    guard let hit = scan.hit(.half_of, at: i) else { return nil }
-    guard let (period, end) = year(at: hit.end) ?? month(at: hit.end) ?? bareUnit(.year, at: hit.end) else { return nil }
-    var p = period
-    p.half = hit.value
-    return (p, end)
-  }
-
-  func bareUnit(_ unit: TimeUnit, at i: Int) -> Parsed? {
-    guard let end = unitWord(unit, at: i) else { return nil }
-    var p = TimePoint()
-    set(&p, unit, 0)
-    return (p, end)
-  }
-
-  func ages(at i: Int) -> Parsed? {
-    guard let hit = scan.hit(.unit, at: i), hit.value == TimeUnit.century.rawValue || hit.value == TimeUnit.decade.rawValue else {
-      return nil
-    }
-    var p = TimePoint()
-    if hit.value == TimeUnit.century.rawValue {
-      if let shifted = shifted(.century, at: i) { return shifted }
-      let n = scan.roman(hit.end) ?? scan.integer(hit.end)
-      if let n, (1...40).contains(n) {
-        p.century = .exactly(n)
-        return (p, hit.end + 1)
-      }
-      guard let spelled = numbers.spelled(at: hit.end), spelled.low <= 40,
-        scan.hit(.digit, at: hit.end) != nil || scan.hit(.ten, at: hit.end) != nil
-      else { return nil }
-      p.century = .exactly(Int(spelled.low))
-      return (p, spelled.end)
-    }
-    guard let n = scan.integer(hit.end), n % 10 == 0, n < 100 || (1500...2100).contains(n),
-      scan.unit(at: hit.end + 1, [.scale, .unit, .counter]) == nil
-    else { return nil }
-    p.decade = n
-    // `những năm 90 của thế kỷ trước`
-    let at = scan.hit(.of, at: hit.end + 1)?.end ?? hit.end + 1
-    if n < 100, let century = scan.hit(.unit, at: at), century.value == TimeUnit.century.rawValue {
-      if let (c, end) = shifted(.century, at: at), case .shift(let s) = c.century {
-        return (with(p) { $0.decade = (s < 0 ? 1900 : 2000) + n }, end)
-      }
-      if let c = scan.roman(century.end) ?? scan.integer(century.end) {
-        return (with(p) { $0.decade = (c - 1) * 100 + n }, century.end + 1)
-      }
-    }
-    return (p, hit.end + 1)
+    if isYearRange(i) { return true }
+    // `bầu cử 2020`
+    return scan.wordEnding(at: i)?.sense == .event
   }
 }

@@ -31,6 +31,12 @@ extension TimexParser {
     guard let unit = durationUnit(at: n.end) else { return nil }
     // `chuyến bay 5886 ngày 16/11`: the unit begins a date.
     if scan.isNumber(unit.end), scan.isNumber(i), date(at: n.end, edge: nil).map({ $0.end > unit.end }) ?? false { return nil }
+    // `một hôm`: one day, some day.
+    if n.low == 1, n.isSpelled, n.high == nil, unit.end == n.end + 1, scan.has(ValueRole.date_head.bit, at: n.end),
+      scan.hit(.date_head, at: n.end)?.value == 1
+    {
+      return nil
+    }
     if n.isScaled, n.low >= 10_000, unit.unit != .year { return nil }
     var end = unit.end
     var low = n.low
@@ -51,6 +57,7 @@ extension TimexParser {
     var at = i
     // A single letter counts glued to its number only, as in `24h`, `30s`.
     if scan.isWord(i), scan.tokens[i].ascii != 0 {
+      guard scan.tokens[i].shape == .lower else { return nil }
       guard scan.isGlued(i) || scan.tokens[i].ascii == UInt8(ascii: "s") || scan.tokens[i].ascii == UInt8(ascii: "h") else { return nil }
     }
     guard let hit = scan.hit(.unit, at: i), let unit = TimeUnit(rawValue: hit.value) else { return nil }

@@ -19,7 +19,9 @@ struct TimexParser {
   func point(at i: Int) -> Parsed? {
     var p = TimePoint()
     var at = i
-    if let edge = scan.hit(.edge, at: i), let e = Edge(rawValue: edge.value), let (period, end) = edged(at: edge.end, e) {
+    if let edge = scan.hit(.edge, at: i), scan.hit(.weekend, at: i) == nil, let e = Edge(rawValue: edge.value),
+      let (period, end) = edged(at: edge.end, e)
+    {
       p = period
       p.edge = e
       return withParenthesis(p, end)
@@ -33,6 +35,7 @@ struct TimexParser {
         p.minute = clock.minute
         p.second = clock.second
         p.part = clock.part ?? p.part
+        if clock.day != .none { p.day = clock.day }
         (at, progressed) = (end, true)
       } else if p.part == nil || p.hasClock && !p.hasDate, let (part, end) = part(at: next, p) {
         p.part = part.part ?? p.part
@@ -44,7 +47,8 @@ struct TimexParser {
       } else if p.weekday != nil, p.day == .none, p.week == .none, let (date, end) = dateAfterWeekday(at: next) {
         let weekday = p.weekday
         p = merged(p, date)
-        p.weekday = date.week != .none ? weekday : nil
+        // Beside day and month it fixes the year.
+        p.weekday = weekday
         (at, progressed) = (end, true)
       }
     }
@@ -84,6 +88,9 @@ struct TimexParser {
     guard p.hasDate || p.hasClock || p.part != nil else { return nil }
     if let of = scan.hit(.of, at: i) { return of.end }
     if p.hasClock, !p.hasDate, scan.isMark(i, ","), scan.has(ValueRole.date_head.bit, at: i + 1) { return i + 1 }
+    if p.hasClock, !p.hasDate, !scan.isMark(i, "("), let zone = clockZone(at: i), date(at: zone, edge: nil, hasTime: true) != nil {
+      return zone
+    }
     if p.hasDate || p.part != nil, !p.hasClock, let at = scan.hit(.at, at: i), clock(at: at.end, context: p) != nil { return at.end }
     return nil
   }
@@ -97,7 +104,11 @@ struct TimexParser {
   /// `hôm qua (9/9)`, `thứ Ba (5/3)`, `ngày 30/1/2014 (30 Tết)`, `19h40 (giờ Mỹ)`.
   private func withParenthesis(_ point: TimePoint, _ end: Int) -> Parsed {
     var p = point
-    if p.hasClock, let close = clockZone(at: end) { return (p, close) }
+    if p.hasClock, let close = clockZone(at: end) {
+      // `1h29 (giờ Moskva) ngày 12/4`: a mention each, but the clock is of that day.
+      if !p.hasDate, let (day, _) = date(at: close, edge: nil, hasTime: true) { p = merged(p, day) }
+      return (p, close)
+    }
     guard scan.isMark(end, "("), p.edge == nil else { return (p, end) }
     let isDay = p.day != .none || p.weekday != nil || p.isTold || p.holiday != nil
     guard isDay, let (date, inner) = date(at: end + 1, edge: nil, hasTime: true), scan.isMark(inner, ")"), date.day != .none else {
@@ -107,7 +118,6 @@ struct TimexParser {
     if p.holiday == nil, case .exactly = p.day { return (p, end) }
     let time = p
     p = merged(time, date)
-    p.weekday = nil
     return (p, inner + 1)
   }
 

@@ -44,8 +44,10 @@ extension TimexResolver {
   /// A weekday beside day and month fixes the year.
   private func chooseYear(_ p: TimePoint, _ month: Int, _ day: Int?, _ chooser: YearChooser) -> Int? {
     let nearest = chooser.year(month: month, day: day)
-    guard let weekday = p.weekday, let day, let nearest else { return nearest }
-    for distance in 0...3 {
+    guard let weekday = p.weekday, let day, let nearest, let today = chooser.anchor?.firstDay else { return nearest }
+    // A weekday beside a day of this very week is sooner a slip of the pen than another year.
+    if abs(CalendarDate(nearest, month, day).dayNumber - today.dayNumber) <= 10 { return nearest }
+    for distance in 0...2 {
       for year in [nearest - distance, nearest + distance] where day <= CalendarDate.days(inMonth: month, of: year) {
         if CalendarDate(year, month, day).weekday == weekday { return year }
       }

@@ -106,14 +106,14 @@ struct TimexResolver {
 
   /// `từ đầu năm`: from the first day.
   private func start(_ p: TimePoint, _ r: Resolved) -> String {
-    guard p.edge == .start, r.first.day != nil || r.first.year != nil, r.last.day == nil || r.first != r.last else { return r.text }
-    return r.first.firstDay.map(\.description) ?? r.text
+    guard p.edge == .start, r.first != .unknown, r.last.day == nil || r.first != r.last else { return r.text }
+    return r.first.padded(isLast: false)
   }
 
   /// `đến cuối năm`: to the last day.
   private func end(_ p: TimePoint, _ r: Resolved) -> String {
-    guard p.edge == .end else { return r.text }
-    return r.last.lastDay.map(\.description) ?? r.text
+    guard p.edge == .end, r.last != .unknown || p.year == .shift(0) else { return r.text }
+    return r.last.padded(isLast: true)
   }
 
   /// Year, month and parts that one end of an interval has from the other: `từ ngày 7 đến 13/6`, `từ tháng 1 đến tháng 6/2023`.
@@ -122,6 +122,7 @@ struct TimexResolver {
     if a.isNow || b.isNow { return (a, b) }
     if a.hasClock, !a.hasDate, b.hasDate { copyDate(b, to: &a) } else if b.hasClock, !b.hasDate, a.hasDate { copyDate(a, to: &b) }
     if b.part != nil, !b.hasDate, a.hasDate { copyDate(a, to: &b) }
+    if a.weekday != nil, a.week == .none, b.weekday != nil { a.week = b.week }
     if case .exactly = a.day, a.month == .none { a.month = b.month }
     if case .exactly = b.day, b.month == .none { b.month = a.month }
     if a.year == .none, case .exactly(let y) = b.year, a.month != .none || a.quarter != .none {
@@ -158,7 +159,11 @@ struct TimexResolver {
     else { return span.iso }
     let result = moved.cut(to: span.grain)
     told = result
-    return result.description
+    switch span.grain {
+    case .decade: return result.year.map { PartialDate.padded($0 / 10, 3) } ?? span.iso
+    case .century: return result.year.map { PartialDate.padded($0 / 100, 2) } ?? span.iso
+    default: return result.description
+    }
   }
 
   // MARK: Points

@@ -150,6 +150,30 @@ final class ValueScan {
     return nil
   }
 
+  /// The longest lexicon word, of at most three tokens, that ends right before a token.
+  func wordEnding(at i: Int) -> WordRow? {
+    var best: WordRow?
+    for from in stride(from: i - 1, through: max(start, i - 3), by: -1) {
+      for match in matches[from] where match.kind == .word && Int(match.end) == i { best = lexicon.words[Int(match.index)] }
+    }
+    return best
+  }
+
+  /// Whether a token is inside a longer word that begins before it: `thị trường`, `tập trung`.
+  func isTail(_ i: Int) -> Bool {
+    guard i > start else { return false }
+    return matches[i - 1].contains { $0.kind == .word && Int($0.end) > i }
+  }
+
+  /// Whether capitalised words go on before or behind capitalised tokens, so that they are part of a name: `Trần Quốc Khánh`, `Noel Montalvo`.
+  func isInsideName(_ range: Range<Int>) -> Bool {
+    guard range.allSatisfy({ isWord($0) && tokens[$0].shape == .capitalised }) else { return false }
+    let before = range.lowerBound - 1
+    if before > start, isWord(before), tokens[before].startsUpper, tokens[range.lowerBound].gap == .space { return true }
+    let behind = range.upperBound
+    return isWord(behind) && tokens[behind].startsUpper && tokens[behind].gap == .space
+  }
+
   /// The longest lexicon word at a token.
   func word(at i: Int) -> (end: Int, row: WordRow)? {
     guard i < limit, let match = matches.longest(.word, at: i) else { return nil }

@@ -59,6 +59,7 @@ struct ValueWords: Sendable {
     if text.isEmpty { return 0 }
     if let number = Int(text) { return number }
     switch role {
+    case .same where text == "next_year": return Self.nextYear
     case .unit, .same: return TimeUnit.allCases.first { "\($0)" == text }?.rawValue
     case .part, .part_day: return DayPart.allCases.first { "\($0)" == text }?.rawValue
     case .bound, .bound_after: return [">", "<", "~"].firstIndex(of: text)
@@ -69,6 +70,9 @@ struct ValueWords: Sendable {
     default: return nil
     }
   }
+
+  /// The value of `sang năm`.
+  static let nextYear = 100
 
   static func bound(_ value: Int) -> Amount.Bound { value == 0 ? .above : value == 1 ? .below : .about }
 }

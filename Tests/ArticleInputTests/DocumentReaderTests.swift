@@ -58,6 +58,14 @@ import Testing
     }
   }
 
+  @Test func expandsPatterns() throws {
+    try withFiles(["b1.txt": Array("hai".utf8), "b2.txt": Array("ba".utf8), "a.txt": [], "[x].txt": Array("một".utf8)]) { folder in
+      #expect(read([folder + "/b*.txt"]) == ["b1=hai", "b2=ba"])
+      #expect(read([folder + "/[x].txt"]) == ["[x]=một"])
+      #expect(read([folder + "/none*"]) == ["-:unreadable"])
+    }
+  }
+
   @Test func goesByContentWhereTheNameSaysNothing() throws {
     try withFiles(["lines": Array(" {\"text\":\"a\"}\n".utf8), "page": Array("Hà Nội".utf8), "web": Array("<!DOCTYPE html><p>x".utf8)]) {
       folder in

@@ -72,7 +72,7 @@ struct BlockZoner {
     if roles.contains(.caption) || roles.contains(.figure) { return true }
     // Old pages: a line in italics below the picture, or a table cell of its own.
     guard block.followsImage else { return false }
-    return block.italicShare >= 0.9 || (page.nodes[Int(block.node)].tag == SK_TAG_TD && block.length < 350)
+    return block.italicShare >= 0.9 || (page.tag(of: block) == SK_TAG_TD && block.length < 350)
   }
 
   /// Whether a small element inside the article holds both this block and the teaser before it.

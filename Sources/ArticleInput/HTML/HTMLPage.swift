@@ -53,6 +53,9 @@ struct HTMLPage {
   let text: [UInt8]
   let runs: [SourceRun]
 
+  /// The element of a block; a text without any has none.
+  func tag(of block: HTMLBlock) -> sk_tag { block.node < 0 ? SK_TAG_OTHER : nodes[Int(block.node)].tag }
+
   func string(_ block: HTMLBlock) -> String { String(decoding: text[block.start..<block.end], as: UTF8.self) }
 
   /// The roles of the elements around a node, itself included, up to but not including the first one that also holds the article: what the frame of

@@ -163,7 +163,10 @@ struct HTMLPageBuilder {
   }
 
   private mutating func widen(_ wider: Gap) {
-    if wider.rawValue > gap.rawValue { gap = wider }
+    if wider.rawValue > gap.rawValue {
+      gap = wider
+      spaceSource = 0..<0
+    }
     if wider.rawValue >= Gap.line.rawValue { isBlockOpen = false }
   }
 
@@ -197,7 +200,7 @@ struct HTMLPageBuilder {
   /// Length of the white space at `i`: blanks, line breaks, no-break and zero-width spaces; else 0.
   private func spaceLength(_ bytes: ArraySlice<UInt8>, _ i: Int) -> Int {
     switch bytes[i] {
-    case 0x20, 0x09...0x0D: return 1
+    case 0...0x20, 0x7F: return 1
     case 0xC2: return i + 1 < bytes.endIndex && bytes[i + 1] == 0xA0 ? 2 : 0
     case 0xE2 where i + 2 < bytes.endIndex && bytes[i + 1] == 0x80 && bytes[i + 2] == 0x8B: return 3
     case 0xEF where i + 2 < bytes.endIndex && bytes[i + 1] == 0xBB && bytes[i + 2] == 0xBF: return 3
@@ -230,12 +233,14 @@ struct HTMLPageBuilder {
 
   /// Writes the space or the line breaks before the next word and opens a block if one is due.
   private mutating func fillGap() {
-    defer { gap = .none }
+    defer {
+      gap = .none
+      spaceSource = 0..<0
+    }
     if isBlockOpen {
       guard gap == .space else { return }
       text.append(0x20)
       if !spaceSource.isEmpty { map(text.count - 1..<text.count, spaceSource) }
-      spaceSource = 0..<0
       return
     }
     if !text.isEmpty { text.append(contentsOf: gap == .blankLine ? [0x0A, 0x0A] : [0x0A]) }

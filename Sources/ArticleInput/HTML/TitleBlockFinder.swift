@@ -32,7 +32,7 @@ struct TitleBlockFinder {
     let block = page.blocks[i]
     guard block.length >= 8, block.length <= 400 else { return nil }
     let roles = page.roles(of: block.node, in: frame)
-    let tag = page.nodes[Int(block.node)].tag
+    let tag = page.tag(of: block)
     let isHeading = roles.contains(.heading) || roles.contains(.title)
     let agrees = agrees(block, known)
     if !roles.isDisjoint(with: [.related, .comments, .footer, .aside]), tag != SK_TAG_H1 { return nil }

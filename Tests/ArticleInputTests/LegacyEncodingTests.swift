@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+@testable import ArticleInput
+
+@Suite struct LegacyEncodingTests {
+  /// The same sentence in the encodings of old; each must come out as it is in Unicode.
+  private static let sentence = "Sáng nay, Thủ tướng đã tiếp đoàn đại biểu hữu nghị của nước bạn tại trụ sở Chính phủ."
+
+  private static let tcvn3 = "S¸ng nay, Thñ t­íng ®· tiÕp ®oµn ®¹i biÓu h÷u nghÞ cña n­íc b¹n t¹i trô së ChÝnh phñ."
+  private static let vni = "Saùng nay, Thuû töôùng ñaõ tieáp ñoaøn ñaïi bieåu höõu nghò cuûa nöôùc baïn taïi truï sôû Chính phuû."
+
+  @Test(arguments: [("TCVN3", tcvn3), ("VNI", vni)]) func readsFontEncodings(_ name: String, _ text: String) {
+    let bytes = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+    for input in [bytes, Array(text.utf8)] {
+      let (found, warnings) = TextDecoder.decode(input)
+      #expect(String(decoding: found, as: UTF8.self) == Self.sentence)
+      #expect(warnings.map(\.message) == ["read as \(name) and converted to UTF-8"])
+    }
+  }
+
+  @Test func readsCapitalsOfVNI() {
+    let text = "UÛY BAN NHAÂN DAÂN TÆNH QUAÛNG NGAÕI thoâng baùo veà côn baõo soá 9 ÔÛ MIEÀN TRUNG, Ñaø Naüng vaø Hueá"
+    let (found, _) = TextDecoder.decode(text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
+    #expect(
+      String(decoding: found, as: UTF8.self)
+        == "ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI thông báo về cơn bão số 9 Ở MIỀN TRUNG, Đà Nẵng và Huế")
+  }
+
+  @Test func readsWindows1258() {
+    let marks = Self.sentence.decomposedStringWithCanonicalMapping
+    guard let bytes = Self.windows1258(marks) else {
+      Issue.record("not to be written in windows-1258")
+      return
+    }
+    let (found, warnings) = TextDecoder.decode(bytes)
+    #expect(String(decoding: found, as: UTF8.self).precomposedStringWithCanonicalMapping == Self.sentence)
+    #expect(warnings.map(\.message) == ["read as windows-1258 and converted to UTF-8"])
+  }
+
+  /// What a page says of itself is not believed against its bytes.
+  @Test func declaredAndRealCharset() {
+    let head = "<html><head><meta http-equiv=Content-Type content=\"text/html; charset=windows-1252\"></head><body><p>"
+    let utf8 = Array((head + Self.sentence).utf8)
+    #expect(HTMLCharset.decode(utf8).text == utf8)
+    #expect(HTMLCharset.decode(utf8).warnings.isEmpty)
+    let font = Array(head.utf8) + Self.tcvn3.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+    #expect(String(decoding: HTMLCharset.decode(font).text, as: UTF8.self).hasSuffix(Self.sentence))
+    let french = Array("<meta charset=iso-8859-1><p>L".utf8) + [0xE9, 0x74, 0xE9]
+    #expect(String(decoding: HTMLCharset.decode(french).text, as: UTF8.self).hasSuffix("Lété"))
+  }
+
+  /// Texts of other languages stay as they are.
+  @Test(arguments: [
+    "Le président de la République a été reçu à l'Élysée où il a déjeuné avec les députés européens.",
+    "Präsident für Österreich müßte nächstes Jahr größere Änderungen durchführen.", "中国国家主席今天会见了外国代表团。",
+    "São Paulo não é a capital, porém é a maior cidade do país segundo as estatísticas.",
+  ])
+  func leavesOthersAlone(_ text: String) {
+    let (found, warnings) = TextDecoder.decode(Array(text.utf8))
+    #expect(String(decoding: found, as: UTF8.self) == text)
+    #expect(warnings.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("nghiêng", true), ("khuỷu", true), ("Đắk", false), ("trường", true), ("quyết", true), ("giếng", true), ("été", false),
+    ("größe", false),
+    ("ViÖt", false), ("ướt", true), ("được", true), ("hoà", true), ("thuỷ", true), ("yếu", true),
+  ])
+  func knowsSyllables(_ word: String, _ expected: Bool) {
+    #expect(VietnameseSpelling.isSyllable(word.unicodeScalars.map(\.value)) == expected)
+  }
+
+  /// Quality marks on the letters, tones behind them.
+  private static func windows1258(_ decomposed: String) -> [UInt8]? {
+    let tones: [UInt32: UInt8] = [0x300: 0xCC, 0x301: 0xEC, 0x303: 0xDE, 0x309: 0xD2, 0x323: 0xF2]
+    let letters: [UInt64: UInt8] = [
+      0x61_0302: 0xE2, 0x65_0302: 0xEA, 0x6F_0302: 0xF4, 0x61_0306: 0xE3, 0x6F_031B: 0xF5, 0x75_031B: 0xFD,
+    ]
+    var bytes: [UInt8] = []
+    // A tone below stands before the quality mark in canonical order.
+    for cluster in decomposed {
+      let scalars = cluster.unicodeScalars.map(\.value)
+      guard var first = scalars.first else { continue }
+      let quality = scalars.dropFirst().first { [0x302, 0x306, 0x31B].contains($0) }
+      if first == 0x111 { first = 0xF0 } else if first == 0x110 { first = 0xD0 }
+      if let quality {
+        guard let byte = letters[UInt64(first) << 16 | UInt64(quality)] else { return nil }
+        bytes.append(byte)
+      } else {
+        guard first < 0x100 else { return nil }
+        bytes.append(UInt8(first))
+      }
+      bytes += scalars.compactMap { tones[$0] }
+    }
+    return bytes
+  }
+}
