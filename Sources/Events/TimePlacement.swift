@@ -77,7 +77,9 @@ struct TimePlacement {
     var steps = 0
     while steps < 5 {
       let own = all.filter { owner(of: $0) == at }
-      if !own.isEmpty { return steps == 0 ? own.sorted { isFronted($0) != isFronted($1) ? !isFronted($0) : isFronted($0) ? $0 > $1 : $0 < $1 } : own }
+      if !own.isEmpty {
+        return steps == 0 ? own.sorted { isFronted($0) != isFronted($1) ? !isFronted($0) : isFronted($0) ? $0 > $1 : $0 < $1 } : own
+      }
       let p = structure.predicates[at]
       if let beside = p.beside {
         let shared = all.filter { owner(of: $0) == beside && isFronted($0) }

@@ -53,7 +53,8 @@ import Testing
 
   @Test func twoTellingsAreOneChain() {
     let events = Self.events(
-      "Nhật Bản viện trợ cho Lào hai tấn gạo ngày 5/3. Theo báo chí, Nhật Bản đã viện trợ cho Lào.").filter { $0.type == "aid" }
+      "Nhật Bản viện trợ cho Lào hai tấn gạo ngày 5/3. Theo báo chí, Nhật Bản đã viện trợ cho Lào."
+    ).filter { $0.type == "aid" }
     #expect(events.count == 2)
     #expect(events.last?.sameAs != nil)
   }
