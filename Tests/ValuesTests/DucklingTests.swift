@@ -76,7 +76,7 @@ import VietText
   /// Ordinals are no quantities: nothing is found, but they are read inside dates.
   private func ordinal(_ c: Case) -> Bool {
     let text = TestData.segmented(c.text + " của tháng 3")
-    var scan = ValueScan(
+    let scan = ValueScan(
       text: text, matches: TestData.lexicon.matches(in: text), words: ValueWords(lexicon: TestData.lexicon), lexicon: TestData.lexicon)
     scan.limit = text.tokens.count
     guard case .number(let expected)? = c.value, let found = TimexParser(scan: scan).nth(.day, at: 0) else { return false }
