@@ -224,6 +224,7 @@ private struct ClauseReader {
       sawComma = false
       sawCoordinator = false
     }
+    if standsInBrackets(p) { return }
     if let preposition = openPreposition {
       attach(preposition, p)
       return
@@ -251,6 +252,12 @@ private struct ClauseReader {
     }
     predicates[last].objects.append(p)
     waiting = [p]
+  }
+
+  /// `(Hà Nội, 24/8)`: what stands in brackets by itself takes no part.
+  private func standsInBrackets(_ p: Int) -> Bool {
+    let before = phrases[p].units.lowerBound - 1
+    return before >= 0 && units[before].mark == UInt8(ascii: "(")
   }
 
   /// `cảm ơn Đảng, Nhà nước, nhân dân Việt Nam đã …`: one more of the same kind right after the last object.
