@@ -1,0 +1,164 @@
+import Gazetteers
+import VietText
+
+/// Verbs, and how each is linked to the one before.
+extension ClauseReader {
+  mutating func take(verb i: Int) {
+    openPreposition = nil
+    var predicate = Predicate(unit: i)
+    predicate.clause = clause
+    predicate.adverbs = adverbs
+    predicate.conjunction = conjunction
+    predicate.isPassive = passive != nil || words.passives.contains(tokens[units[i].tokens.lowerBound].key) && units[i].tokens.count > 1
+    predicate.agents = agents
+    let index = predicates.count
+    if let agent = agentMarker {
+      // `vaccine do Mỹ tặng`: the head is what is given.
+      predicate.link = .relative
+      predicate.governor = last
+      predicate.isPassive = true
+      predicate.subjects = phraseBefore(agent).map { [$0] } ?? []
+    } else if let previous = last {
+      link(&predicate, to: previous, index)
+    } else {
+      predicate.subjects = waiting
+      predicate.prepositions = fronted
+      predicate.link = clauseLink
+      predicate.governor = clauseGovernor
+      if predicate.subjects.isEmpty, let governor = clauseGovernor {
+        predicate.subjects = predicates[governor].subjects
+      } else if predicate.subjects.isEmpty, clauseLink == .root,
+        let spoken = predicates.last(where: { $0.link == .root && $0.subjects.contains { canAct($0) } })
+      {
+        // `A cảm ơn B; khẳng định …`
+        predicate.subjects = spoken.subjects
+      }
+    }
+    predicates.append(predicate)
+    predicateOfUnit[i] = index
+    if main == nil { main = index }
+    last = index
+    waiting = []
+    fronted = []
+    adverbs = []
+    passive = nil
+    agents = []
+    agentMarker = nil
+    sawComma = false
+    sawCoordinator = false
+    joint = nil
+  }
+
+  mutating func link(_ predicate: inout Predicate, to previous: Int, _ index: Int) {
+    let before = predicates[previous]
+    let traits = units[before.unit].traits
+    let object =
+      before.objects.last.flatMap { touches($0, predicate) ? $0 : nil } ?? actorInPreposition(before, predicate) ?? before.objects.last
+    if before.link == .relative, before.isPassive, !before.agents.isEmpty, !predicate.adverbs.isEmpty || predicate.isPassive,
+      !sawCoordinator
+    {
+      // `lô vaccine do A tặng | đã được bàn giao`: back to the head of the relative clause.
+      predicate.subjects = before.subjects
+      predicate.link = clauseLink
+      predicate.governor = clauseGovernor
+    } else if sawComma || sawCoordinator, waiting.isEmpty || !touches(waiting.last!, predicate) {
+      // `A ký, trao …`: beside the nearest predicate that can have this subject.
+      let beside = sawComma && units[predicate.unit].traits.contains(.say) ? lineHead(of: previous) : acting(from: previous)
+      predicate.link = .coordinate
+      predicate.beside = beside
+      for p in beside..<predicates.count where predicates[p].tail.upperBound == 0 {
+        predicates[p].tail = predicates[p].unit + 1..<max(predicates[p].unit + 1, joint ?? predicate.unit)
+      }
+      predicate.governor = predicates[beside].governor
+      predicate.subjects = predicates[beside].subjects
+      predicate.clause = predicates[beside].clause
+      if predicates[beside].link != .root { predicate.link = predicates[beside].link }
+    } else if let object, touches(object, predicate), !traits.contains(.control) || traits.contains(.objectControl) {
+      predicate.link = traits.contains(.say) ? .content : traits.contains(.objectControl) ? .objectControl : .relative
+      predicate.governor = previous
+      predicate.subjects = coordinatedGroup(before.objects, endingAt: object)
+      if traits.contains(.say), !traits.contains(.objectControl) {
+        predicates[previous].objects.removeAll { predicate.subjects.contains($0) }
+      }
+    } else {
+      predicate.link = traits.contains(.say) ? .content : .control
+      predicate.governor = previous
+      predicate.subjects = before.subjects + partners(of: before)
+    }
+  }
+
+  /// `chia buồn tới các nạn nhân | thiệt mạng`, `lập trường của Việt Nam | ủng hộ`: who can act stands right before the verb, though a
+  /// preposition holds it.
+  func actorInPreposition(_ before: Predicate, _ predicate: Predicate) -> Int? {
+    guard let group = before.prepositions.last, let phrase = group.phrases.last, touches(phrase, predicate) else { return nil }
+    let sense = phrases[phrase].sense
+    if sense == .person || sense == .group { return phrases[phrase].units.upperBound == predicate.unit ? phrase : nil }
+    let isOwner = tokens[units[group.preposition].tokens.lowerBound].key == words.owner
+    guard isOwner, canAct(phrase), group.preposition > 0, phraseOfUnit[group.preposition - 1] >= 0 else { return nil }
+    return canAct(phraseOfUnit[group.preposition - 1]) ? nil : phrase
+  }
+
+  /// `A phối hợp với B | tổ chức`: both do what follows.
+  func partners(of p: Predicate) -> [Int] {
+    guard words.jointVerbs.contains(where: { ends(p.unit, with: $0) }) else { return [] }
+    return p.prepositions.filter { words.partners.contains(tokens[units[$0.preposition].tokens.lowerBound].key) }.flatMap(\.phrases)
+  }
+
+  func ends(_ unit: Int, with keys: [Int32]) -> Bool {
+    let range = units[unit].tokens
+    return keys.count <= range.count && zip(keys, range.suffix(keys.count)).allSatisfy { $0 == tokens[$1].key }
+  }
+
+  /// The last phrases of a list that are joined by commas and `và` alone.
+  func coordinatedGroup(_ list: [Int], endingAt last: Int) -> [Int] {
+    var group = [last]
+    for p in list.reversed().dropFirst() {
+      guard let next = group.first, phrases[p].units.upperBound + 1 == phrases[next].units.lowerBound, alike(p, next) else { break }
+      let between = units[phrases[p].units.upperBound]
+      guard between.mark == UInt8(ascii: ",") || between.traits.contains(.coordinate) else { break }
+      group.insert(p, at: 0)
+    }
+    return group
+  }
+
+  /// Whether only adverbs and passives stand between a phrase and the verb.
+  func touches(_ phrase: Int, _ predicate: Predicate) -> Bool {
+    for unit in phrases[phrase].units.upperBound..<predicate.unit {
+      let u = units[unit]
+      let light =
+        u.wordClass == .R || u.wordClass == .T || u.wordClass == .A || u.traits.contains(.passive)
+        || phraseOfUnit[unit] >= 0 && isTime(phraseOfUnit[unit])
+      if !light, !predicate.agents.contains(phraseOfUnit[unit]) { return false }
+    }
+    return true
+  }
+
+  /// The nearest predicate at or above this one whose subject can act; itself when none can.
+  func acting(from p: Int) -> Int {
+    var at = p
+    var steps = 0
+    while steps < 8 {
+      if predicates[at].subjects.contains(where: { canAct($0) }) { return at }
+      guard let above = predicates[at].governor else { return p }
+      at = above
+      steps += 1
+    }
+    return p
+  }
+
+  func canAct(_ p: Int) -> Bool {
+    [.person, .group, .organisation, .country, .place, .vehicle, .animal].contains(phrases[p].sense) || units[phrases[p].head].isUnknown
+  }
+
+  /// The first predicate of the line (root and its coordinates) above a predicate.
+  func lineHead(of p: Int) -> Int {
+    var at = p
+    while let governor = predicates[at].governor { at = governor }
+    return at
+  }
+
+  func phraseBefore(_ unit: Int) -> Int? {
+    guard unit > 0, phraseOfUnit[unit - 1] >= 0 else { return nil }
+    return phraseOfUnit[unit - 1]
+  }
+}

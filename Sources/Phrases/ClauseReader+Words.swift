@@ -1,0 +1,127 @@
+import Gazetteers
+import VietText
+
+/// Adverbs, prepositions, conjunctions and marks, and where clauses begin and end.
+extension ClauseReader {
+  mutating func take(unit i: Int) {
+    let u = units[i]
+    if u.kind == .punctuation { return punctuation(i) }
+    if u.traits.contains(.passive), u.wordClass != .N, isPassiveMarker(i) {
+      passive = i
+      return
+    }
+    switch u.wordClass {
+    case .R, .T:
+      adverbs.append(i)
+    case .E:
+      // `do`, `bởi` before a noun phrase and a verb names the agent.
+      openPreposition = i
+    case .C:
+      take(conjunction: i)
+    case .V:
+      take(verb: i)
+    case .A:
+      // An adjective after its noun phrase stands as predicate only when nothing else does.
+      if last == nil, !waiting.isEmpty, nextVerb(after: i) == nil { take(verb: i) } else { adverbs.append(i) }
+    default:
+      break
+    }
+  }
+
+  /// `bị`, `được` before a verb, at a distance of one noun phrase and some adverbs at most.
+  func isPassiveMarker(_ i: Int) -> Bool {
+    var at = i + 1
+    var phrasesSeen = 0
+    while at < units.count {
+      if phraseOfUnit[at] >= 0 {
+        phrasesSeen += 1
+        if phrasesSeen > 1 { return false }
+        at = phrases[phraseOfUnit[at]].units.upperBound
+        continue
+      }
+      switch units[at].wordClass {
+      case .V: return true
+      case .R, .A: at += 1
+      default: return false
+      }
+    }
+    return false
+  }
+
+  func nextVerb(after i: Int) -> Int? {
+    var at = i + 1
+    while at < units.count, units[at].kind != .punctuation {
+      if units[at].wordClass == .V, phraseOfUnit[at] < 0 { return at }
+      at += 1
+    }
+    return nil
+  }
+
+  mutating func punctuation(_ i: Int) {
+    // Quotes, brackets and hyphens leave the clause open.
+    if isComma(i) {
+      sawComma = true
+      openPreposition = nil
+      closeTail(at: i)
+    } else if isStrong(i) {
+      closeClause(at: i)
+      startClause(link: .root, governor: nil, conjunction: nil)
+    }
+  }
+
+  func isComma(_ i: Int) -> Bool { units[i].mark == UInt8(ascii: ",") }
+
+  func isStrong(_ i: Int) -> Bool {
+    [UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(units[i].mark)
+  }
+
+  mutating func take(conjunction i: Int) {
+    let u = units[i]
+    if u.traits.contains(.coordinate) || !u.traits.contains(.clause) {
+      sawCoordinator = true
+      joint = i
+      openPreposition = nil
+      return
+    }
+    if u.may(.E), phraseOpens(i + 1), nextVerb(after: i) == nil {
+      // `vì chế độ nô lệ`: no clause follows.
+      openPreposition = i
+      return
+    }
+    let governor = last ?? main
+    closeClause(at: i)
+    let isPurpose = words.purposes.contains(tokens[u.tokens.lowerBound].key)
+    startClause(link: isPurpose ? .purpose : .adverbial, governor: governor, conjunction: i)
+  }
+
+  func phraseOpens(_ i: Int) -> Bool { i < units.count && phraseOfUnit[i] >= 0 }
+
+  mutating func closeTail(at i: Int) {
+    for p in predicates.indices where predicates[p].tail.upperBound == 0 { predicates[p].tail = predicates[p].unit + 1..<i }
+  }
+
+  mutating func closeClause(at i: Int) {
+    closeTail(at: i)
+    flushWaiting()
+  }
+
+  mutating func flushWaiting() {
+    waiting = []
+    fronted = []
+    adverbs = []
+    passive = nil
+    agents = []
+    agentMarker = nil
+    openPreposition = nil
+  }
+
+  mutating func startClause(link: Link, governor: Int?, conjunction: Int?) {
+    clause += 1
+    last = nil
+    clauseLink = link
+    clauseGovernor = governor
+    self.conjunction = conjunction
+    sawComma = false
+    sawCoordinator = false
+  }
+}
