@@ -1,6 +1,7 @@
 # make            the program with its data built in: .build/release/extract
 # make run        the same, then one sample through it
 # make test       everything that must hold: no warnings, formatting, data, tests
+# make fuzz       random inputs for FUZZ_SECONDS (default 60)
 # make install    to PREFIX (default /usr/local)
 # `run` and `test` install the headers of ICU, libxml2 and zlib if they are missing.
 
@@ -13,7 +14,10 @@ SWIFT_FLAGS := -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --
 PROGRAM := .build/release/extract
 IMAGE := Sources/CGazetteerImage/image.bin
 
-.PHONY: build run test update-gold check-tools install clean
+FUZZ_SECONDS ?= 60
+FUZZ := .build-fuzz/release/fuzz
+
+.PHONY: build run test fuzz update-gold check-tools install clean
 
 # The compiled data is made by the program itself and then built into it; the second build compiles one C file and links.
 build: check-tools
@@ -33,6 +37,13 @@ test: check-tools
 	swift format lint --strict --recursive Package.swift Sources Tests
 	.build/debug/extract lint Gazetteers
 	swift test --skip-build
+
+# Random inputs through every reader and the whole pipeline, with libFuzzer and the address sanitizer; what was found stays in .build-fuzz.
+fuzz: check-tools
+	SUKIEN_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize fuzzer --sanitize address --product fuzz
+	@mkdir -p .build-fuzz/corpus
+	SWIFT_BACKTRACE=enable=no $(FUZZ) -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
+	  -artifact_prefix=.build-fuzz/ .build-fuzz/corpus Tests/Fuzz/Corpus
 
 # Writes the gold and the README's example again; the run fails all the same, so that a run that recorded never passes.
 update-gold:

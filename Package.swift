@@ -74,3 +74,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `make fuzz` asks for it: the fuzzer brings a `main` of its own, which only a build with its runtime links.
+if Context.environment["SUKIEN_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["ArticleInput", "Extraction", "Records"], path: "Tests/Fuzz", exclude: ["Corpus"],
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}

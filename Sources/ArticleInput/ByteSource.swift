@@ -9,6 +9,7 @@ final class ByteSource {
   private static let compressedPieceLength = 16 * 1024
 
   private let descriptor: CInt
+  private let meter: InputMeter
   private let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: pieceLength, alignment: 64)
   private var gzip: GzipStream?
   private var isFirstPiece = true
@@ -21,7 +22,8 @@ final class ByteSource {
   private(set) var damage: InputProblem?
 
   /// - Parameter path: `-` for standard input.
-  init(path: String, place: InputPlace) throws(InputProblem) {
+  init(path: String, place: InputPlace, meter: InputMeter) throws(InputProblem) {
+    self.meter = meter
     descriptor = path == "-" ? 0 : open(path, O_RDONLY)
     guard descriptor >= 0 else { throw Self.problem(place) }
     var status = stat()
@@ -66,6 +68,7 @@ final class ByteSource {
       isAtEnd = true
       throw Self.problem(place)
     }
+    meter.bytes += count
     let bytes = UnsafeRawBufferPointer(rebasing: piece[..<count])
     if isFirstPiece, GzipStream.isGzip(bytes) { gzip = GzipStream() }
     isFirstPiece = false

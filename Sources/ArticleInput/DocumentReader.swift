@@ -7,23 +7,29 @@ package struct DocumentReader {
   private static let longestText = 256 << 20
 
   private var files: ArraySlice<InputFile>
+  private let meter = InputMeter()
+  private let reportsFormats: Bool
   private let format: InputFormat?
   private var pending: [InputItem]
   private var lines: (reader: LineReader, file: InputFile)?
   private var archive: WARCReader?
 
-  /// - Parameter paths: files and folders, `-` for standard input; empty for standard input alone.
-  package init(paths: [String], format: InputFormat?) {
-    var problems: [InputProblem] = []
-    files = InputFiles.files(paths, format: format, &problems)[...]
-    pending = problems.map(InputItem.problem)
+  /// - Parameter reportsFormats: whether each input that is opened is told of, as a problem of severity `info`.
+  package init(_ inputs: InputList, format: InputFormat?, reportsFormats: Bool = false) {
+    files = inputs.files[...]
+    pending = inputs.problems.map(InputItem.problem)
     self.format = format
+    self.reportsFormats = reportsFormats
   }
+
+  package init(paths: [String], format: InputFormat?) { self.init(InputList(paths: paths, format: format), format: format) }
+
+  /// Bytes of all inputs that were read so far, as they lie on the disk.
+  package var position: Int { meter.bytes }
 
   /// The next articles and problems in input order; nil at the end.
   package mutating func nextBatch() -> [InputItem]? {
-    var batch = pending
-    pending = []
+    var batch: [InputItem] = []
     var size = 0
     while batch.count < Self.batchCount, size < Self.batchBytes {
       if !batch.isEmpty, lines?.reader.isReady() == false || archive?.isReady == false { break }
@@ -37,10 +43,11 @@ package struct DocumentReader {
   private mutating func nextItem() -> InputItem? {
     while true {
       do {
+        if !pending.isEmpty { return pending.removeFirst() }
         if let item = try nextLine() { return item }
         if let item = try nextRecord() { return item }
         guard let file = files.popFirst() else { return nil }
-        if let item = try open(file) { return item }
+        try open(file)
       } catch {
         lines = nil
         archive = nil
@@ -82,26 +89,24 @@ package struct DocumentReader {
     return nil
   }
 
-  /// Opens a file: the article in it, or nil when its lines are to be read.
-  private mutating func open(_ file: InputFile) throws(InputProblem) -> InputItem? {
+  /// Opens a file; what it holds is pending afterwards, or to be read in lines or records.
+  private mutating func open(_ file: InputFile) throws(InputProblem) {
     let place = InputPlace(path: file.shownPath)
-    let source = try ByteSource(path: file.path, place: place)
+    let source = try ByteSource(path: file.path, place: place, meter: meter)
     try source.fill(place: place)
-    switch format ?? file.format ?? InputFormat(fileName: file.path) ?? InputFormat(content: source.rest) {
-    case .jsonl:
-      lines = (LineReader(source, longest: Self.longestLine), file)
-      return nil
-    case .text: return try .document(whole(source, .text, file, place))
-    case .html: return try .document(whole(source, .html, file, place))
-    case .warc:
-      archive = WARCReader(source, file: file, longest: Self.longestLine)
-      return nil
+    let format = format ?? file.format ?? InputFormat(fileName: file.path) ?? InputFormat(content: source.rest)
+    if reportsFormats { pending.append(.problem(InputProblem(.info, at: place, "read as \(format.rawValue)", code: "opened"))) }
+    switch format {
+    case .jsonl: lines = (LineReader(source, longest: Self.longestLine), file)
+    case .text: try readWhole(source, .text, file, place)
+    case .html: try readWhole(source, .html, file, place)
+    case .warc: archive = WARCReader(source, file: file, longest: Self.longestLine)
     }
   }
 
-  private mutating func whole(
+  private mutating func readWhole(
     _ source: ByteSource, _ kind: RawDocument.Kind, _ file: InputFile, _ place: InputPlace
-  ) throws(InputProblem) -> RawDocument {
+  ) throws(InputProblem) {
     while !source.isAtEnd {
       try source.fill(place: place)
       let longest = kind == .html || source.isCompressed ? Self.longestLine : Self.longestText
@@ -110,10 +115,8 @@ package struct DocumentReader {
       }
     }
     let bytes = source.take(source.rest.count)
-    if let damage = source.damage {
-      if bytes.isEmpty { throw damage }
-      pending.append(.problem(damage))
-    }
-    return RawDocument(kind: kind, id: file.id, place: place, bytes: bytes)
+    if let damage = source.damage, bytes.isEmpty { throw damage }
+    pending.append(.document(RawDocument(kind: kind, id: file.id, place: place, bytes: bytes)))
+    if let damage = source.damage { pending.append(.problem(damage)) }
   }
 }

@@ -5,6 +5,8 @@ package struct InputProblem: Sendable, Error, CustomStringConvertible {
     case error
     /// It was used all the same.
     case warning
+    /// Nothing is wrong.
+    case info
   }
 
   package let severity: Severity

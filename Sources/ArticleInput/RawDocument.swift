@@ -32,6 +32,11 @@ package enum InputItem: Sendable {
   case document(RawDocument)
   case problem(InputProblem)
 
+  /// Whether it is part of the input; what is only told of it is not.
+  package var counts: Bool {
+    if case .problem(let problem) = self { problem.severity != .info } else { true }
+  }
+
   /// Bytes held.
   package var size: Int {
     if case .document(let document) = self { document.bytes.count } else { 0 }

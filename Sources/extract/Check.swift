@@ -74,7 +74,7 @@ struct Check: ParsableCommand {
       try output.write(bytes)
       try output.finish()
     } catch {
-      if case .notWritten(let message) = error { Console.say(message) }
+      error.tell()
       throw ExitCode(74)
     }
   }

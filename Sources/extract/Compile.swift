@@ -24,7 +24,7 @@ struct Compile: ParsableCommand {
       try output.write(bytes)
       try output.finish()
     } catch {
-      if case .notWritten(let message) = error { Console.say(message) }
+      error.tell()
       throw ExitCode(error.exitCode)
     }
   }

@@ -5,12 +5,20 @@ import Records
 
 /// Reads, works on several articles at once, writes in input order.
 struct MainJob {
+  /// Inputs that are worked on together.
+  private struct Batch: Sendable {
+    var items: [InputItem]
+    /// Bytes of all inputs that had been read when the batch was whole.
+    let position: Int
+  }
+
   private struct Result: Sendable {
     var output: [UInt8] = []
-    var messages: [String] = []
-    var hasFailures = false
-    var documents = 0
-    var bytes = 0
+    var messages: [(severity: InputProblem.Severity, text: String)] = []
+    var totals = Totals()
+    /// Articles and problems that the batch held.
+    var items = 0
+    var position = 0
   }
 
   /// Inputs under way together.
@@ -28,71 +36,86 @@ struct MainJob {
 
   /// The exit code.
   func run() -> Int32 {
-    let output: OutputFile
+    let inputs = InputList(paths: options.files, format: options.inputFormat)
+    let output: ResumableOutput
     do {
-      output = try OutputFile(path: options.output)
+      output = try ResumableOutput(
+        path: options.output, run: options.fingerprint + "\n" + inputs.fingerprint, resumes: options.resume)
     } catch {
-      return report(error)
+      error.tell()
+      return error.exitCode
     }
     let (resources, extraction) = (resources, extraction)
-    let pool = OrderedPool<[InputItem], Result>(
+    let pool = OrderedPool<Batch, Result>(
       workers: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount, mostBytes: Self.mostBytes
     ) {
       let extractor = Extractor(resources: resources, options: extraction)
       return { Self.result(of: $0, extractor) }
     }
-    let (paths, format) = (options.files, options.inputFormat)
+    let (format, reportsFormats, done) = (options.inputFormat, options.logLevel.tells(.info), output.state.items)
     Thread.detachNewThread {
-      var reader = DocumentReader(paths: paths, format: format)
-      while let batch = reader.nextBatch() { pool.submit(batch, size: batch.reduce(0) { $0 + $1.size }) }
-      pool.close()
+      Self.read(DocumentReader(inputs, format: format, reportsFormats: reportsFormats), into: pool, leavingOut: done)
     }
-    return write(pool, to: output)
+    return write(pool, to: output, totalSize: inputs.totalSize)
   }
 
-  private func write(_ pool: OrderedPool<[InputItem], Result>, to output: borrowing OutputFile) -> Int32 {
-    var progress = Progress(isWanted: options.progress)
-    var hasFailures = false
+  /// - Parameter done: how many items of the input an interrupted run has done.
+  private static func read(_ reader: consuming DocumentReader, into pool: OrderedPool<Batch, Result>, leavingOut done: Int) {
+    var left = done
+    while let batch = reader.nextBatch() {
+      let items = batch.drop { item in
+        guard left > 0 else { return false }
+        if item.counts { left -= 1 }
+        return true
+      }
+      guard !items.isEmpty else { continue }
+      pool.submit(Batch(items: Array(items), position: reader.position), size: items.reduce(0) { $0 + $1.size })
+    }
+    pool.close()
+  }
+
+  private func write(_ pool: OrderedPool<Batch, Result>, to output: consuming ResumableOutput, totalSize: Int?) -> Int32 {
+    var progress = Progress(isWanted: options.progress, totalSize: totalSize)
+    var totals = Totals()
     do throws(OutputFile.Failure) {
       while let result = pool.next() {
-        try output.write(result.output)
-        progress.clear(if: !result.messages.isEmpty)
-        for message in result.messages { Console.say(message) }
-        hasFailures = hasFailures || result.hasFailures
-        progress.add(documents: result.documents, bytes: result.bytes)
+        try output.write(result.output, items: result.items, hasFailures: result.totals.errors > 0)
+        let messages = result.messages.filter { options.logLevel.tells($0.severity) }
+        progress.clear(if: !messages.isEmpty)
+        for message in messages { Console.say(message.text) }
+        totals.add(result.totals)
+        progress.show(totals, position: result.position)
       }
       progress.clear(if: true)
+      let hasFailures = output.state.hasFailures || totals.errors > 0
       try output.finish()
+      if options.stats { Console.say(totals.line(after: progress.seconds)) }
+      return hasFailures ? 1 : 0
     } catch {
-      output.discard()
-      return report(error)
+      progress.clear(if: true)
+      error.tell()
+      return error.exitCode
     }
-    return hasFailures ? 1 : 0
-  }
-
-  private func report(_ failure: OutputFile.Failure) -> Int32 {
-    if case .notWritten(let message) = failure { Console.say(message) }
-    return failure.exitCode
   }
 
   /// Everything that happens to a batch on a worker's thread.
-  private static func result(of batch: [InputItem], _ extractor: Extractor) -> Result {
-    var result = Result()
+  private static func result(of batch: Batch, _ extractor: Extractor) -> Result {
+    var result = Result(position: batch.position)
     var json = JSONWriter()
-    for item in batch {
+    for item in batch.items {
+      if item.counts { result.items += 1 }
       do throws(InputProblem) {
         switch item {
         case .problem(let problem): throw problem
         case .document(let document):
-          result.documents += 1
-          result.bytes += document.bytes.count
           let records = extractor.records(of: try ArticleDecoder.article(from: document))
           records.write(to: &json)
-          result.messages += records.warnings.map { InputProblem($0, at: document.place).description }
+          result.totals.add(records, bytes: document.bytes.count)
+          result.messages += records.warnings.map { (.warning, InputProblem($0, at: document.place).description) }
         }
       } catch {
-        result.messages.append(error.description)
-        if error.severity == .error { result.hasFailures = true }
+        result.messages.append((error.severity, error.description))
+        result.totals.add(error.severity)
       }
     }
     result.output = json.bytes

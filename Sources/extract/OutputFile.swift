@@ -7,32 +7,53 @@ struct OutputFile: ~Copyable {
     /// Nobody reads any more.
     case closedPipe
     case notWritten(String)
+    /// Nothing to go on with: another run's output, or one that is being written.
+    case notResumed(String)
 
     var exitCode: Int32 {
-      if case .closedPipe = self { 0 } else { 74 }
+      switch self {
+      case .closedPipe: 0
+      case .notWritten: 74
+      case .notResumed: 64
+      }
     }
   }
 
   private let descriptor: CInt
   private let path: String?
-  private let temporaryPath: String
+  /// What holds the output until it is complete; nil when it is written in place.
+  private let part: String?
 
-  /// - Parameter path: nil for standard output.
+  /// - Parameter path: nil for standard output; a device or a pipe is written in place.
   init(path: String?) throws(Failure) {
     self.path = path
     signal(SIGPIPE, SIG_IGN)
     guard let path else {
-      temporaryPath = ""
-      descriptor = 1
+      (part, descriptor) = (nil, 1)
       return
     }
-    let folder =
-      path.contains("/") ? path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/" : ""
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    temporaryPath = "\(folder).\(name).\(getpid()).part"
-    descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
-    guard descriptor >= 0 else { throw .notWritten("\(path): error: cannot be written: \(String(cString: strerror(errno))) [unwritable]") }
-    Interruption.removeOnSignal(temporaryPath)
+    if Self.isSpecial(path) {
+      (part, descriptor) = (nil, try Self.open(path, O_WRONLY, for: path))
+      return
+    }
+    let part = Self.hidden(path, "\(getpid()).part")
+    descriptor = try Self.open(part, O_WRONLY | O_CREAT | O_TRUNC, for: path)
+    self.part = part
+    Interruption.removeOnSignal(part)
+  }
+
+  /// A file whose part stays when the run is interrupted, to be gone on with.
+  ///
+  /// - Parameter keep: how many bytes of the part are complete, given its length; called once, when the part is locked.
+  init(resumable path: String, part: String, keep: (Int) throws(Failure) -> Int) throws(Failure) {
+    signal(SIGPIPE, SIG_IGN)
+    let descriptor = try Self.open(part, O_RDWR | O_CREAT, for: path)
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .notResumed("\(path): error: another run is writing it [in-use]") }
+    let kept = try keep(Int(lseek(descriptor, 0, SEEK_END)))
+    guard ftruncate(descriptor, off_t(kept)) == 0, lseek(descriptor, 0, SEEK_END) >= 0 else { throw Self.unwritable(path) }
+    self.path = path
+    self.part = part
+    self.descriptor = descriptor
   }
 
   /// Writes to standard output; ends the program quietly when nobody reads it.
@@ -40,7 +61,7 @@ struct OutputFile: ~Copyable {
     do throws(Failure) {
       try OutputFile(path: nil).write(bytes)
     } catch {
-      if case .notWritten(let message) = error { Console.say(message) }
+      error.tell()
       throw ExitCode(error.exitCode)
     }
   }
@@ -59,23 +80,55 @@ struct OutputFile: ~Copyable {
       return 0
     }
     if error == EPIPE { throw .closedPipe }
-    if error != 0 { throw .notWritten("\(path ?? "stdout"): error: cannot be written: \(String(cString: strerror(error))) [unwritable]") }
+    if error != 0 { throw Self.unwritable(path ?? "stdout", error) }
   }
 
   /// Puts the file in its place.
   func finish() throws(Failure) {
-    guard let path else { return }
-    guard fsync(descriptor) == 0 || errno == EINVAL, close(descriptor) == 0, rename(temporaryPath, path) == 0 else {
-      let reason = String(cString: strerror(errno))
+    guard let path, let part else { return }
+    guard fsync(descriptor) == 0 || errno == EINVAL, rename(part, path) == 0, close(descriptor) == 0 else {
+      let failure = Self.unwritable(path)
       discard()
-      throw .notWritten("\(path): error: cannot be written: \(reason) [unwritable]")
+      throw failure
     }
     Interruption.keep()
   }
 
   /// Leaves nothing behind.
   func discard() {
-    if path != nil { unlink(temporaryPath) }
+    if let part { unlink(part) }
+  }
+
+  /// A hidden file beside another one.
+  static func hidden(_ path: String, _ ending: String) -> String {
+    var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let name = parts.popLast() ?? ""
+    return (parts + [".\(name).\(ending)"]).joined(separator: "/")
+  }
+
+  /// Whether something stands there that must not be put out of its place: a device, a pipe.
+  static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
+  }
+
+  static func open(_ file: String, _ mode: CInt, for path: String) throws(Failure) -> CInt {
+    let descriptor = Foundation.open(file, mode | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw unwritable(path) }
+    return descriptor
+  }
+
+  static func unwritable(_ path: String, _ number: CInt = errno) -> Failure {
+    .notWritten("\(path): error: cannot be written: \(String(cString: strerror(number))) [unwritable]")
+  }
+}
+
+extension OutputFile.Failure {
+  func tell() {
+    switch self {
+    case .closedPipe: break
+    case .notWritten(let message), .notResumed(let message): Console.say(message)
+    }
   }
 }
 

@@ -42,14 +42,32 @@ struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Write to this file, which appears only when it is complete.", valueName: "file"))
   var output: String?
 
+  @Flag(help: "Go on where an interrupted run with the same --output, inputs and options stopped.")
+  var resume = false
+
+  @Flag(help: "End with a line of totals on standard error.")
+  var stats = false
+
+  @Option(help: "What to tell on standard error: nothing, errors, warnings too, or also how each input is read.")
+  var logLevel: LogLevel = .warning
+
   @Flag(inversion: .prefixedNo, help: "Show progress on standard error. (default: for long work on a terminal)")
   var progress: Bool?
 
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be from 1 to 256") }
     if let date, !ExtractionOptions.isDate(date) { throw ValidationError("'\(date)' is no date; expected YYYY-MM-DD") }
+    if resume, output == nil { throw ValidationError("--resume needs --output: it goes on with an unfinished file") }
     _ = try kinds()
     try checkZones()
+  }
+
+  /// All on which the output depends beside the inputs.
+  var fingerprint: String {
+    let parts = [
+      Extract.configuration.version, format.rawValue, date ?? "", emit, types ?? "", zones ?? "", offsets.rawValue, summary.rawValue,
+    ]
+    return (parts + data.gazetteers + [String(data.onlyGazetteers)]).joined(separator: "\n")
   }
 
   var inputFormat: InputFormat? { InputFormat(rawValue: format.rawValue) }

@@ -1,0 +1,107 @@
+// One fuzz target over every reader and the whole pipeline: `make fuzz` builds and runs it with libFuzzer and the address sanitizer.
+//
+// The first byte of an input says what the rest is; the rest goes through the command's own readers as a file would, then through the extractor. What
+// must hold for any input is checked here, and a breach traps:
+// - every span of every record cuts the text to the record's `text`;
+// - every record is one line of JSON that our own strict reader takes;
+// - the same input gives the same bytes.
+
+import ArticleInput
+import Extraction
+import Glibc
+import Records
+
+/// Loaded once; an extractor for each unit of offsets, so that all ways to count are reached.
+private struct Harness {
+  let extractors: [(unit: OffsetUnit, extractor: Extractor)]
+
+  static let shared: Harness = {
+    do {
+      let resources = try Resources.standard()
+      return Harness(
+        extractors: [OffsetUnit.utf8, .scalar, .utf16].map {
+          ($0, Extractor(resources: resources, options: ExtractionOptions(kinds: Set(RecordKind.allCases), offsets: $0)))
+        })
+    } catch { fatalError("\(error)") }
+  }()
+
+  func run(_ input: UnsafeBufferPointer<UInt8>) {
+    guard let mode = input.first else { return }
+    let format = [nil, InputFormat.text, .html, .jsonl, .warc][Int(mode) % 5]
+    let file = memfd_create("input", 0)
+    defer { close(file) }
+    write(file, input.baseAddress! + 1, input.count - 1)
+    lseek(file, 0, SEEK_SET)
+    var reader = DocumentReader(paths: ["/proc/self/fd/\(file)"], format: format)
+    while let batch = reader.nextBatch() {
+      for case .document(let document) in batch {
+        guard let article = try? ArticleDecoder.article(from: document) else { continue }
+        check(article, extractors[Int(mode) / 5 % extractors.count])
+      }
+    }
+  }
+
+  private func check(_ article: Article, _ with: (unit: OffsetUnit, extractor: Extractor)) {
+    let records = with.extractor.records(of: article)
+    var json = JSONWriter()
+    records.write(to: &json)
+    let text = ReceivedText(article.text, with.unit)
+    for line in json.bytes.split(separator: 0x0A) {
+      guard let record = try? JSONValue(Array(line)) else { fatalError("no JSON: \(String(decoding: line, as: UTF8.self))") }
+      check(record, text)
+    }
+    var again = JSONWriter()
+    with.extractor.records(of: article).write(to: &again)
+    precondition(json.bytes == again.bytes, "two runs differ")
+  }
+
+  /// Every object below that has `start`, `end` and `text`.
+  private func check(_ value: JSONValue, _ text: ReceivedText) {
+    switch value {
+    case .array(let elements): for element in elements { check(element, text) }
+    case .object(let members):
+      // `meta` is the user's own.
+      for member in members where member.key != "meta" { check(member.value, text) }
+      if case .number(let start)? = value["start"], case .number(let end)? = value["end"], case .string(let cut)? = value["text"] {
+        guard let start = Int(start), let end = Int(end) else { fatalError("offsets \(start), \(end)") }
+        text.check(start, end, cut)
+      }
+    default: break
+    }
+  }
+}
+
+/// A text that can be cut at offsets of one unit.
+private struct ReceivedText {
+  private let bytes: [UInt8]
+  /// Byte offset of each offset in the unit.
+  private let places: [Int]
+
+  init(_ bytes: [UInt8], _ unit: OffsetUnit) {
+    self.bytes = bytes
+    var places: [Int] = []
+    var at = 0
+    while at < bytes.count {
+      let length = bytes[at] < 0x80 ? 1 : bytes[at] < 0xE0 ? 2 : bytes[at] < 0xF0 ? 3 : 4
+      switch unit {
+      case .utf8: places += at..<at + length
+      case .scalar: places.append(at)
+      case .utf16: places += Array(repeating: at, count: length == 4 ? 2 : 1)
+      }
+      at += length
+    }
+    self.places = places + [bytes.count]
+  }
+
+  func check(_ start: Int, _ end: Int, _ text: String) {
+    guard start >= 0, start <= end, end < places.count, bytes[places[start]..<places[end]].elementsEqual(text.utf8) else {
+      fatalError("\(start)..<\(end) is not '\(text)'")
+    }
+  }
+}
+
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  Harness.shared.run(UnsafeBufferPointer(start: bytes, count: count))
+  return 0
+}
