@@ -5,6 +5,9 @@ import Records
 public struct ExtractionOptions: Sendable {
   public enum SummaryLanguage: String, Sendable, CaseIterable { case en, vi, none }
 
+  /// Which way a bare day, weekday or month is read: by tense and distance, or always back or ahead.
+  public enum Preference: String, Sendable, CaseIterable { case nearest, past, future }
+
   /// Which records; the order in which they are written is that of `RecordKind`.
   public var kinds: Set<RecordKind>
   /// Event types and families to keep; empty for all.
@@ -15,10 +18,11 @@ public struct ExtractionOptions: Sendable {
   public var summary: SummaryLanguage
   /// Publication date of articles that carry none, ISO 8601.
   public var date: String?
+  public var prefer: Preference
 
   public init(
     kinds: Set<RecordKind> = [.entities, .events], types: Set<String> = [], zones: Set<String> = [], offsets: OffsetUnit = .scalar,
-    summary: SummaryLanguage = .en, date: String? = nil
+    summary: SummaryLanguage = .en, date: String? = nil, prefer: Preference = .nearest
   ) {
     self.kinds = kinds
     self.types = types
@@ -26,6 +30,7 @@ public struct ExtractionOptions: Sendable {
     self.offsets = offsets
     self.summary = summary
     self.date = date
+    self.prefer = prefer
   }
 }
 

@@ -1,5 +1,6 @@
 import Annotations
 import Records
+import Values
 
 /// Turns an article into records. No article can make it fail.
 ///
@@ -10,7 +11,7 @@ public struct Extractor {
   private let options: ExtractionOptions
 
   public init(resources: Resources, options: ExtractionOptions = ExtractionOptions()) {
-    pipeline = Pipeline(resources: resources)
+    pipeline = Pipeline(resources: resources, prefer: DatePreference(rawValue: options.prefer.rawValue) ?? .nearest)
     frames = FrameDescriptions(resources: resources, summary: options.summary)
     self.options = options
   }

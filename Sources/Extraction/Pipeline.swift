@@ -50,12 +50,13 @@ package final class Pipeline {
   private let entities: EntityRecognizer
   package let events: EventFinder
 
-  package init(resources: Resources) {
+  /// - Parameter prefer: which way a day or month without a year is read.
+  package init(resources: Resources, prefer: DatePreference = .nearest) {
     lexicon = resources.lexicon
     tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
     splitter = SentenceSplitter(abbreviations: lexicon.abbreviationKeys())
     zones = ZoneFinder(lexicon: lexicon)
-    values = ValueFinder(lexicon: lexicon)
+    values = ValueFinder(lexicon: lexicon, prefer: prefer)
     entities = EntityRecognizer(lexicon: lexicon)
     events = EventFinder(lexicon: lexicon, frames: resources.frames)
   }

@@ -37,18 +37,28 @@ struct AmountFinder {
       found.amount.bound = ValueWords.bound(behind.value)
       found.tokens = found.tokens.lowerBound..<behind.end
     }
-    if bound != nil { found.tokens = i..<found.tokens.upperBound }
+    if bound != nil, found.type != .money || opensObject(i) { found.tokens = i..<found.tokens.upperBound }
     return found
   }
 
+  /// Whether a bound before a sum opens the object of a verb (`nhận hơn 2 tỷ đồng`), or the sentence. Behind a noun or copula it stands for the verb that
+  /// is left out (`giá gần 5 triệu`), and is no part of the sum's name; its meaning is kept either way.
+  private func opensObject(_ i: Int) -> Bool {
+    guard i > scan.start, let word = scan.wordEnding(at: i) else { return i == scan.start }
+    return (word.first == .V || word.first == .E || word.first == .R) && !word.traits.contains(.copula)
+  }
+
   private func mayStart(_ i: Int) -> Bool {
-    if scan.isNumber(i) || scan.has(Self.startRoles, at: i) { return true }
+    if scan.isNumber(i) || scan.has(Self.startRoles, at: i) || isSumOfScales(i) { return true }
     if scan.isWord(i) {
       let shape = scan.tokens[i].shape
       return (shape == .upper || shape == .mixed || shape == .capitalised) && scan.unit(at: i, [.currency]) != nil
     }
     return scan.tokens[i].kind == .punctuation
   }
+
+  /// `lợi nhuận nghìn tỷ`, `mất tiền tỷ`: a scale alone behind a word of money.
+  private func isSumOfScales(_ i: Int) -> Bool { scan.unit(at: i, [.scale]) != nil && scan.hit(.money_word, before: i) != nil }
 
   // MARK: Ranges with both ends told
 
@@ -110,8 +120,10 @@ struct AmountFinder {
   // MARK: One amount
 
   private func one(at i: Int, hasBound: Bool) -> FoundAmount? {
-    if let money = prefixed(at: i) { return money }
-    guard let n = number(at: i, hasBound: hasBound) else { return nil }
+    if let money = prefixed(at: i) ?? share(at: i, hasBound: hasBound) { return money }
+    guard var n = number(at: i, hasBound: hasBound) else { return nil }
+    // `quá nửa`, `hơn nửa`: of the whole.
+    if hasBound, n.low == 0.5, n.end == i + 1, unit(at: n.end, n) == nil { n.isFraction = true }
     if isInsideCode(i, n.end) { return nil }
     if let money = money(i, n) { return money }
     return quantity(i, n, hasBound: hasBound)
@@ -120,10 +132,12 @@ struct AmountFinder {
   /// A number, or behind a bound a scale alone: `hơn chục`, `gần tỷ`.
   private func number(at i: Int, hasBound: Bool) -> NumberReading? {
     if let n = numbers.number(at: i) { return n }
-    guard hasBound, let scale = numbers.scaleWord(at: i) else { return nil }
+    let isBare = !hasBound && isSumOfScales(i)
+    guard hasBound || isBare, let scale = numbers.scaleWord(at: i) else { return nil }
     var (factor, end) = (scale.factor, scale.end)
     while let next = numbers.scaleWord(at: end), factor * next.factor <= 1e18 { (factor, end) = (factor * next.factor, next.end) }
-    return NumberReading(low: factor, end: end, isScaled: true, isSpelled: true)
+    if isBare, factor < 1e8 { return nil }
+    return NumberReading(low: factor, end: end, isScaled: true, isSpelled: true, isVague: isBare)
   }
 
   /// Part of something longer: `1A`, `B-52`, `12/2020`, `10:30`, `a@b.1`.

@@ -14,6 +14,8 @@ struct LabelSkipper {
     else {
       return nil
     }
+    // `ba con bò`
+    if let counter = scan.unit(at: i + 1, [.counter]), counter.end > hit.end { return nil }
     return hit.end
   }
 

@@ -57,7 +57,7 @@ extension AmountFinder {
       return nil
     }
     // `7 đồng phạm`, `2 bảng đấu`, `3 yên ngựa`: a longer word or counter begins here.
-    if let counter = scan.unit(at: i, [.counter, .unit]), counter.end > unit.end { return nil }
+    if !n.isScaled, let counter = scan.unit(at: i, [.counter, .unit]), counter.end > unit.end { return nil }
     if unit.end == i + 1, scan.longerWord(at: i, than: 1) != nil, !n.isScaled { return nil }
     return unit
   }
@@ -78,13 +78,24 @@ extension AmountFinder {
     }
   }
 
-  /// `25.000 đồng/kg`, `3,5 triệu/tháng`: the price of one.
+  /// `25.000 đồng/kg`, `3,5 triệu/tháng`, `8.000 đồng một kg`, `15.000 đồng mỗi kg`: the price of one.
   private func addRate(_ found: inout FoundAmount) {
     let end = found.tokens.upperBound
+    if let one = scan.hit(.digit, at: end), one.value == 1, let unit = scan.unit(at: one.end, [.unit, .counter, .time]) {
+      found.tokens = found.tokens.lowerBound..<unit.end
+      found.rule = "money-rate"
+      return
+    }
+    // `mỗi tháng` is a time of its own, and `mỗi người` says who gets it.
+    if let each = scan.hit(.recurring, at: end), let unit = scan.unit(at: each.end, [.unit]) {
+      found.tokens = found.tokens.lowerBound..<unit.end
+      found.rule = "money-rate"
+      return
+    }
     guard scan.isMark(end, "/"), scan.isWord(end + 1) || scan.isNumber(end + 1) else { return }
     var at = end + 1
     if scan.isNumber(at) { at += 1 }
-    if let unit = scan.unit(at: at, [.unit, .counter, .time]) {
+    if let unit = scan.unit(at: at, [.unit, .counter, .time, .currency]) {
       found.tokens = found.tokens.lowerBound..<unit.end
     } else if let word = scan.word(at: at), word.row.may(.N) {
       found.tokens = found.tokens.lowerBound..<word.end
@@ -116,7 +127,8 @@ extension AmountFinder {
   /// `mượn 300 triệu`, `giá 5 tỷ`: the currency told last, or đồng.
   private func elliptic(_ i: Int, _ n: NumberReading) -> FoundAmount? {
     guard n.isScaled, n.low >= 1000, !n.isFraction else { return nil }
-    if unit(at: n.end, n) != nil || scan.unit(at: n.end, [.time]) != nil { return nil }
+    if unit(at: n.end, n) != nil { return nil }
+    if scan.unit(at: n.end, [.time]) != nil, !scan.has(ValueRole.day.bit | ValueRole.told_day.bit, at: n.end) { return nil }
     if n.end < scan.limit, scan.isWord(n.end), scan.tokens[n.end].shape == .lower, let word = scan.word(at: n.end), word.row.first == .N,
       !scan.has(ValueRole.money_word.bit, at: n.end), !scan.has(TimexFinder.startRoles, at: n.end), word.row.sense != .money
     {

@@ -107,6 +107,7 @@ struct NumberReader {
     }
     guard let n = numeral else { return nil }
     var reading = NumberReading(low: n.value, end: end, integer: n.integer, hasLeadingZero: n.startsWithZero)
+    readSpacedThousands(&reading, n)
     if let mark = scan.hit(.decimal, at: end), let fraction = decimals(at: mark.end) {
       // `2 chấm 23`
       reading.low += fraction.value
@@ -123,6 +124,19 @@ struct NumberReader {
     if n.isAmbiguous, scaleWord(at: reading.end) != nil { reading.low = n.asDecimal }
     extend(&reading)
     return reading
+  }
+
+  /// `10 000 người`, `1 200 000 đồng`: only before something countable, and not in a row of other numbers.
+  private func readSpacedThousands(_ reading: inout NumberReading, _ n: Numeral) {
+    guard n.integer != nil, n.leadingDigits <= 3, !n.startsWithZero, !scan.isNumber(reading.end - 2) else { return }
+    var (value, end) = (n.value, reading.end)
+    while scan.isNumber(end), scan.tokens[end].gap == .space, scan.tokens[end].end - scan.tokens[end].start == 3,
+      let group = scan.numeral(end), let thousands = group.integer
+    {
+      (value, end) = (value * 1000 + Double(thousands), end + 1)
+    }
+    guard end > reading.end, scan.unit(at: end, .counted) != nil else { return }
+    (reading.low, reading.end, reading.integer) = (value, end, nil)
   }
 
   /// `100k`, `3M`, `1,2M`: letters glued to a number, without anything glued behind them.

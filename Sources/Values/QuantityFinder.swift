@@ -17,6 +17,22 @@ extension AmountFinder {
     return FoundAmount(tokens: i..<n.end, amount: Amount(number: n.low, unit: ""), type: .quantity, rule: "quantity-fraction")
   }
 
+  /// `1/3 dân số`, `2/3 hộ dân`: a part of a whole; `51/52 phiếu`: so many of so many.
+  func share(at i: Int, hasBound: Bool) -> FoundAmount? {
+    guard scan.isMark(i + 1, "/"), scan.isGlued(i + 1), scan.isGlued(i + 2), let a = scan.integer(i), let b = scan.integer(i + 2), a > 0,
+      a < b, !scan.isMark(i + 3, "/"), i + 3 >= scan.limit || !scan.isGlued(i + 3) || scan.tokens[i + 3].kind == .punctuation
+    else { return nil }
+    let counted = scan.unit(at: i + 3, [.counter])
+    if let counted, b > 5 {
+      return FoundAmount(
+        tokens: i..<counted.end, amount: Amount(number: Double(a), unit: counted.unit.unit), type: .quantity, rule: "quantity-share")
+    }
+    guard b <= 10, counted != nil || hasBound || scan.word(at: i + 3)?.row.first == .N || scan.has(ValueRole.count_word.bit, at: i + 3)
+    else { return nil }
+    return FoundAmount(
+      tokens: i..<i + 3, amount: Amount(number: Double(a) / Double(b), unit: ""), type: .quantity, rule: "quantity-fraction")
+  }
+
   private func counted(_ i: Int, _ n: NumberReading, _ unit: (end: Int, unit: ValueWords.Unit)) -> FoundAmount? {
     if n.isVague, !n.isScaled { return nil }
     // `một người`, `một vụ` only introduce; `một tấn`, `một triệu liều` measure.
@@ -32,6 +48,9 @@ extension AmountFinder {
       // `hai con` of a family
       name = "person"
     }
+    var n = n
+    // `8 tuổi rưỡi`
+    if n.high == nil, unit.unit.kind != .counter, numbers.isHalfPast(end) { (n.low, end) = (n.low + 0.5, end + 1) }
     let rule =
       name == "percent"
       ? "quantity-percent" : name.hasSuffix("_age") ? "quantity-age" : unit.unit.kind == .counter ? "quantity-count" : "quantity-measure"
@@ -51,10 +70,15 @@ extension AmountFinder {
         if t.shape == .upper, !scan.isGlued(i) || t.ascii == UInt8(ascii: "G") || t.ascii == UInt8(ascii: "M") { return nil }
         if i + 1 < scan.limit, scan.isGlued(i + 1), scan.isNumber(i + 1) || scan.isHyphen(i + 1) { return nil }
       }
-      if let word = scan.word(at: i), word.end == i + 1, Self.functionWords.contains(word.row.first) { return nil }
+      if let word = scan.word(at: i), word.end == i + 1, Self.functionWords.contains(word.row.first), n.isSpelled || word.row.first != .L {
+        return nil
+      }
+      // `cả hai quyết định ly hôn`
+      if n.isSpelled, !n.isScaled, let word = scan.word(at: i), word.row.first == .V, word.end > i + 1 { return nil }
       if let longer = scan.longerWord(at: i, than: 1) {
         // `3 tấn công`, `hai bàn tay`
-        if !longer.may(.N) && !longer.may(.Nc) || longer.sense == .body || longer.sense == .abstract { return nil }
+        // but `4 người này`
+        if longer.first != .P, !longer.may(.N) && !longer.may(.Nc) || longer.sense == .body || longer.sense == .abstract { return nil }
       }
       if n.isSpelled, !n.isScaled, t.startsUpper, t.shape == .capitalised { return nil }
     }

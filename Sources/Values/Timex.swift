@@ -36,8 +36,8 @@ struct TimePoint {
   var half: Int?
   /// 0 for spring to 3 for winter.
   var season: Int?
-  /// First year of a decade; below 100 without its century.
-  var decade: Int?
+  /// First year of a decade, below 100 without its century; or how far from the anchor.
+  var decade: Field = .none
   /// 21 for the twenty-first, or how far from the anchor.
   var century: Field = .none
   var edge: Edge?
@@ -51,6 +51,8 @@ struct TimePoint {
   /// The nth week or day of a month or year, -1 for the last.
   var ordinal: (unit: TimeUnit, number: Int)?
   var isLunar = false
+  /// Years and centuries before Christ.
+  var isBeforeChrist = false
   var holiday: HolidayRule?
   /// Counted from the last date told, not from the document's.
   var isTold = false
@@ -73,7 +75,7 @@ struct TimePoint {
   /// Whether anything of the calendar is given, not only a part of the day or a clock time.
   var hasDate: Bool {
     year != .none || month != .none || day != .none || weekday != nil || week != .none || quarter != .none || half != nil || season != nil
-      || decade != nil || century != .none || holiday != nil || months != nil || ordinal != nil || isNow || isWeekend
+      || decade != .none || century != .none || holiday != nil || months != nil || ordinal != nil || isNow || isWeekend
   }
 }
 

@@ -52,10 +52,16 @@ extension TimexFinder {
       _ = weekend
       return FoundTimex(tokens: i..<last, timex: .point(p), rule: "timex-week")
     }
-    if span.parts[0].unit == .hour, isClock(i), let clock = single(at: i) { return clock }
+    if span.parts[0].unit == .hour, isClock(i), let clock = range(at: i) ?? single(at: i) { return clock }
     if at > i, let hour = span.parts.first, hour.unit == .hour, let clock = single(at: i) { return clock }
     if let behind = behindSpan(i, span, end) { return behind }
-    if span.parts.count == 1, span.parts[0].unit == .hour, let clock = single(at: i) { return clock }
+    if span.parts.count == 1, let to = scan.hit(.to, at: end), let (longer, last) = parser.span(at: to.end), longer.parts.count == 1,
+      longer.parts[0].unit != span.parts[0].unit, !isClock(to.end), scan.hit(.before, at: last) == nil, scan.hit(.after, at: last) == nil
+    {
+      // `6 tháng đến 3 năm`, `vài tháng cho tới vài năm`
+      return FoundTimex(tokens: i..<last, timex: .fixed(span.iso + "/" + longer.iso), rule: "timex-duration")
+    }
+    if span.parts.count == 1, span.parts[0].unit == .hour, let clock = range(at: i) ?? single(at: i) { return clock }
     return FoundTimex(tokens: i..<end, timex: .duration(span), rule: "timex-duration")
   }
 
@@ -109,6 +115,11 @@ extension TimexFinder {
       guard let (year, last) = parser.year(at: edge.end) ?? parser.bareUnit(.year, at: edge.end) else { return nil }
       var p = year
       p.months = edge.value == 0 ? 1...n : (13 - n)...12
+      return FoundTimex(tokens: i..<last, timex: .point(p), rule: "timex-months-of-year")
+    case .quarter where n <= 4:
+      guard let (year, last) = parser.year(at: edge.end) ?? parser.bareUnit(.year, at: edge.end) else { return nil }
+      var p = year
+      p.months = edge.value == 0 ? 1...(3 * n) : (13 - 3 * n)...12
       return FoundTimex(tokens: i..<last, timex: .point(p), rule: "timex-months-of-year")
     case .day:
       guard let (month, last) = parser.month(at: edge.end) ?? parser.bareUnit(.month, at: edge.end) else { return nil }

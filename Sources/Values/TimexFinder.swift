@@ -32,8 +32,8 @@ struct TimexFinder {
     if let f = recurring(at: i) ?? interval(at: i) ?? opened(at: i) ?? ago(at: i) ?? beforeAfter(at: i) {
       return ([f], f.tokens.upperBound)
     }
-    if let list = dayList(at: i) { return list }
-    if let f = spanned(at: i) ?? range(at: i) ?? single(at: i) ?? reference(at: i) { return ([f], f.tokens.upperBound) }
+    if let list = dayList(at: i) ?? unitList(at: i) ?? partList(at: i) { return list }
+    if let f = lastAge(at: i) ?? spanned(at: i) ?? range(at: i) ?? single(at: i) ?? reference(at: i) { return ([f], f.tokens.upperBound) }
     return nil
   }
 
@@ -74,16 +74,32 @@ struct TimexFinder {
     guard let from = scan.hit(.from, at: i) else { return nil }
     if let now = scan.hit(.now, at: from.end) {
       guard let (b, end) = intervalEnd(at: now.end) else { return nil }
-      return FoundTimex(tokens: i..<end, timex: .interval(nowPoint, b), rule: "timex-interval-from-now")
+      return FoundTimex(tokens: opening(i, from.end)..<end, timex: .interval(nowPoint, b), rule: "timex-interval-from-now")
+    }
+    if let months = months(at: from.end) {
+      return FoundTimex(tokens: opening(i, from.end)..<months.tokens.upperBound, timex: months.timex, rule: months.rule)
     }
     guard let (a, end) = intervalStart(at: from.end), a.hasDate || a.hasClock || a.part != nil else { return nil }
     if let (b, last) = intervalEnd(at: end, between: from.value == 1) {
-      return FoundTimex(tokens: i..<last, timex: .interval(a, b), rule: "timex-interval")
+      return FoundTimex(tokens: opening(i, from.end)..<last, timex: .interval(a, b), rule: "timex-interval")
     }
     guard from.value == 0 else { return nil }
+    if case .exactly(let m) = a.month, a.day == .none, a.year == .none, let to = scan.hit(.to, at: end), let n = scan.integer(to.end),
+      (1...12).contains(n), n != m, !scan.isMark(to.end + 1, "/"), scan.unit(at: to.end + 1, .counted) == nil
+    {
+      // `từ tháng 6 đến 8`
+      var b = TimePoint()
+      b.month = .exactly(n)
+      return FoundTimex(tokens: opening(i, from.end)..<to.end + 1, timex: .interval(a, b), rule: "timex-interval")
+    }
     // `từ A` alone: the preposition is left outside, as in `vào A`.
     if a.part != nil, !a.hasDate, !a.hasClock { return nil }
     return FoundTimex(tokens: from.end..<end, timex: .interval(a, nil), rule: "timex-from")
+  }
+
+  /// Where an interval begins: with `từ` where that opens a sentence or clause, else behind it, as behind `vào` and `hồi`.
+  private func opening(_ preposition: Int, _ behind: Int) -> Int {
+    preposition == scan.start || scan.tokens[preposition - 1].kind == .punctuation ? preposition : behind
   }
 
   private var nowPoint: TimePoint {
@@ -148,7 +164,8 @@ struct TimexFinder {
     if scan.has(ValueRole.bound.bit, at: i), let bound = scan.hit(.bound, at: i) {
       // `khoảng 4h sáng`, `gần 9 h` belong together; before a date the bound stays outside.
       guard let (p, end) = parser.point(at: i), p.hasClock else { return nil }
-      _ = bound
+      // `đến khoảng 8h`: the bound goes with the preposition.
+      if scan.hit(.to, before: i) != nil { return FoundTimex(tokens: bound.end..<end, timex: .point(p), rule: "timex-clock") }
       return FoundTimex(tokens: i..<end, timex: .point(p), rule: "timex-clock")
     }
     guard let (p, end) = parser.point(at: i), isMeant(p, i, end) else { return nil }
@@ -186,7 +203,7 @@ struct TimexFinder {
     if p.week != .none || p.isWeekend { return "timex-week" }
     if p.quarter != .none { return "timex-quarter" }
     if p.month != .none { return "timex-month" }
-    if p.decade != nil { return "timex-decade" }
+    if p.decade != .none { return "timex-decade" }
     if p.century != .none { return "timex-century" }
     if p.season != nil { return "timex-season" }
     if p.year != .none { return "timex-year" }
@@ -194,7 +211,8 @@ struct TimexFinder {
   }
 
   /// `tháng 3/2016 đến tháng 7/2017`, `2012-2015`, `5/6 - 10/6`, `giai đoạn 2019-2023`.
-  private func range(at i: Int) -> FoundTimex? {
+  func range(at i: Int) -> FoundTimex? {
+    if let season = seasonYears(at: i) ?? months(at: i) { return season }
     if let span = scan.hit(.year_span, at: i), let (a, end) = parser.bareYear(at: span.end, true) ?? parser.year(at: span.end) {
       guard let (b, last) = intervalEnd(at: end), isAfter(a, b) else { return nil }
       return FoundTimex(tokens: i..<last, timex: .interval(a, b), rule: span.value == 1 ? "timex-term" : "timex-years")

@@ -38,12 +38,16 @@ extension TimexParser {
     if let nth = nthDay(at: head.end) { return nth }
     if let (p, end) = holiday(at: head.end) { return (p, end) }
     // A bare day of the month.
-    guard let n = scan.integer(head.end), (1...31).contains(n), scan.tokens[head.end].end - scan.tokens[head.end].start <= 2,
+    guard let n = scan.integer(head.end), (1...31).contains(n), scan.tokens[head.end].end - scan.tokens[head.end].start <= 2 else {
+      return nil
+    }
+    var p = TimePoint()
+    p.day = .exactly(n)
+    if shifted(.month, at: head.end + 1) != nil || isSame(.month, at: head.end + 1) { return shiftedMonth(p, head.end + 1) }
+    guard
       head.value == 1 || scan.hit(.recurring, before: i) == nil && !isCounted(i),
       scan.unit(at: head.end + 1, [.scale, .unit, .currency, .counter, .time]) == nil, !isCode(head.end)
     else { return nil }
-    var p = TimePoint()
-    p.day = .exactly(n)
     return shiftedMonth(p, head.end + 1)
   }
 
@@ -55,7 +59,7 @@ extension TimexParser {
   /// `ngày 20 tới`, `ngày 5 này`, `ngày 5 hằng tháng`, `ngày 20 tháng này`.
   private func shiftedMonth(_ point: TimePoint, _ end: Int) -> Parsed {
     var p = point
-    if let (month, next) = shifted(.month, at: end) {
+    if let (month, next) = shifted(.month, at: end) ?? (isSame(.month, at: end) ? same(at: end) : nil) {
       p.month = month.month
       p.isTold = month.isTold
       return (p, next)
@@ -66,6 +70,9 @@ extension TimexParser {
     }
     return everyBehind(p, end)
   }
+
+  /// `cùng năm`, `cùng tháng`.
+  private func isSame(_ unit: TimeUnit, at i: Int) -> Bool { scan.hit(.same, at: i)?.value == unit.rawValue }
 
   func everyBehind(_ point: TimePoint, _ end: Int) -> Parsed {
     var p = point
@@ -100,7 +107,7 @@ extension TimexParser {
   func yearBehind(_ point: TimePoint, _ end: Int) -> Parsed {
     var p = point
     let at = scan.hit(.of, at: end)?.end ?? end
-    if let (y, next) = year(at: at), y.months == nil {
+    if let (y, next) = year(at: at) ?? (isSame(.year, at: end) ? same(at: end) : nil), y.months == nil {
       p.year = y.year
       p.isTold = y.isTold
       return everyBehind(p, next)
@@ -140,7 +147,7 @@ extension TimexParser {
   }
 
   /// `thứ Hai`, `thứ 6`, `chủ nhật`; ordinals (`lần thứ hai`, `Thứ hai, …`) are left out.
-  private func weekday(at i: Int, _ isHeaded: Bool) -> Parsed? {
+  func weekday(at i: Int, _ isHeaded: Bool) -> Parsed? {
     guard let hit = scan.hit(.weekday, at: i), !scan.isTail(i) else { return nil }
     let last = hit.end - 1
     if hit.end == i + 1, scan.tokens[i].shape != .upper || scan.isGlued(i) { return nil }
@@ -164,9 +171,22 @@ extension TimexParser {
       return (p, shift.end)
     }
     if scan.hit(.recurring, at: hit.end) != nil { return everyBehind(p, hit.end) }
+    p.every = everyBehindList(hit.end)
     let isCertain = isHeaded || hit.value == 7 || isCapital
     if !isCertain, !weekdayContext(i, hit.end) { return nil }
     return (p, hit.end)
+  }
+
+  /// `thứ Hai, thứ Tư và thứ Sáu hằng tuần`: what stands behind the last holds for all.
+  private func everyBehindList(_ i: Int) -> TimeUnit? {
+    var at = i
+    for _ in 0..<7 {
+      let next = scan.isMark(at, ",") ? at + 1 : scan.hit(.and, at: at)?.end ?? at
+      guard next > at, let day = scan.hit(.weekday, at: next) else { break }
+      at = day.end
+    }
+    guard at > i, let every = scan.hit(.recurring, at: at), let unit = scan.hit(.unit, at: every.end) else { return nil }
+    return TimeUnit(rawValue: unit.value)
   }
 
   /// Whether `thứ hai`, `thứ 6` stands where a day would.
@@ -186,10 +206,8 @@ extension TimexParser {
 
   func nth(_ unit: TimeUnit, at i: Int) -> Parsed? {
     let number: (value: Int, end: Int)
-    if let first = scan.hit(.first, at: i) {
-      number = (max(first.value, 1), first.end)
-    } else if let last = scan.hit(.last, at: i) {
-      number = (-1, last.end)
+    if let edge = scan.hit(.nth, at: i) {
+      number = (edge.value, edge.end)
     } else if let ordinal = scan.hit(.ordinal, at: i), let n = scan.smallNumber(ordinal.end) {
       number = n
     } else {

@@ -70,16 +70,27 @@ extension TimexParser {
     guard let hit = scan.hit(.season, at: i), scan.longerWord(at: hit.end - 1, than: 1) == nil else { return nil }
     var p = TimePoint()
     p.season = hit.value
-    return yearAfterPeriod(p, hit.end)
+    let found = yearAfterPeriod(p, hit.end)
+    // `hè` alone needs its year: it is also half of other words.
+    if hit.end == i + 1, found.point.year == .none, found.point.direction == nil { return nil }
+    return found
   }
 
   /// `nửa đầu năm 2021`, `nửa cuối tháng 6`; `thế kỷ XXI`, `thập niên 1980`, `những năm 90`.
   func halfYear(at i: Int) -> Parsed? {
     guard let hit = scan.hit(.half_of, at: i) else { return nil }
-    guard let (period, end) = year(at: hit.end) ?? month(at: hit.end) ?? bareUnit(.year, at: hit.end) else { return nil }
+    guard let (period, end) = year(at: hit.end) ?? month(at: hit.end) ?? ages(at: hit.end) ?? bareUnit(.year, at: hit.end) else {
+      return nil
+    }
     var p = period
     p.half = hit.value
     return (p, end)
+  }
+
+  /// `trước Công nguyên` behind a year or century.
+  func eraBehind(_ point: TimePoint, _ end: Int) -> Parsed {
+    guard let era = scan.hit(.era, at: end) else { return (point, end) }
+    return (with(point) { $0.isBeforeChrist = era.value < 0 }, era.end)
   }
 
   func bareUnit(_ unit: TimeUnit, at i: Int) -> Parsed? {
@@ -96,29 +107,30 @@ extension TimexParser {
     var p = TimePoint()
     if hit.value == TimeUnit.century.rawValue {
       if let shifted = shifted(.century, at: i) { return shifted }
-      let n = scan.roman(hit.end) ?? scan.integer(hit.end)
+      let at = scan.hit(.ordinal, at: hit.end)?.end ?? hit.end
+      let n = scan.roman(at) ?? scan.integer(at)
       if let n, (1...40).contains(n) {
         p.century = .exactly(n)
-        return (p, hit.end + 1)
+        return eraBehind(p, at + 1)
       }
-      guard let spelled = numbers.spelled(at: hit.end), spelled.low <= 40,
-        scan.hit(.digit, at: hit.end) != nil || scan.hit(.ten, at: hit.end) != nil
+      guard let spelled = numbers.spelled(at: at), spelled.low <= 40, scan.hit(.digit, at: at) != nil || scan.hit(.ten, at: at) != nil
       else { return nil }
       p.century = .exactly(Int(spelled.low))
-      return (p, spelled.end)
+      return eraBehind(p, spelled.end)
     }
+    if scan.hit(.count_word, at: i) == nil, let shifted = shifted(.decade, at: i) { return shifted }
     guard let n = scan.integer(hit.end), n % 10 == 0, n < 100 || (1500...2100).contains(n),
       scan.unit(at: hit.end + 1, [.scale, .unit, .counter]) == nil
     else { return nil }
-    p.decade = n
+    p.decade = .exactly(n)
     // `những năm 90 của thế kỷ trước`
     let at = scan.hit(.of, at: hit.end + 1)?.end ?? hit.end + 1
     if n < 100, let century = scan.hit(.unit, at: at), century.value == TimeUnit.century.rawValue {
       if let (c, end) = shifted(.century, at: at), case .shift(let s) = c.century {
-        return (with(p) { $0.decade = (s < 0 ? 1900 : 2000) + n }, end)
+        return (with(p) { $0.decade = .exactly((s < 0 ? 1900 : 2000) + n) }, end)
       }
       if let c = scan.roman(century.end) ?? scan.integer(century.end) {
-        return (with(p) { $0.decade = (c - 1) * 100 + n }, century.end + 1)
+        return (with(p) { $0.decade = .exactly((c - 1) * 100 + n) }, century.end + 1)
       }
     }
     return (p, hit.end + 1)

@@ -123,6 +123,14 @@ extension TimexParser {
       p.year = .exactly(y)
       return (p, hit.end + 1)
     }
+    // `Giáng sinh vào tháng 12 năm ngoái`
+    if let at = scan.hit(.at, at: hit.end), let (month, end) = month(at: at.end), let rule = p.holiday, rule.calendar == .solar,
+      month.month == .exactly(rule.month)
+    {
+      p.year = month.year
+      p.direction = month.direction
+      return (p, end)
+    }
     return yearAfterPeriod(p, hit.end)
   }
 }

@@ -40,6 +40,7 @@ extension TimexParser {
     case .week: p.week = .shift(shift)
     case .quarter: p.quarter = .shift(shift)
     case .century: p.century = .shift(shift)
+    case .decade: p.decade = .shift(shift)
     default: p.day = .shift(shift)
     }
   }
@@ -48,6 +49,11 @@ extension TimexParser {
   func same(at i: Int) -> Parsed? {
     guard let hit = scan.hit(.same, at: i) else { return nil }
     var p = TimePoint()
+    if hit.value == ValueWords.lastYear {
+      if let period = year(at: hit.end) ?? month(at: hit.end) ?? quarter(at: hit.end) ?? bareYear(at: hit.end, true) { return period }
+      p.year = .shift(-1)
+      return (p, hit.end)
+    }
     if hit.value == ValueWords.nextYear {
       if scan.isNumber(hit.end) { return nil }
       p.year = .shift(1)
@@ -126,7 +132,7 @@ extension TimexParser {
     }
     let at =
       scan.isMark(end, ",") && unitWord(.year, at: end + 1) != nil && scan.isNumber(end + 2) ? end + 1 : scan.hit(.of, at: end)?.end ?? end
-    if let (y, next) = year(at: at), y.months == nil, y.edge == nil, y.decade == nil {
+    if let (y, next) = year(at: at), y.months == nil, y.edge == nil, y.decade == .none {
       p.year = y.year
       p.isTold = p.isTold || y.isTold
       if let lunar = scan.hit(.lunar, at: next) {
@@ -156,7 +162,7 @@ extension TimexParser {
     if let y = scan.integer(end), (100...2999).contains(y), !isCountBehind(end), !isCode(end) {
       if y < 1000, i > scan.start, scan.hit(.recurring, before: i) != nil || scan.has(NumberReader.numberRoles, at: i - 1) { return nil }
       p.year = .exactly(y)
-      return (p, end + 1)
+      return eraBehind(p, end + 1)
     }
     if let branch = stemBranch(at: end) { return (branch.point, branch.end) }
     if let spelled = numbers.spelled(at: end), spelled.low >= 1000, spelled.low < 2200, spelled.low == spelled.low.rounded() {

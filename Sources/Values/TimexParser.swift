@@ -110,6 +110,11 @@ struct TimexParser {
       return (p, close)
     }
     guard scan.isMark(end, "("), p.edge == nil else { return (p, end) }
+    if p.hasClock, let close = otherClock(at: end + 1) { return (p, close) }
+    if p.weekday == nil, case .exactly = p.day, let (day, inner) = weekday(at: end + 1, true), day.week == .none, scan.isMark(inner, ")") {
+      if p.year == .none { p.weekday = day.weekday }
+      return (p, inner + 1)
+    }
     let isDay = p.day != .none || p.weekday != nil || p.isTold || p.holiday != nil
     guard isDay, let (date, inner) = date(at: end + 1, edge: nil, hasTime: true), scan.isMark(inner, ")"), date.day != .none else {
       return (p, end)
@@ -119,6 +124,17 @@ struct TimexParser {
     let time = p
     p = merged(time, date)
     return (p, inner + 1)
+  }
+
+  /// `(15h30 giờ Hà Nội)`, `(tức 3h ngày 14/10 giờ Việt Nam)`: the same moment on another clock, up to the closing bracket.
+  private func otherClock(at i: Int) -> Int? {
+    var at = i
+    while at < i + 3, scan.isWord(at), !scan.isNumber(at) { at += 1 }
+    guard let (_, end) = clock(at: at, context: TimePoint()) else { return nil }
+    at = end
+    if let (_, last) = date(at: at, edge: nil, hasTime: true) { at = last }
+    guard let zone = clockZone(at: at), scan.isMark(zone, ")") else { return nil }
+    return zone + 1
   }
 
   /// `(giờ Mỹ)`, `giờ địa phương`, `GMT+7`: behind a clock time.

@@ -162,12 +162,19 @@ extension TimexResolver {
   }
 
   func longPeriod(_ p: TimePoint, _ chooser: YearChooser) -> Resolved? {
-    if let decade = p.decade {
-      var year = decade
+    switch p.decade {
+    case .exactly(var year):
       if year < 100 { year += (chooser.anchor?.year ?? 2000) % 100 >= year && year < 30 ? 2000 : 1900 }
       return years(year...(year + 9), text: PartialDate.padded(year / 10, 3))
+    case .shift(let s):
+      guard let y = chooser.anchor?.year else { return Resolved(text: "XXX", first: .unknown, last: .unknown, isAnchor: false) }
+      let first = (y / 10 + s) * 10
+      return years(first...(first + 9), text: PartialDate.padded(first / 10, 3))
+    case .none: break
     }
     switch p.century {
+    case .exactly(let n) where p.isBeforeChrist:
+      return Resolved(text: "BC" + PartialDate.padded(n - 1, 2), first: .unknown, last: .unknown, isAnchor: false)
     case .exactly(let n): return years(((n - 1) * 100 + 1)...(n * 100), text: PartialDate.padded(n - 1, 2))
     case .shift(let s):
       guard let y = chooser.anchor?.year else { return Resolved(text: "XX", first: .unknown, last: .unknown, isAnchor: false) }

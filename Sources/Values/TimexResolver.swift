@@ -95,6 +95,14 @@ struct TimexResolver {
       remember(from)
       return start(first, from) + "/" + (document.map(\.description) ?? "..")
     }
+    if last.isTold, first.hasClock || first.part != nil {
+      // `từ 22h đến 5h hôm sau`
+      let from = resolve(first, tense: tense)
+      remember(from)
+      let to = resolve(last, tense: tense)
+      remember(to)
+      return from.text + "/" + to.text
+    }
     var to = resolve(last, tense: tense)
     // The start is the last such day before the end.
     var from = resolve(first, tense: tense, before: to)
@@ -120,7 +128,11 @@ struct TimexResolver {
   private func shared(_ a: TimePoint, _ b: TimePoint) -> (TimePoint, TimePoint) {
     var (a, b) = (a, b)
     if a.isNow || b.isNow { return (a, b) }
-    if a.hasClock, !a.hasDate, b.hasDate { copyDate(b, to: &a) } else if b.hasClock, !b.hasDate, a.hasDate { copyDate(a, to: &b) }
+    if a.hasClock, !a.hasDate, b.hasDate, !b.isTold {
+      copyDate(b, to: &a)
+    } else if b.hasClock, !b.hasDate, a.hasDate {
+      copyDate(a, to: &b)
+    }
     if b.part != nil, !b.hasDate, a.hasDate { copyDate(a, to: &b) }
     if a.weekday != nil, a.week == .none, b.weekday != nil { a.week = b.week }
     if case .exactly = a.day, a.month == .none { a.month = b.month }
@@ -214,6 +226,9 @@ struct TimexResolver {
     let chooser = YearChooser(anchor: anchor, preference: preference, direction: p.direction, selection: selection)
     if p.holiday != nil || p.isLunar, let found = lunarOrHoliday(p, chooser) { return found }
     if let found = longPeriod(p, chooser) { return found }
+    if p.isBeforeChrist, case .exactly(let y) = p.year {
+      return Resolved(text: "BC" + PartialDate.padded(y, 4), first: .unknown, last: .unknown, isAnchor: false)
+    }
     if let found = week(p, anchor, chooser) { return found }
     if let found = partOfYear(p, anchor, chooser) { return found }
     return dayMonthYear(p, anchor, chooser)

@@ -189,6 +189,8 @@ struct UnitKinds: OptionSet {
   static let counter = UnitKinds(.counter)
   static let currency = UnitKinds(.currency)
   static let time = UnitKinds(.time)
+  /// Whatever may follow a number.
+  static let counted: UnitKinds = [.scale, .unit, .counter, .currency, .time]
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
   init(_ kind: UnitKind) { rawValue = 1 << kind.rawValue }

@@ -9,7 +9,7 @@ enum ValueRole: UInt8, CaseIterable, Sendable {
 
   // Units and parts of time.
   case unit, clock_hour, clock_minute, minus, meridiem, part, part_day, day, told_day, date_head, weekday, weekend, shift, same, that
-  case edge, season, month_name, lunar, lunar_day, tet, stem, branch, holiday, year_span, half_of, first, last
+  case edge, season, month_name, lunar, lunar_day, tet, stem, branch, holiday, year_span, half_of, nth, era
 
   // Words around a time.
   case reference, recurring, from, to, up_to, before, after, at, ago, onward, window, tense, birth, now, of, through, told, and
@@ -60,6 +60,7 @@ struct ValueWords: Sendable {
     if let number = Int(text) { return number }
     switch role {
     case .same where text == "next_year": return Self.nextYear
+    case .same where text == "last_year": return Self.lastYear
     case .unit, .same: return TimeUnit.allCases.first { "\($0)" == text }?.rawValue
     case .part, .part_day: return DayPart.allCases.first { "\($0)" == text }?.rawValue
     case .bound, .bound_after: return [">", "<", "~"].firstIndex(of: text)
@@ -73,6 +74,8 @@ struct ValueWords: Sendable {
 
   /// The value of `sang năm`.
   static let nextYear = 100
+  /// The value of `cùng kỳ`: the same part of the year before.
+  static let lastYear = 101
 
   static func bound(_ value: Int) -> Amount.Bound { value == 0 ? .above : value == 1 ? .below : .about }
 }

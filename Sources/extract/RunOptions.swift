@@ -9,6 +9,7 @@ struct RunOptions: ParsableArguments {
   enum Format: String, ExpressibleByArgument, CaseIterable { case auto, text, html, jsonl, warc }
   enum Offsets: String, ExpressibleByArgument, CaseIterable { case scalar, utf8, utf16 }
   enum Summary: String, ExpressibleByArgument, CaseIterable { case en, vi, none }
+  enum Preference: String, ExpressibleByArgument, CaseIterable { case nearest, past, future }
 
   @Argument(help: "Files or folders; none or '-' reads standard input.")
   var files: [String] = []
@@ -18,6 +19,9 @@ struct RunOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Publication date of articles that carry none.", valueName: "yyyy-mm-dd"))
   var date: String?
+
+  @Option(help: "Which way a day, weekday or month without a year is read.")
+  var prefer: Preference = .nearest
 
   @Option(help: ArgumentHelp("Records to write: entities, events, mentions, sentences, documents.", valueName: "kinds"))
   var emit = "entities,events"
@@ -75,7 +79,7 @@ struct RunOptions: ParsableArguments {
   func extraction() throws -> ExtractionOptions {
     ExtractionOptions(
       kinds: try kinds(), types: Set(words(types)), zones: Set(words(zones)), offsets: OffsetUnit(rawValue: offsets.rawValue) ?? .scalar,
-      summary: .init(rawValue: summary.rawValue) ?? .en, date: date)
+      summary: .init(rawValue: summary.rawValue) ?? .en, date: date, prefer: .init(rawValue: prefer.rawValue) ?? .nearest)
   }
 
   private func kinds() throws -> Set<RecordKind> {

@@ -10,6 +10,12 @@ import VietText
   @Test(arguments: TimeCases.calendarDays + TimeCases.timesOfDay + TimeCases.relativeDays)
   func days(_ sentence: String) { MarkedValues.check(sentence) }
 
+  @Test(arguments: TimeCases.datesInForms + TimeCases.partsInForms + TimeCases.clocks + TimeCases.weekdays)
+  func daysInForms(_ sentence: String) { MarkedValues.check(sentence) }
+
+  @Test(arguments: TimeCases.relative + SpanCases.lists)
+  func relativeAndLists(_ sentence: String) { MarkedValues.check(sentence) }
+
   @Test(arguments: TimeCases.periods + TimeCases.years)
   func periods(_ sentence: String) { MarkedValues.check(sentence) }
 
@@ -21,6 +27,12 @@ import VietText
 
   @Test(arguments: AmountCases.quantities)
   func quantities(_ sentence: String) { MarkedValues.check(sentence) }
+
+  @Test(arguments: AmountCases.counts + AmountCases.numbers)
+  func counts(_ sentence: String) { MarkedValues.check(sentence) }
+
+  @Test(arguments: AmountCases.sums)
+  func sums(_ sentence: String) { MarkedValues.check(sentence) }
 
   @Test(arguments: AmountCases.money)
   func money(_ sentence: String) { MarkedValues.check(sentence) }
@@ -91,6 +103,20 @@ import VietText
     let mentions = ValueFinder(lexicon: TestData.lexicon).mentions(in: text, matches: TestData.lexicon.matches(in: text), layout: layout)
     #expect(zip(mentions, mentions.dropFirst()).allSatisfy { $0.tokens.upperBound <= $1.tokens.lowerBound })
     #expect(mentions.allSatisfy { !$0.tokens.isEmpty && $0.value != nil && !$0.rule.isEmpty })
+  }
+
+  /// Every active code of ISO 4217 is known, and has a name in words.
+  @Test func everyCurrencyHasAName() {
+    let codes =
+      "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF "
+      + "DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF "
+      + "KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN "
+      + "PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS "
+      + "UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG XDR BOV CHE CHW CLF COU MXV USN UYI UYW XSU XUA"
+    let lexicon = TestData.lexicon
+    var names: [String: Int] = [:]
+    for unit in lexicon.units where unit.kind == .currency && unit.factor == 1 { names[lexicon.strings[unit.unit], default: 0] += 1 }
+    for code in codes.split(separator: " ") { #expect(names[String(code), default: 0] >= 2, "\(code) has a code or a name only") }
   }
 
   @Test func everyTimeWordHasAKnownRole() {
