@@ -33,13 +33,13 @@ let package = Package(
     .target(name: "Phrases", dependencies: ["Annotations", "Gazetteers", "VietText"]),
     .target(name: "Events", dependencies: ["Annotations", "DataFiles", "Gazetteers", "Phrases", "VietText"]),
     .target(name: "Zones", dependencies: ["Annotations", "Gazetteers", "VietText"]),
-    .target(name: "Records", exclude: ["FORMAT.md"]),
+    .target(name: "Records", dependencies: ["CByteScan"], exclude: ["FORMAT.md"]),
     .target(name: "Scoring", dependencies: ["Records"]),
     .target(name: "ArticleInput", dependencies: ["CHTML", "CICU", "CInflate", "Records"]),
     .target(
       name: "Extraction",
       dependencies: [
-        "Annotations", "CGazetteerImage", "DataFiles", "Entities", "Events", "Gazetteers", "Phrases", "Records", "Values",
+        "Annotations", "CByteScan", "CGazetteerImage", "DataFiles", "Entities", "Events", "Gazetteers", "Phrases", "Records", "Values",
         "VietText", "Zones",
       ]),
     .executableTarget(
@@ -65,7 +65,7 @@ let package = Package(
     .testTarget(name: "EntitiesTests", dependencies: ["Annotations", "Entities", "Extraction", "Gazetteers", "TestSupport", "VietText"]),
     .testTarget(name: "PhrasesTests", dependencies: ["Annotations", "Events", "Extraction", "Phrases", "TestSupport"]),
     .testTarget(name: "EventsTests", dependencies: ["Annotations", "DataFiles", "Events", "Extraction", "TestSupport"]),
-    .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"]),
+    .testTarget(name: "RecordsTests", dependencies: ["CByteScan", "Records", "TestSupport"]),
     .testTarget(name: "ScoringTests", dependencies: ["Extraction", "Records", "Scoring", "TestSupport"]),
     .testTarget(name: "ArticleInputTests", dependencies: ["ArticleInput", "Extraction", "Records", "TestSupport"], exclude: ["Pages"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Events", "Extraction", "Records", "TestSupport"]),

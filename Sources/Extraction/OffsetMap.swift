@@ -1,3 +1,4 @@
+import CByteScan
 import Records
 import VietText
 
@@ -11,20 +12,22 @@ struct OffsetMap {
     units = UnitCounter(text.received, unit)
   }
 
+  /// The bytes of the received text behind a span of the normalised text.
+  @inline(__always)
+  func bytes(_ span: Span) -> Range<Int> { text.receivedOffset(Int(span.start))..<text.receivedOffset(Int(span.end)) }
+
   /// Where a span of the normalised text stands in the received text, and what stands there.
   func textSpan(_ span: Span) -> TextSpan {
-    let start = text.receivedOffset(Int(span.start))
-    let end = text.receivedOffset(Int(span.end))
-    return TextSpan(
-      start: units.before(start), end: units.before(end), text: String(decoding: text.received[start..<end], as: UTF8.self))
+    let bytes = bytes(span)
+    let (start, end) = received(bytes)
+    return TextSpan(start: start, end: end, text: String(decoding: text.received[bytes], as: UTF8.self))
   }
 
   /// The same without the text.
-  func offsets(_ span: Span) -> (start: Int, end: Int) {
-    (units.before(text.receivedOffset(Int(span.start))), units.before(text.receivedOffset(Int(span.end))))
-  }
+  func offsets(_ span: Span) -> (start: Int, end: Int) { received(bytes(span)) }
 
   /// For a range of UTF-8 offsets of the received text.
+  @inline(__always)
   func received(_ range: Range<Int>) -> (start: Int, end: Int) { (units.before(range.lowerBound), units.before(range.upperBound)) }
 }
 
@@ -32,48 +35,52 @@ struct OffsetMap {
 struct UnitCounter {
   private static let blockLength = 64
 
-  private let bytes: [UInt8]
-  private let unit: OffsetUnit
-  /// Units before each block of 64 bytes; empty when bytes are asked for.
-  private let before: [Int32]
+  /// 64 bytes of the text.
+  private struct Block {
+    /// Units before it.
+    let before: Int
+    /// Bit i is set when byte i begins a character, and, where UTF-16 is asked for, when it begins one of two units.
+    let starts: UInt64
+    let pairs: UInt64
+  }
+
+  /// Empty when bytes are asked for.
+  private let blocks: [Block]
 
   /// - Parameter bytes: valid UTF-8.
   init(_ bytes: [UInt8], _ unit: OffsetUnit) {
-    self.bytes = bytes
-    self.unit = unit
     guard unit != .utf8 else {
-      before = []
+      blocks = []
       return
     }
-    var counts: [Int32] = []
-    counts.reserveCapacity(bytes.count / Self.blockLength + 1)
-    var count = 0
-    bytes.withUnsafeBufferPointer { bytes in
-      for start in stride(from: 0, through: bytes.count, by: Self.blockLength) {
-        counts.append(Int32(count))
-        count += Self.units(in: bytes, start..<min(start + Self.blockLength, bytes.count), unit)
+    let length = Self.blockLength
+    blocks = [Block](unsafeUninitializedCapacity: bytes.count / length + 1) { blocks, count in
+      var before = 0
+      func append(_ bytes: UnsafePointer<UInt8>) {
+        let block = Block(before: before, starts: sk_starts64(bytes), pairs: unit == .utf16 ? sk_pairs64(bytes) : 0)
+        before += block.starts.nonzeroBitCount + block.pairs.nonzeroBitCount
+        blocks.initializeElement(at: count, to: block)
+        count += 1
+      }
+      bytes.withUnsafeBufferPointer { bytes in
+        for start in stride(from: 0, to: bytes.count / length * length, by: length) { append(bytes.baseAddress! + start) }
+        // What is left, filled up with zeros that no offset counts.
+        let rest = bytes[(bytes.count / length * length)...]
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { last in
+          last.initialize(repeating: 0)
+          for (i, byte) in rest.enumerated() { last[i] = byte }
+          append(last.baseAddress!)
+        }
       }
     }
-    before = counts
   }
 
   /// Units before a byte. O(1).
-  func before(_ byte: Int) -> Int {
-    guard unit != .utf8 else { return byte }
-    let block = byte / Self.blockLength
-    let rest = bytes.withUnsafeBufferPointer { Self.units(in: $0, block * Self.blockLength..<byte, unit) }
-    return Int(before[block]) + rest
-  }
-
-  /// Code points are counted by their first byte; those of four bytes are two UTF-16 units.
   @inline(__always)
-  private static func units(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ unit: OffsetUnit) -> Int {
-    var count = 0
-    for i in range {
-      let byte = bytes[i]
-      if byte & 0xC0 != 0x80 { count += 1 }
-      if unit == .utf16, byte >= 0xF0 { count += 1 }
-    }
-    return count
+  func before(_ byte: Int) -> Int {
+    if blocks.isEmpty { return byte }
+    let block = blocks[byte / Self.blockLength]
+    let earlier = UInt64(1) << UInt64(byte % Self.blockLength) - 1
+    return block.before + (block.starts & earlier).nonzeroBitCount + (block.pairs & earlier).nonzeroBitCount
   }
 }

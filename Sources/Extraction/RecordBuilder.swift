@@ -3,7 +3,9 @@ import Events
 import Records
 import VietText
 
-/// Turns findings into records: the one place where spans become offsets of the received text.
+/// Turns findings into records.
+///
+/// `RecordWriter` writes the same without making them.
 struct RecordBuilder {
   private let article: Article
   private let analysis: Analysis
@@ -49,7 +51,7 @@ struct RecordBuilder {
 
   // MARK: Records
 
-  private func documentRecord() -> DocumentRecord {
+  func documentRecord() -> DocumentRecord {
     var record = DocumentRecord(
       document: article.id, source: article.source, url: article.url, title: article.title ?? pageTitle(),
       date: analysis.layout.date?.description, dateFrom: dateOrigin?.rawValue, language: analysis.isVietnamese ? "vi" : "und",

@@ -17,7 +17,7 @@ extension ValueRecord {
 
 extension String {
   /// Codes of currencies are three capitals; names of units are in lower case.
-  fileprivate var isCurrency: Bool {
+  var isCurrency: Bool {
     utf8.count == 3 && utf8.allSatisfy { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
   }
 }

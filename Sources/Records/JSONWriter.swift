@@ -1,145 +1,237 @@
+import CByteScan
+
 /// Writes JSON into a byte buffer: no spaces, keys in the order in which they are written, letters unescaped.
 ///
 /// The caller opens and closes objects and arrays; commas are put by the writer. The same calls give the same bytes.
-public struct JSONWriter: Sendable {
-  /// What has been written so far, UTF-8.
-  public private(set) var bytes: [UInt8] = []
+public struct JSONWriter: ~Copyable, @unchecked Sendable {
+  /// Memory of its own: writing costs no check for sharing.
+  @usableFromInline var memory: UnsafeMutablePointer<UInt8>
+  @usableFromInline var capacity: Int
+  /// Bytes written so far.
+  @usableFromInline package private(set) var count = 0
   private var needsComma = false
 
-  public init() {}
+  public init() {
+    capacity = 4096
+    memory = .allocate(capacity: capacity)
+  }
+
+  deinit { memory.deallocate() }
+
+  /// A copy of what has been written so far, UTF-8.
+  public var bytes: [UInt8] { Array(written) }
+
+  /// What has been written so far, until the next call.
+  package var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: memory, count: count) }
 
   /// Forgets what was written and keeps the memory.
   public mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    count = 0
     needsComma = false
   }
 
-  public mutating func beginObject() { open("{") }
-  public mutating func endObject() { close("}") }
-  public mutating func beginArray() { open("[") }
-  public mutating func endArray() { close("]") }
+  public mutating func beginObject() { open(UInt8(ascii: "{")) }
+  public mutating func endObject() { close(UInt8(ascii: "}")) }
+  public mutating func beginArray() { open(UInt8(ascii: "[")) }
+  public mutating func endArray() { close(UInt8(ascii: "]")) }
 
   /// Writes a key of the open object; its value must follow.
   public mutating func key(_ name: StaticString) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    append("\"")
+    append(name)
+    append("\":")
   }
 
   /// Writes a key that is only known at run time.
   public mutating func key(_ name: String) {
     string(name)
-    bytes.append(UInt8(ascii: ":"))
+    append(":")
     needsComma = false
   }
 
   public mutating func string(_ text: String) {
     separate()
-    var text = text
-    text.withUTF8 { appendQuoted($0) }
+    appendString(text)
     needsComma = true
   }
 
   /// Writes valid UTF-8 as a string.
   public mutating func string(utf8 text: UnsafeBufferPointer<UInt8>) {
     separate()
-    appendQuoted(text)
+    appendString(utf8: text)
     needsComma = true
   }
 
   public mutating func integer(_ value: Int) {
     separate()
-    bytes.append(contentsOf: String(value).utf8)
+    appendInteger(value)
     needsComma = true
   }
 
   /// Writes a number, whole ones without a point; `null` for what JSON cannot say.
   public mutating func number(_ value: Double) {
-    if value.magnitude < 1e15, value == value.rounded() { return integer(Int(value)) }
-    raw(value.isFinite ? Array(String(value).utf8) : Array("null".utf8))
+    separate()
+    appendNumber(value)
+    needsComma = true
   }
 
-  public mutating func bool(_ value: Bool) { raw(Array((value ? "true" : "false").utf8)) }
+  public mutating func bool(_ value: Bool) {
+    separate()
+    append(value ? "true" : "false")
+    needsComma = true
+  }
 
   /// Writes a complete JSON value as it is.
   public mutating func raw(_ json: [UInt8]) {
     separate()
-    bytes.append(contentsOf: json)
+    json.withUnsafeBufferPointer { append(utf8: $0) }
     needsComma = true
   }
 
   /// Ends a line of JSON Lines.
   public mutating func endLine() {
-    bytes.append(UInt8(ascii: "\n"))
+    append("\n")
     needsComma = false
   }
 
-  private mutating func open(_ bracket: Unicode.Scalar) {
+  private mutating func open(_ bracket: UInt8) {
     separate()
-    bytes.append(UInt8(ascii: bracket))
+    append(byte: bracket)
   }
 
-  private mutating func close(_ bracket: Unicode.Scalar) {
-    bytes.append(UInt8(ascii: bracket))
+  private mutating func close(_ bracket: UInt8) {
+    append(byte: bracket)
     needsComma = true
   }
 
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { append(",") }
     needsComma = false
   }
 }
 
+// MARK: Pieces
+
+/// What the writer above is made of, for code that puts its commas itself.
 extension JSONWriter {
-  /// Quotes a string. Escaped are quote, backslash, control characters and the three characters beyond ASCII at which programs that read line by
-  /// line may break a line: U+0085, U+2028, U+2029.
-  private mutating func appendQuoted(_ text: UnsafeBufferPointer<UInt8>) {
-    bytes.append(UInt8(ascii: "\""))
-    var copied = 0
+  /// Makes room for so many bytes more.
+  @inlinable @inline(__always)
+  mutating func reserve(_ length: Int) {
+    if capacity - count < length { grow(length) }
+  }
+
+  @usableFromInline
+  mutating func grow(_ length: Int) {
+    capacity = max(capacity * 2, count + length)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: memory, count: count)
+    memory.deallocate()
+    memory = larger
+  }
+
+  @inlinable @inline(__always)
+  package mutating func append(byte: UInt8) {
+    reserve(1)
+    memory[count] = byte
+    count += 1
+  }
+
+  @inlinable @inline(__always)
+  package mutating func append(_ text: StaticString) {
+    append(utf8: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  @inlinable @inline(__always)
+  package mutating func append(utf8 text: UnsafeBufferPointer<UInt8>) {
+    guard let base = text.baseAddress else { return }
+    reserve(text.count)
+    (memory + count).update(from: base, count: text.count)
+    count += text.count
+  }
+
+  /// Writes once more what was written before.
+  package mutating func append(again range: Range<Int>) {
+    reserve(range.count)
+    (memory + count).update(from: memory + range.lowerBound, count: range.count)
+    count += range.count
+  }
+
+  /// Takes back everything from a place on.
+  package mutating func removeAll(from place: Int) { count = place }
+
+  /// Takes back the last byte.
+  package mutating func removeLast() { count -= 1 }
+
+  package mutating func appendString(_ text: String) {
+    var text = text
+    text.withUTF8 { appendString(utf8: $0) }
+  }
+
+  /// Quotes and escapes valid UTF-8.
+  package mutating func appendString(utf8 text: UnsafeBufferPointer<UInt8>) {
+    append(byte: UInt8(ascii: "\""))
+    appendEscaped(text)
+    append(byte: UInt8(ascii: "\""))
+  }
+
+  /// Escapes valid UTF-8; `sk_json_escaped` says what.
+  package mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    guard let base = text.baseAddress else { return }
+    reserve(text.count)
     var at = 0
-    while at < text.count {
-      let length = Self.escapedLength(text, at)
-      if length == 0 {
-        at += 1
-        continue
-      }
-      bytes.append(contentsOf: text[copied..<at])
-      appendEscape(text, at, length)
+    while true {
+      let plain = Int(sk_json_copy(base + at, Int64(text.count - at), memory + count))
+      at += plain
+      count += plain
+      if at == text.count { return }
+      let length = Int(sk_json_escaped(base, Int64(at), Int64(text.count)))
+      appendEscape(base + at, length)
       at += length
-      copied = at
+      reserve(text.count - at)
     }
-    bytes.append(contentsOf: text[copied..<text.count])
-    bytes.append(UInt8(ascii: "\""))
   }
 
-  /// How many bytes at `at` must be written as an escape; 0 when none.
-  @inline(__always)
-  private static func escapedLength(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
-    let byte = text[at]
-    if byte < 0x20 || byte == 0x22 || byte == 0x5C { return 1 }
-    if byte == 0xC2, at + 1 < text.count, text[at + 1] == 0x85 { return 2 }
-    if byte == 0xE2, at + 2 < text.count, text[at + 1] == 0x80, text[at + 2] == 0xA8 || text[at + 2] == 0xA9 { return 3 }
-    return 0
+  private mutating func appendEscape(_ character: UnsafePointer<UInt8>, _ length: Int) {
+    switch (character[0], length) {
+    case (0x08, _): append("\\b")
+    case (0x09, _): append("\\t")
+    case (0x0A, _): append("\\n")
+    case (0x0C, _): append("\\f")
+    case (0x0D, _): append("\\r")
+    case (0x22, _): append("\\\"")
+    case (0x5C, _): append("\\\\")
+    case (_, 2): append("\\u0085")
+    case (_, 3): append(character[2] == 0xA8 ? "\\u2028" : "\\u2029")
+    case (let byte, _):
+      append("\\u00")
+      for digit in [byte >> 4, byte & 15] { append(byte: digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit) }
+    }
   }
 
-  private mutating func appendEscape(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ length: Int) {
-    bytes.append(UInt8(ascii: "\\"))
-    switch (text[at], length) {
-    case (0x08, _): bytes.append(UInt8(ascii: "b"))
-    case (0x09, _): bytes.append(UInt8(ascii: "t"))
-    case (0x0A, _): bytes.append(UInt8(ascii: "n"))
-    case (0x0C, _): bytes.append(UInt8(ascii: "f"))
-    case (0x0D, _): bytes.append(UInt8(ascii: "r"))
-    case (0x22, _), (0x5C, _): bytes.append(text[at])
-    case (_, 2): bytes.append(contentsOf: "u0085".utf8)
-    case (_, 3): bytes.append(contentsOf: (text[at + 2] == 0xA8 ? "u2028" : "u2029").utf8)
-    default:
-      let digits = Array("0123456789abcdef".utf8)
-      bytes.append(contentsOf: "u00".utf8)
-      bytes.append(digits[Int(text[at] >> 4)])
-      bytes.append(digits[Int(text[at] & 15)])
+  package mutating func appendInteger(_ value: Int) {
+    reserve(20)
+    var rest = value.magnitude
+    if value < 0 { append(byte: UInt8(ascii: "-")) }
+    var length = 1
+    var limit: UInt = 10
+    while length < 19, rest >= limit {
+      length += 1
+      limit *= 10
     }
+    var at = count + length
+    count = at
+    repeat {
+      at -= 1
+      memory[at] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+  }
+
+  package mutating func appendNumber(_ value: Double) {
+    if value.magnitude < 1e15, value == value.rounded() { return appendInteger(Int(value)) }
+    guard value.isFinite else { return append("null") }
+    var text = String(value)
+    text.withUTF8 { append(utf8: $0) }
   }
 }

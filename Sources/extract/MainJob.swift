@@ -108,10 +108,9 @@ struct MainJob {
         switch item {
         case .problem(let problem): throw problem
         case .document(let document):
-          let records = extractor.records(of: try ArticleDecoder.article(from: document))
-          records.write(to: &json)
-          result.totals.add(records, bytes: document.bytes.count)
-          result.messages += records.warnings.map { (.warning, InputProblem($0, at: document.place).description) }
+          let written = extractor.write(try ArticleDecoder.article(from: document), to: &json)
+          result.totals.add(written, bytes: document.bytes.count)
+          result.messages += written.warnings.map { (.warning, InputProblem($0, at: document.place).description) }
         }
       } catch {
         result.messages.append((error.severity, error.description))

@@ -1,5 +1,5 @@
 import ArticleInput
-import Records
+import Extraction
 
 /// What a run read, found and could not use.
 struct Totals: Sendable {
@@ -10,12 +10,12 @@ struct Totals: Sendable {
   private(set) var warnings = 0
   private(set) var errors = 0
 
-  mutating func add(_ records: DocumentRecords, bytes: Int) {
+  mutating func add(_ written: WrittenRecords, bytes: Int) {
     documents += 1
     self.bytes += bytes
-    entities += records.entities.count
-    events += records.events.count
-    warnings += records.warnings.count
+    entities += written.entities
+    events += written.events
+    warnings += written.warnings.count
   }
 
   mutating func add(_ severity: InputProblem.Severity) {

@@ -90,4 +90,76 @@ static inline int sk_is_surely_nfc(const uint8_t *_Nonnull p, int64_t length) {
   return sk_is_surely_nfc_plain(p, i, length);
 }
 
+/* Where characters begin among 64 bytes: bit i is set when byte i is no trail byte. */
+static inline uint64_t sk_starts64_plain(const uint8_t *_Nonnull p) {
+  uint64_t starts = 0;
+  for (int i = 0; i < 64; i++) starts |= (uint64_t)((p[i] & 0xC0) != 0x80) << i;
+  return starts;
+}
+
+/* Where characters of four bytes begin among 64 bytes: those that are two units of UTF-16. */
+static inline uint64_t sk_pairs64_plain(const uint8_t *_Nonnull p) {
+  uint64_t pairs = 0;
+  for (int i = 0; i < 64; i++) pairs |= (uint64_t)(p[i] >= 0xF0) << i;
+  return pairs;
+}
+
+#if defined(__SSE2__)
+static inline uint64_t sk_starts64(const uint8_t *_Nonnull p) {
+  uint64_t starts = 0;
+  for (int i = 0; i < 64; i += 16) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(p + i));
+    starts |= (uint64_t)sk_bits(_mm_cmpgt_epi8(v, _mm_set1_epi8((char)0xBF))) << i;
+  }
+  return starts;
+}
+
+static inline uint64_t sk_pairs64(const uint8_t *_Nonnull p) {
+  uint64_t pairs = 0;
+  for (int i = 0; i < 64; i += 16) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(p + i));
+    pairs |= (uint64_t)sk_bits(sk_at_most(_mm_set1_epi8((char)0xF0), v)) << i;
+  }
+  return pairs;
+}
+#else
+static inline uint64_t sk_starts64(const uint8_t *_Nonnull p) { return sk_starts64_plain(p); }
+static inline uint64_t sk_pairs64(const uint8_t *_Nonnull p) { return sk_pairs64_plain(p); }
+#endif
+
+/* How many bytes at `at` a JSON string of ours must escape; 0 when none: quote, backslash, control characters, and the three characters beyond ASCII
+ * at which programs that read line by line may break a line, U+0085, U+2028, U+2029. */
+static inline int sk_json_escaped(const uint8_t *_Nonnull p, int64_t at, int64_t length) {
+  uint8_t b = p[at];
+  if (b < 0x20 || b == 0x22 || b == 0x5C) return 1;
+  if (b == 0xC2 && at + 1 < length && p[at + 1] == 0x85) return 2;
+  if (b == 0xE2 && at + 2 < length && p[at + 1] == 0x80 && (p[at + 2] & 0xFE) == 0xA8) return 3;
+  return 0;
+}
+
+/* Copies bytes up to the first that must be escaped and returns how many they were. `to` must have room for `length` bytes. */
+static inline int64_t sk_json_copy_plain(const uint8_t *_Nonnull p, int64_t from, int64_t length, uint8_t *_Nonnull to) {
+  int64_t i = from;
+  for (; i < length && !sk_json_escaped(p, i, length); i++) to[i] = p[i];
+  return i;
+}
+
+static inline int64_t sk_json_copy(const uint8_t *_Nonnull p, int64_t length, uint8_t *_Nonnull to) {
+  int64_t i = 0;
+#if defined(__SSE2__)
+  for (; i + 16 <= length; i += 16) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(p + i));
+    _mm_storeu_si128((__m128i *)(to + i), v);
+    __m128i ascii = _mm_or_si128(
+        sk_at_most(v, _mm_set1_epi8(0x1F)), _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(0x22)), _mm_cmpeq_epi8(v, _mm_set1_epi8(0x5C))));
+    __m128i leads = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xC2)), _mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xE2)));
+    for (uint32_t bits = sk_bits(_mm_or_si128(ascii, leads)); bits != 0; bits &= bits - 1) {
+      int64_t at = i + __builtin_ctz(bits);
+      if (sk_json_escaped(p, at, length)) return at;
+    }
+  }
+#endif
+  return sk_json_copy_plain(p, i, length, to);
+}
+
 #endif

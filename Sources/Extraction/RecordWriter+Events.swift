@@ -1,0 +1,90 @@
+import Annotations
+import Events
+import Records
+
+extension RecordWriter {
+  /// Returns how many events were written.
+  func writeEvents(_ findings: borrowing Findings, _ json: inout JSONWriter) -> Int {
+    var written = 0
+    // Several events of one sentence share its words: they are escaped once.
+    var sentence = (index: -1, json: 0..<0)
+    for (index, event) in findings.analysis.events.enumerated() where isKept(event, findings) {
+      let frame = frames[event.frame]
+      begin("event", &json)
+      json.append(",\"id\":")
+      writeID("v", index, &json)
+      json.append(",")
+      frame.json.withUnsafeBufferPointer { json.append(utf8: $0) }
+      json.append(",\"trigger\":{")
+      writeSpan(event.trigger, findings, &json)
+      json.append("},\"arguments\":[")
+      for (i, argument) in event.arguments.enumerated() {
+        json.append(i == 0 ? "{" : ",{")
+        write(argument, findings, &json)
+      }
+      writeMember("],\"modality\":", event.modality.rawValue, &json)
+      writeMember(",\"polarity\":", event.polarity.rawValue, &json)
+      writeReferences(of: event, findings, &json)
+      writeMember(",\"zone\":", findings.analysis.layout.zones[event.sentence].rawValue, &json)
+      json.append(",\"sentence\":{")
+      if sentence.index == event.sentence {
+        json.append(again: sentence.json)
+      } else {
+        let start = json.count
+        writeSpan(findings.analysis.text.sentences[event.sentence], findings, &json)
+        sentence = (event.sentence, start..<json.count)
+      }
+      json.append("}")
+      if let template = frame.summary { writeSummary(of: event, template, findings, &json) }
+      writeMember(",\"rule\":", event.rule, &json)
+      json.append(",\"confidence\":")
+      json.appendNumber((event.confidence * 100).rounded() / 100)
+      json.append("}\n")
+      written += 1
+    }
+    return written
+  }
+
+  private func write(_ argument: Argument, _ findings: borrowing Findings, _ json: inout JSONWriter) {
+    writeMember("\"role\":", argument.role, &json)
+    if let entity = argument.entity {
+      json.append(",\"entity\":")
+      writeID("e", entity, &json)
+      writeMember(",\"name\":", findings.analysis.recognized.entities[entity].name, &json)
+    }
+    json.append(",")
+    writeSpan(argument.tokens, findings, &json)
+    if let value = argument.value { write(value, &json) }
+    json.append("}")
+  }
+
+  private func writeReferences(of event: EventMention, _ findings: borrowing Findings, _ json: inout JSONWriter) {
+    if let speaker = event.attribution {
+      json.append(",\"attribution\":")
+      writeID("e", speaker, &json)
+    }
+    if let fullest = event.sameAs, isKept(findings.analysis.events[fullest], findings) {
+      json.append(",\"same_as\":")
+      writeID("v", fullest, &json)
+    }
+  }
+
+  private func writeSummary(
+    of event: EventMention, _ template: SummaryTemplate, _ findings: borrowing Findings, _ json: inout JSONWriter
+  ) {
+    summaries.removeArguments()
+    for argument in event.arguments {
+      let bytes = findings.bytes(argument.tokens)
+      if let entity = argument.entity {
+        summaries.add(argument.role, bytes, name: findings.analysis.recognized.entities[entity].name)
+      } else if case .time(let value)? = argument.value {
+        summaries.add(argument.role, bytes, time: value)
+      } else {
+        summaries.add(argument.role, bytes, words: UnsafeBufferPointer(rebasing: findings.received[bytes]))
+      }
+    }
+    summaries.write(template, modality: event.modality, polarity: event.polarity)
+    json.append(",\"summary\":")
+    summaries.summary.withUnsafeBufferPointer { json.appendString(utf8: $0) }
+  }
+}
