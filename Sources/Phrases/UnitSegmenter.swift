@@ -152,6 +152,8 @@ package struct UnitSegmenter: Sendable {
       units[i].wordClass = wordClass(units[i], before, after)
       if units[i].wordClass == .V, units[i].may(.E), let after, startsPhrase(after), hasCarrier(before: i, units) {
         units[i].wordClass = .E
+      } else if units[i].wordClass == .E, let after, goesTo(after, i, units) {
+        units[i].wordClass = .V
       }
     }
   }
@@ -167,6 +169,18 @@ package struct UnitSegmenter: Sendable {
       if startsPhrase(u) { sawObject = true }
     }
     return false
+  }
+
+  /// `ông Lý | tới | châu Phi`, `khi | tới | Hà Nội`: a word of motion between somebody and a place is the verb, if the clause has none before.
+  private func goesTo(_ after: Unit, _ i: Int, _ units: [Unit]) -> Bool {
+    guard units[i].traits.contains(.motion), units[i].may(.V), [.place, .country, .facility].contains(after.sense) else { return false }
+    guard let before = i > 0 ? units[i - 1] : nil, before.wordClass != .C, before.kind != .punctuation else { return true }
+    guard [.person, .group, .vehicle].contains(before.sense) else { return false }
+    for u in units[..<i].reversed() {
+      if u.kind == .punctuation || u.wordClass == .C { return true }
+      if u.wordClass == .V || u.wordClass == .E { return false }
+    }
+    return true
   }
 
   /// A verb right behind `vụ`, `cuộc`, `việc` is a noun, whatever it is elsewhere.
