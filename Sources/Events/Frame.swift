@@ -118,6 +118,8 @@ package enum Slot: Hashable, Sendable {
   case subject, object, clause, near
   /// The subject of the verb above a noun: `A nộp đơn xin phá sản`.
   case above
+  /// The bare object behind the verb, also of a passive: `ông A bị cách chức | Chủ tịch`.
+  case behind
   /// A group of `_markers.yaml` (`with`, `to`), or `w:WORD` for one word.
   case marked(String)
 
@@ -128,6 +130,7 @@ package enum Slot: Hashable, Sendable {
     case "clause": self = .clause
     case "near": self = .near
     case "above": self = .above
+    case "behind": self = .behind
     default: self = .marked(name)
     }
   }

@@ -74,14 +74,15 @@ package struct TriggerRow: BitwiseCopyable, Sendable {
   let markCount: Int32
 }
 
-/// Slot codes: the first five are fixed, the others are marker groups.
+/// Slot codes: the first six are fixed, the others are marker groups.
 package enum SlotCode {
   package static let subject: UInt8 = 0
   package static let object: UInt8 = 1
   package static let clause: UInt8 = 2
   package static let near: UInt8 = 3
   package static let above: UInt8 = 4
-  package static let firstGroup: UInt8 = 5
+  package static let behind: UInt8 = 5
+  package static let firstGroup: UInt8 = 6
 }
 
 /// All frames, compiled.
@@ -196,6 +197,7 @@ package struct FrameTableBuilder {
         case .clause: codes.append(SlotCode.clause)
         case .near: codes.append(SlotCode.near)
         case .above: codes.append(SlotCode.above)
+        case .behind: codes.append(SlotCode.behind)
         case .marked(let group):
           if group.hasPrefix("w:") { mark(String(group.dropFirst(2)), group, &lexicon) }
           codes.append(SlotCode.firstGroup + UInt8(groupIndex(group)))

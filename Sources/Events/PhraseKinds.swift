@@ -29,7 +29,8 @@ struct PhraseKinds {
     case .document: [.document, .thing, .phrase]
     case .facility: [.facility, .phrase]
     case .time: .time
-    case .quantity: .quantity
+    // `phóng 59 tên lửa`: what is counted may be a means.
+    case .quantity: phrase.sense == .weapon ? [.quantity, .weapon] : phrase.sense == .vehicle ? [.quantity, .vehicle] : .quantity
     case .money: .money
     }
   }

@@ -121,6 +121,7 @@ struct RoleExplainer {
     case SlotCode.clause: return "clause"
     case SlotCode.near: return "near"
     case SlotCode.above: return "above"
+    case SlotCode.behind: return "behind"
     default:
       let group = Int(slot - SlotCode.firstGroup)
       return group < table.groupNames.count ? lexicon.strings[table.groupNames[group]] : "?"

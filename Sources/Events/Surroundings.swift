@@ -104,11 +104,13 @@ struct SurroundingsReader {
     } else {
       view.add(p.subjects, to: SlotCode.subject)
     }
+    addBorrowedSubjects(index, to: &view)
     // A trigger of several words may hold its own first object; what begins inside it is no argument.
     let objects = p.objects.filter {
       structure.phrases[$0].units.lowerBound > trigger.unit || structure.phrases[$0].units.upperBound <= trigger.unit
     }
     view.add(objects, to: SlotCode.object)
+    view.add(objects, to: SlotCode.behind)
     for group in p.prepositions {
       var slots = groups(of: group.preposition)
       // `phá hủy xe tăng của quân nổi dậy`: the owner of a thing takes no part; of `nỗ lực của Việt Nam` it does.
@@ -119,6 +121,29 @@ struct SurroundingsReader {
     inherit(into: &view, index)
     view.setClause(tail(of: p, trigger))
     return view
+  }
+
+  /// Subjects that stand elsewhere in the sentence.
+  private func addBorrowedSubjects(_ index: Int, to view: inout Surroundings) {
+    let p = structure.predicates[index]
+    let slot = p.isPassive ? SlotCode.object : SlotCode.subject
+    // `Sau khi ly hôn, | bà Lan mua nhà`: a clause before the main one has its subject.
+    if p.subjects.isEmpty, p.link == .adverbial, p.governor == nil {
+      if let main = structure.predicates[(index + 1)...].first(where: { $0.link == .root }) { view.add(main.subjects, to: slot) }
+      return
+    }
+    // `Hùng cầm dao | chém`, `hãng nộp đơn | phá sản`: what cannot act by itself is no subject; who holds it is, and may act by means of it.
+    guard isSerial(p), let governor = p.governor else { return }
+    let above = structure.predicates[governor]
+    view.add(above.subjects, to: slot)
+    view.add(above.objects, groups: groups(of: above.unit))
+  }
+
+  /// Whether a bare verb stands behind an object that cannot act.
+  private func isSerial(_ p: Predicate) -> Bool {
+    guard p.link == .relative, p.adverbs.isEmpty, !p.isPassive, let subject = p.subjects.first else { return false }
+    return structure.phrases[subject].units.upperBound == p.unit
+      && [.weapon, .thing, .document, .product, .money, .body, .abstract, .event].contains(structure.phrases[subject].sense)
   }
 
   /// Complements of the verb above reach a governed verb: `hợp tác với B triển khai`; a coordinate verb shares what stands before the first.

@@ -14,7 +14,8 @@ struct TimePlacement {
   func times(of trigger: TriggerCandidate, _ view: Surroundings) -> [Int] {
     // A span of time tells when only behind the verb: `kéo dài bốn ngày`, not `kỷ niệm 30 năm`.
     let all = structure.phrases.indices.filter {
-      isTime($0) && (!isDuration($0) || !view.isNominal && structure.phrases[$0].units.lowerBound > trigger.unit)
+      isTime($0) && !isAside($0, trigger.unit)
+        && (!isDuration($0) || !view.isNominal && structure.phrases[$0].units.lowerBound > trigger.unit)
     }
     if all.isEmpty { return [] }
     if view.isNominal {
@@ -61,10 +62,24 @@ struct TimePlacement {
       if p.link == .root || p.link == .coordinate { return at }
       guard let governor = p.governor else { return nil }
       let caused = p.link == .objectControl && structure.units[structure.predicates[governor].unit].traits.contains(.cause)
-      guard p.link == .control || caused else { return nil }
+      // `thống nhất | cách chức ông B`: what is decided by the same subject, then and there.
+      let decided =
+        p.link == .content && p.subjects == structure.predicates[governor].subjects
+        && structure.units[structure.predicates[governor].unit].traits.contains(.control)
+      guard p.link == .control || caused || decided else { return nil }
       at = governor
     }
     return nil
+  }
+
+  /// `Lê Thành Khiêm (SN 1976)`: what stands in brackets behind a person tells of the person.
+  private func isAside(_ time: Int, _ trigger: Int) -> Bool {
+    var at = structure.phrases[time].units.lowerBound - 1
+    let nearest = max(1, at - 3)
+    while at >= nearest, structure.units[at].mark == 0 { at -= 1 }
+    guard at >= nearest, structure.units[at].mark == UInt8(ascii: "("), trigger < at else { return false }
+    let phrase = structure.phraseOfUnit[at - 1]
+    return phrase >= 0 && structure.phrases[phrase].sense == .person
   }
 
   private func isDuration(_ p: Int) -> Bool {
