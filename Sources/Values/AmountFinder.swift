@@ -31,7 +31,12 @@ struct AmountFinder {
     guard mayStart(i) else { return nil }
     let bound = scan.hit(.bound, at: i)
     let at = bound?.end ?? i
-    guard var found = fromTo(at: at, hasBound: bound != nil) ?? one(at: at, hasBound: bound != nil) else { return nil }
+    if bound != nil, !scan.mayBeNumber(at) { return nil }
+    let from = scan.hit(.from, at: at)
+    let first = from == nil ? one(at: at, hasBound: false) : nil
+    guard var found = fromTo(at: at, from, first) ?? (bound == nil && from == nil ? first : one(at: at, hasBound: bound != nil)) else {
+      return nil
+    }
     if let bound, found.amount.bound == nil, found.amount.number != nil { found.amount.bound = ValueWords.bound(bound.value) }
     if let behind = scan.hit(.bound_after, at: found.tokens.upperBound), found.amount.number != nil {
       found.amount.bound = ValueWords.bound(behind.value)
@@ -63,10 +68,14 @@ struct AmountFinder {
   // MARK: Ranges with both ends told
 
   /// `từ 1000 đồng đến 2000 đồng`, `giữa 1,1 và 1,3 đô la`, `từ 3 đến 5 người`, `VND1000-VND2000`, `từ 7000 đồng trở xuống`.
-  private func fromTo(at i: Int, hasBound: Bool) -> FoundAmount? {
-    let from = scan.hit(.from, at: i)
+  ///
+  /// - Parameters:
+  ///   - from: the word that opens the range at token `i`, if one does.
+  ///   - first: else the amount that begins there.
+  private func fromTo(at i: Int, _ from: RoleHit?, _ first: FoundAmount?) -> FoundAmount? {
     let at = from?.end ?? i
-    guard let a = one(at: at, hasBound: false) ?? bare(at: at), let low = a.amount.number, a.amount.bound == nil else {
+    guard let a = (from == nil ? first : one(at: at, hasBound: false)) ?? bare(at: at), let low = a.amount.number, a.amount.bound == nil
+    else {
       return nil
     }
     let end = a.tokens.upperBound

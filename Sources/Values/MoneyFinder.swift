@@ -12,10 +12,9 @@ extension AmountFinder {
     // `5 USD 3 người`: the sign belongs to the number before it.
     if scan.isNumber(i - 1), scan.tokens[at].gap != .none { return nil }
     return FoundAmount(
-      tokens: i..<n.end, amount: makeAmount(n, unit: code(unit.unit), factor: unit.unit.factor), type: .money, rule: "money-sign-first")
+      tokens: i..<n.end, amount: makeAmount(n, unit: scan.name(of: unit.unit), factor: unit.unit.factor), type: .money,
+      rule: "money-sign-first")
   }
-
-  private func code(_ unit: ValueWords.Unit) -> String { unit.unit }
 
   /// A symbol or a code in capitals.
   private func isSign(_ i: Int, _ end: Int) -> Bool {
@@ -30,7 +29,7 @@ extension AmountFinder {
     guard !n.isFraction || n.isScaled else { return nil }
     guard let unit = currencyUnit(at: n.end, n) else { return elliptic(i, n) }
     var found = FoundAmount(
-      tokens: i..<unit.end, amount: makeAmount(n, unit: unit.unit.unit, factor: unit.unit.factor), type: .money, rule: "money")
+      tokens: i..<unit.end, amount: makeAmount(n, unit: scan.name(of: unit.unit), factor: unit.unit.factor), type: .money, rule: "money")
     addCents(&found)
     addRate(&found)
     addConversion(&found)
@@ -53,8 +52,9 @@ extension AmountFinder {
       return nil
     }
     // Codes are written in capitals: `TOP`, `ALL`, `TRY` are also words.
-    if t.end - t.start == 3, t.shape != .upper, Self.matchesCode(scan, i, unit.unit.unit), !Self.familiarCodes.contains(unit.unit.unit) {
-      return nil
+    if t.end - t.start == 3, t.shape != .upper {
+      let code = scan.name(of: unit.unit)
+      if Self.matchesCode(scan, i, code), !Self.familiarCodes.contains(code) { return nil }
     }
     // `7 đồng phạm`, `2 bảng đấu`, `3 yên ngựa`: a longer word or counter begins here.
     if !n.isScaled, let counter = scan.unit(at: i, [.counter, .unit]), counter.end > unit.end { return nil }
@@ -120,7 +120,7 @@ extension AmountFinder {
     }
     var close = unit.end
     while close < unit.end + 3, scan.isWord(close) { close += 1 }
-    guard scan.isMark(close, ")"), unit.unit.unit != found.amount.unit || close > unit.end else { return }
+    guard scan.isMark(close, ")"), scan.name(of: unit.unit) != found.amount.unit || close > unit.end else { return }
     found.tokens = found.tokens.lowerBound..<close + 1
   }
 

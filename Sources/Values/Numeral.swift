@@ -14,6 +14,31 @@ struct Numeral: Equatable {
 
   /// Nil when the digits are no number: a date (`5.6.2013`), a section (`1.2.3`).
   init?(_ bytes: ArraySlice<UInt8>) {
+    if let plain = Self.plain(bytes) { self = plain } else { self.init(grouped: bytes) }
+  }
+
+  /// Digits alone, as nearly all are.
+  private static func plain(_ bytes: ArraySlice<UInt8>) -> Numeral? {
+    guard bytes.count <= 15 else { return nil }
+    var value = 0
+    for b in bytes {
+      guard b &- 0x30 < 10 else { return nil }
+      value = value * 10 + Int(b - 0x30)
+    }
+    return Numeral(
+      value: Double(value), integer: value, leadingDigits: bytes.count, isAmbiguous: false,
+      startsWithZero: bytes.count > 1 && bytes.first == UInt8(ascii: "0"))
+  }
+
+  private init(value: Double, integer: Int?, leadingDigits: Int, isAmbiguous: Bool, startsWithZero: Bool) {
+    self.value = value
+    self.integer = integer
+    self.leadingDigits = leadingDigits
+    self.isAmbiguous = isAmbiguous
+    self.startsWithZero = startsWithZero
+  }
+
+  private init?(grouped bytes: ArraySlice<UInt8>) {
     var groups: [(digits: Int, value: Double)] = []
     var separators: [UInt8] = []
     var digits = 0

@@ -25,7 +25,8 @@ extension AmountFinder {
     let counted = scan.unit(at: i + 3, [.counter])
     if let counted, b > 5 {
       return FoundAmount(
-        tokens: i..<counted.end, amount: Amount(number: Double(a), unit: counted.unit.unit), type: .quantity, rule: "quantity-share")
+        tokens: i..<counted.end, amount: Amount(number: Double(a), unit: scan.name(of: counted.unit)), type: .quantity,
+        rule: "quantity-share")
     }
     guard b <= 10, counted != nil || hasBound || scan.word(at: i + 3)?.row.first == .N || scan.has(ValueRole.count_word.bit, at: i + 3)
     else { return nil }
@@ -36,15 +37,15 @@ extension AmountFinder {
   private func counted(_ i: Int, _ n: NumberReading, _ unit: (end: Int, unit: ValueWords.Unit)) -> FoundAmount? {
     if n.isVague, !n.isScaled { return nil }
     // `một người`, `một vụ` only introduce; `một tấn`, `một triệu liều` measure.
-    if n.isSpelled, !n.isScaled, n.low == 1, n.high == nil, unit.unit.kind == .counter || unit.unit.unit == "times" { return nil }
-    var name = unit.unit.unit
+    if n.isSpelled, !n.isScaled, n.low == 1, n.high == nil, unit.unit.kind == .counter || unit.unit.use == .times { return nil }
+    var name = scan.name(of: unit.unit)
     var end = unit.end
-    if name == "item", let noun = scan.unit(at: end, [.counter]), noun.unit.unit != "item" {
+    if unit.unit.use == .item, let noun = scan.unit(at: end, [.counter]), noun.unit.use != .item {
       // `3 chiếc xe máy`
-      name = noun.unit.unit
+      name = scan.name(of: noun.unit)
       end = noun.end
     }
-    if name == "animal", end == n.end + 1, scan.word(at: end)?.row.sense != .animal {
+    if unit.unit.use == .animal, end == n.end + 1, scan.word(at: end)?.row.sense != .animal {
       // `hai con` of a family
       name = "person"
     }
@@ -149,7 +150,7 @@ extension AmountFinder {
       if scan.has(ValueRole.count_word.bit, at: at), let hit = scan.hit(.count_word, at: at), hit.value == 1,
         let unit = scan.unit(at: hit.end, [.counter])
       {
-        return unit.unit.unit
+        return scan.name(of: unit.unit)
       }
       at -= 1
     }

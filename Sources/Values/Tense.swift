@@ -4,23 +4,26 @@ import Gazetteers
 struct Tense {
   let scan: ValueScan
 
+  /// How many tokens away a word still counts; no clause of a newspaper is longer, and a line without end stays linear.
+  private static let reach = 200
+
   /// Which way the words of the same clause point; those right before the time first, then those behind it, then the others before it.
   func direction(around tokens: Range<Int>) -> Direction? {
     if let near = cue(tokens.lowerBound - 2..<tokens.lowerBound) { return near }
     var at = tokens.upperBound
-    while at < scan.limit, !isBreak(at) {
+    while at < min(scan.limit, tokens.upperBound + Self.reach), !isBreak(at) {
       if let hit = scan.hit(.tense, at: at) { return hit.value > 0 ? .future : .past }
       at += 1
     }
     at = tokens.lowerBound - 1
-    while at >= scan.start, !isBreak(at) {
+    while at >= max(scan.start, tokens.lowerBound - Self.reach), !isBreak(at) {
       if let hit = scan.hit(.tense, at: at) { return hit.value > 0 ? .future : .past }
       at -= 1
     }
     // `Ngày 5/3, ông sẽ …`: the clause behind the comma.
     if scan.isMark(tokens.upperBound, ",") {
       at = tokens.upperBound + 1
-      while at < scan.limit, !isBreak(at) {
+      while at < min(scan.limit, tokens.upperBound + Self.reach), !isBreak(at) {
         if let hit = scan.hit(.tense, at: at) { return hit.value > 0 ? .future : .past }
         at += 1
       }

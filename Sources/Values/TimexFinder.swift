@@ -26,15 +26,35 @@ struct TimexFinder {
       .clock_zone,
     ].reduce(0) { $0 | $1.bit }
 
+  /// The roles with which a time can begin; those of `startRoles` without the words that only stand before one.
+  static let openers = startRoles & ~(ValueRole.at.bit | ValueRole.clock_zone.bit)
+
   /// The time expressions that begin with token `i`, with the token behind the last; several for a list of days.
   func timexes(at i: Int) -> (found: [FoundTimex], end: Int)? {
-    guard scan.isNumber(i) || scan.has(Self.startRoles, at: i) else { return nil }
-    if let f = recurring(at: i) ?? interval(at: i) ?? opened(at: i) ?? ago(at: i) ?? beforeAfter(at: i) {
+    let isNumber = scan.isNumber(i)
+    guard isNumber || scan.has(Self.openers, at: i), !isBoundAlone(i) else { return nil }
+    if scan.has(Self.prefixes, at: i),
+      let f = recurring(at: i) ?? interval(at: i) ?? opened(at: i) ?? ago(at: i) ?? beforeAfter(at: i)
+    {
       return ([f], f.tokens.upperBound)
     }
-    if let list = dayList(at: i) ?? unitList(at: i) ?? partList(at: i) { return list }
-    if let f = lastAge(at: i) ?? spanned(at: i) ?? range(at: i) ?? single(at: i) ?? reference(at: i) { return ([f], f.tokens.upperBound) }
+    if isNumber || scan.has(Self.listHeads, at: i), let list = dayList(at: i) ?? unitList(at: i) ?? partList(at: i) { return list }
+    if scan.has(ValueRole.unit.bit, at: i), let f = lastAge(at: i) { return ([f], f.tokens.upperBound) }
+    if isNumber || scan.has(AmountFinder.startRoles, at: i), let f = spanned(at: i) { return ([f], f.tokens.upperBound) }
+    if let f = range(at: i) ?? single(at: i) ?? reference(at: i) { return ([f], f.tokens.upperBound) }
     return nil
+  }
+
+  private static let prefixes =
+    ValueRole.recurring.bit | ValueRole.from.bit | ValueRole.up_to.bit | ValueRole.before.bit | ValueRole.after.bit | ValueRole.ago.bit
+    | ValueRole.told.bit
+  private static let listHeads =
+    ValueRole.digit.bit | ValueRole.ten.bit | ValueRole.count_word.bit | ValueRole.part.bit | ValueRole.date_head.bit | ValueRole.unit.bit
+
+  /// Whether nothing but a bound begins here (`trên`, `gần`, `hơn`), and no number behind it.
+  private func isBoundAlone(_ i: Int) -> Bool {
+    guard !scan.has(Self.openers & ~ValueRole.bound.bit, at: i), let bound = scan.hit(.bound, at: i) else { return false }
+    return !scan.mayBeNumber(bound.end)
   }
 
   // MARK: Sets and references

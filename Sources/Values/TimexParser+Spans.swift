@@ -63,8 +63,8 @@ extension TimexParser {
     guard let hit = scan.hit(.unit, at: i), let unit = TimeUnit(rawValue: hit.value) else { return nil }
     at = hit.end
     // `năm người`: a counter or a longer word begins here.
-    if let longer = scan.unit(at: i, [.unit, .counter]), longer.end > at, !longer.unit.unit.hasPrefix("prison"),
-      longer.unit.unit != "working_day"
+    if let longer = scan.unit(at: i, [.unit, .counter]), longer.end > at, longer.unit.use != .prison,
+      longer.unit.use != .workingDay
     {
       return nil
     }

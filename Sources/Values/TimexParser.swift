@@ -16,7 +16,16 @@ struct TimexParser {
   typealias Parsed = (point: TimePoint, end: Int)
 
   /// A point or period of the calendar or a time of the day, with everything that belongs to it: `khoảng 4h sáng ngày 2/5`.
+  ///
+  /// Several rules ask for it at the same token, one after the other; the scan remembers the last answer.
   func point(at i: Int) -> Parsed? {
+    if let known = scan.knownPoint(at: i) { return known }
+    let found = readPoint(at: i)
+    scan.remember(found, at: i)
+    return found
+  }
+
+  private func readPoint(at i: Int) -> Parsed? {
     var p = TimePoint()
     var at = i
     if let edge = scan.hit(.edge, at: i), scan.hit(.weekend, at: i) == nil, let e = Edge(rawValue: edge.value),

@@ -70,7 +70,12 @@ package struct ValueFinder: Sendable {
     amounts.currency = currency
     var i = scan.start
     while i < scan.limit {
-      if !scan.has(ValueRole.weekday.bit, at: i), let end = labels.end(at: i) {
+      guard scan.mayOpen(i, Self.openers) else {
+        i += 1
+        continue
+      }
+      let isWeekday = scan.has(ValueRole.weekday.bit, at: i)
+      if !isWeekday, let end = labels.end(at: i) {
         i = end
       } else if let (found, end) = timexes.timexes(at: i) {
         for f in found {
@@ -87,8 +92,11 @@ package struct ValueFinder: Sendable {
         }
         i = max(found.tokens.upperBound, i + 1)
       } else {
-        i = labels.end(at: i) ?? i + 1
+        i = (isWeekday ? labels.end(at: i) : nil) ?? i + 1
       }
     }
   }
+
+  /// The roles with which a value or a label can begin.
+  private static let openers = TimexFinder.openers | AmountFinder.startRoles | ValueRole.label.bit | ValueRole.count_word.bit
 }

@@ -9,21 +9,58 @@ struct RoleHit {
   let value: Int
 }
 
-/// A text as the value finders look at it: tokens, and which roles begin where.
+/// A text as the value finders look at it: tokens, and which roles and units begin where.
+///
+/// Nearly every question a rule asks is "does a word of this role begin here", and the answer is nearly always no. So each token has one `Spot` with a
+/// bit for each role and each kind of unit that begins there; what the words are stands aside, in text order, and is looked at only where the bit is set.
 ///
 /// A class because all finders share it, and the sentence being read with it.
 final class ValueScan {
+  /// What begins at a token.
+  private struct Spot: BitwiseCopyable {
+    /// One bit for each role.
+    var roles: UInt64 = 0
+    /// Where its words begin in `found`, and how many there are; the same for units.
+    var firstWord: Int32 = 0
+    var firstUnit: Int32 = 0
+    var words: UInt16 = 0
+    var units: UInt16 = 0
+    var unitKinds = UnitKinds(rawValue: 0)
+    /// Its place in `numerals`; 0 for a token that is no number.
+    var numeral: Int32 = 0
+  }
+
+  private struct FoundWord: BitwiseCopyable {
+    let end: Int32
+    let value: Int32
+    let role: ValueRole
+  }
+
+  private struct FoundUnit: BitwiseCopyable {
+    let end: Int32
+    let row: Int32
+    let kind: UnitKind
+  }
+
   let text: SegmentedText
   let matches: LexicalMatches
   let words: ValueWords
   let lexicon: Lexicon
   let tokens: [Token]
-  /// The roles that begin at each token, one bit each.
-  private let masks: [UInt64]
+  private let spots: [Spot]
+  private let foundWords: [FoundWord]
+  private let foundUnits: [FoundUnit]
+  /// What the digits of the text stand for; the first is a filler.
+  private let numerals: [Numeral?]
   /// Behind the last token of the sentence being read.
   var limit: Int
   /// The first token of the sentence being read.
   var start: Int
+  /// The last point that was read, or found not to be one.
+  private var lastPoint: (at: Int, limit: Int, parsed: TimexParser.Parsed?) = (-1, -1, nil)
+
+  func knownPoint(at i: Int) -> TimexParser.Parsed?? { lastPoint.at == i && lastPoint.limit == limit ? .some(lastPoint.parsed) : nil }
+  func remember(_ point: TimexParser.Parsed?, at i: Int) { lastPoint = (i, limit, point) }
 
   init(text: SegmentedText, matches: LexicalMatches, words: ValueWords, lexicon: Lexicon) {
     self.text = text
@@ -31,23 +68,51 @@ final class ValueScan {
     self.words = words
     self.lexicon = lexicon
     tokens = text.tokens
-    var masks = [UInt64](repeating: 0, count: text.tokens.count)
-    for match in matches.all where match.kind == .timeWord {
-      if let entry = words.entries[Int(match.index)] { masks[Int(match.start)] |= entry.role.bit }
+    var spots = [Spot](repeating: Spot(), count: text.tokens.count)
+    var foundWords: [FoundWord] = []
+    var foundUnits: [FoundUnit] = []
+    foundWords.reserveCapacity(text.tokens.count / 4)
+    foundUnits.reserveCapacity(text.tokens.count / 8)
+    for match in matches.all {
+      let i = Int(match.start)
+      if match.kind == .timeWord {
+        guard let entry = words.entries[Int(match.index)] else { continue }
+        if spots[i].words == 0 { spots[i].firstWord = Int32(foundWords.count) }
+        spots[i].roles |= entry.role.bit
+        spots[i].words += 1
+        foundWords.append(FoundWord(end: match.end, value: Int32(entry.value), role: entry.role))
+      } else if match.kind == .unit {
+        let kind = words.units[Int(match.index)].kind
+        if spots[i].units == 0 { spots[i].firstUnit = Int32(foundUnits.count) }
+        spots[i].unitKinds.formUnion(UnitKinds(kind))
+        spots[i].units += 1
+        foundUnits.append(FoundUnit(end: match.end, row: match.index, kind: kind))
+      }
     }
-    self.masks = masks
+    var numerals: [Numeral?] = [nil]
+    for i in tokens.indices where tokens[i].kind == .number {
+      spots[i].numeral = Int32(numerals.count)
+      numerals.append(Numeral(text.text.bytes[tokens[i].span.range]))
+    }
+    self.numerals = numerals
+    self.spots = spots
+    self.foundWords = foundWords
+    self.foundUnits = foundUnits
     limit = text.tokens.count
     start = 0
   }
 
   /// Whether a word of one of the roles begins at a token.
-  func has(_ roles: UInt64, at i: Int) -> Bool { i >= 0 && i < limit && masks[i] & roles != 0 }
+  func has(_ roles: UInt64, at i: Int) -> Bool { i >= 0 && i < limit && spots[i].roles & roles != 0 }
 
   /// The longest word of a role that begins at a token.
   func hit(_ role: ValueRole, at i: Int) -> RoleHit? {
     guard has(role.bit, at: i) else { return nil }
-    for match in matches[i].reversed() where match.kind == .timeWord {
-      if let entry = words.entries[Int(match.index)], entry.role == role { return RoleHit(end: Int(match.end), value: entry.value) }
+    let first = Int(spots[i].firstWord)
+    var k = first + Int(spots[i].words)
+    while k > first {
+      k -= 1
+      if foundWords[k].role == role { return RoleHit(end: Int(foundWords[k].end), value: Int(foundWords[k].value)) }
     }
     return nil
   }
@@ -58,8 +123,9 @@ final class ValueScan {
     var from = i - 1
     while from >= max(start, i - 4) {
       if has(role.bit, at: from) {
-        for match in matches[from] where match.kind == .timeWord && Int(match.end) == i {
-          if let entry = words.entries[Int(match.index)], entry.role == role { best = (from, entry.value) }
+        let first = Int(spots[from].firstWord)
+        for k in first..<first + Int(spots[from].words) where foundWords[k].role == role && foundWords[k].end == i {
+          best = (from, Int(foundWords[k].value))
         }
       }
       from -= 1
@@ -67,15 +133,54 @@ final class ValueScan {
     return best
   }
 
+  /// Whether a value or a label can begin at a token; false for most, so that nothing else is asked of them.
+  ///
+  /// - Parameter openers: the roles with which a value or a label can begin.
+  func mayOpen(_ i: Int, _ openers: UInt64) -> Bool {
+    let spot = spots[i]
+    if spot.roles & openers != 0 { return true }
+    let token = tokens[i]
+    switch token.kind {
+    case .number: return true
+    case .punctuation:
+      // `$5`, `-5`, `,77`
+      if spot.unitKinds.contains(.currency) { return true }
+      guard token.isHyphen || token.ascii == UInt8(ascii: ",") || token.ascii == UInt8(ascii: "."), i + 1 < limit else { return false }
+      return tokens[i + 1].kind == .number || token.isHyphen && tokens[i + 1].kind == .punctuation
+    case .word:
+      // `nghìn tỷ`; `USD`; `B-52`; `Covid-19`
+      if spot.unitKinds.contains(.scale) { return true }
+      guard token.startsUpper else { return false }
+      if spot.unitKinds.rawValue != 0 || spot.roles & TimexFinder.startRoles != 0 { return true }
+      if i + 1 < limit, tokens[i + 1].gap == .none, tokens[i + 1].kind != .word { return true }
+      guard matches.has(.name, at: i), let name = matches.longest(.name, at: i) else { return false }
+      return name.tokens.contains { tokens[$0].kind == .number }
+    }
+  }
+
+  /// Whether a number or a currency before one can begin at a token.
+  func mayBeNumber(_ i: Int) -> Bool {
+    guard i < limit else { return false }
+    return tokens[i].kind != .word || spots[i].roles & AmountFinder.startRoles != 0 || hasUnit([.scale, .currency], at: i)
+  }
+
+  /// Whether a unit of one of the kinds begins at a token.
+  func hasUnit(_ kinds: UnitKinds, at i: Int) -> Bool { i < limit && !spots[i].unitKinds.isDisjoint(with: kinds) }
+
   /// The longest unit, counter, scale or currency that begins at a token, of the kinds asked for.
   func unit(at i: Int, _ kinds: UnitKinds) -> (end: Int, unit: ValueWords.Unit)? {
-    guard i < limit, matches.has(.unit, at: i) else { return nil }
-    for match in matches[i].reversed() where match.kind == .unit {
-      let unit = words.units[Int(match.index)]
-      if kinds.contains(unit.kind) { return (Int(match.end), unit) }
+    guard hasUnit(kinds, at: i) else { return nil }
+    let first = Int(spots[i].firstUnit)
+    var k = first + Int(spots[i].units)
+    while k > first {
+      k -= 1
+      if kinds.contains(foundUnits[k].kind) { return (Int(foundUnits[k].end), words.units[Int(foundUnits[k].row)]) }
     }
     return nil
   }
+
+  /// The name of a unit, or the code of a currency.
+  func name(of unit: ValueWords.Unit) -> String { lexicon.strings[lexicon.units[Int(unit.row)].unit] }
 
   // MARK: Tokens
 
@@ -91,7 +196,7 @@ final class ValueScan {
   /// The number a digit token stands for.
   func numeral(_ i: Int) -> Numeral? {
     guard isNumber(i) else { return nil }
-    return Numeral(text.text.bytes[tokens[i].span.range])
+    return numerals[Int(spots[i].numeral)]
   }
 
   /// A plain whole number in digits.

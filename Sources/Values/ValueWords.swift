@@ -33,9 +33,14 @@ struct ValueWords: Sendable {
     let value: Int
   }
 
-  struct Unit: Sendable {
+  /// A unit, counter, scale or currency; its name is a row of the lexicon, so that no string is made for what is only looked at.
+  struct Unit: Sendable, BitwiseCopyable {
+    /// Units that some rule asks for by name.
+    enum Use: UInt8, Sendable, BitwiseCopyable { case other, times, item, animal, prison, workingDay }
+
+    let row: Int32
     let kind: UnitKind
-    let unit: String
+    let use: Use
     let factor: Double
   }
 
@@ -51,7 +56,19 @@ struct ValueWords: Sendable {
       guard let role = roles[lexicon.strings[row.role]], let value = Self.value(lexicon.strings[row.value], of: role) else { return nil }
       return Entry(role: role, value: value)
     }
-    units = lexicon.units.map { Unit(kind: $0.kind, unit: lexicon.strings[$0.unit], factor: $0.factor) }
+    units = lexicon.units.enumerated().map { row, unit in
+      Unit(row: Int32(row), kind: unit.kind, use: Self.use(lexicon.strings[unit.unit]), factor: unit.factor)
+    }
+  }
+
+  private static func use(_ name: String) -> Unit.Use {
+    switch name {
+    case "times": .times
+    case "item": .item
+    case "animal": .animal
+    case "working_day": .workingDay
+    default: name.hasPrefix("prison") ? .prison : .other
+    }
   }
 
   /// The number behind a cell of the column `value`; nil when the role cannot have that value.

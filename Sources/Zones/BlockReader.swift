@@ -62,15 +62,14 @@ struct BlockReader {
 
   private func isColon(_ tokens: Range<Int>) -> Bool { text.tokens[tokens.upperBound - 1].ascii == UInt8(ascii: ":") }
 
+  private static let closers = [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]")]
+
   /// Whether a full stop, or one with quotes, brackets or a slash (`./.`) around it, ends a stretch.
   private func endsWithStop(_ tokens: Range<Int>) -> Bool {
     var i = tokens.upperBound - 1
     while i > tokens.lowerBound, text.tokens[i].kind == .punctuation, text.tokens[i].ascii != UInt8(ascii: ".") {
       let token = text.tokens[i]
-      guard token.isClosingQuote || [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]")].contains(token.ascii)
-      else {
-        return false
-      }
+      guard token.isClosingQuote || Self.closers.contains(token.ascii) else { return false }
       i -= 1
     }
     // Three points, or an ellipsis, leave a headline or teaser open.
@@ -89,6 +88,8 @@ struct BlockReader {
   /// Whether two stretches have the same tokens.
   func isEqual(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
     guard a.count == b.count else { return false }
+    // Equal words have equal keys: most stretches part at their first token.
+    guard let i = a.first, let j = b.first, text.tokens[i].key == text.tokens[j].key else { return a.isEmpty }
     return zip(a, b).allSatisfy { text.text.bytes[text.tokens[$0].span.range] == text.text.bytes[text.tokens[$1].span.range] }
   }
 

@@ -20,11 +20,13 @@ struct FurnitureReader {
 
   // MARK: Lines of nothing else
 
+  private static let wholeLines: [(PageRole, Furniture)] = [
+    (.related, .related), (.comment, .comment), (.tags, .tags), (.footer, .footer), (.credit, .credit), (.photo, .photo),
+  ]
+  private static let covering: [PageRole] = [.tool, .home, .comment, .stamp, .related, .tags]
+
   private func whole(_ start: Int, _ tokens: Range<Int>) -> Furniture? {
-    let kinds: [(PageRole, Furniture)] = [
-      (.related, .related), (.comment, .comment), (.tags, .tags), (.footer, .footer), (.credit, .credit), (.photo, .photo),
-    ]
-    for (role, kind) in kinds {
+    for (role, kind) in Self.wholeLines where words.matches.has(.page, at: start) {
       if let end = words.end(of: role, at: start), isEmpty(end..<tokens.upperBound) { return kind }
     }
     return isCovered(start..<tokens.upperBound) ? .tool : nil
@@ -38,7 +40,7 @@ struct FurnitureReader {
     var i = tokens.lowerBound
     var found = false
     while i < tokens.upperBound {
-      if let end = words.end(ofAny: [.tool, .home, .comment, .stamp, .related, .tags], at: i) {
+      if let end = words.end(ofAny: Self.covering, at: i) {
         found = true
         i = end
       } else if text.tokens[i].kind != .word {

@@ -12,7 +12,7 @@ struct PageWords {
 
   /// The index behind the longest word of this role that begins at a token.
   func end(of role: PageRole, at token: Int) -> Int? {
-    guard token < count else { return nil }
+    guard token < count, matches.has(.page, at: token) else { return nil }
     var end: Int?
     for match in matches[token] where match.kind == .page && match.index == Int32(role.rawValue) { end = Int(match.end) }
     return end
@@ -20,7 +20,7 @@ struct PageWords {
 
   /// The index behind the longest word of any of these roles.
   func end(ofAny roles: [PageRole], at token: Int) -> Int? {
-    guard token < count else { return nil }
+    guard token < count, matches.has(.page, at: token) else { return nil }
     var end: Int?
     for match in matches[token] where match.kind == .page && roles.contains(where: { match.index == Int32($0.rawValue) }) {
       end = Int(match.end)

@@ -20,7 +20,7 @@ struct RepeatedText {
 
   /// Whether most of block `i` stands in another block.
   func isRepetition(_ block: PageBlock, at i: Int) -> Bool {
-    guard block.form == .paragraph, block.sentences.count == 1, (12...70).contains(block.words) else { return false }
+    guard !places.isEmpty, block.form == .paragraph, block.sentences.count == 1, (12...70).contains(block.words) else { return false }
     var all = 0
     var elsewhere = 0
     forEachStretch(block.tokens) { hash in

@@ -15,7 +15,7 @@ struct StampReader {
     let parts = parts(tokens)
     if parts.date == nil { return parts.beginsWithClock && parts.strange <= 5 && !isStop(tokens) }
     if parts.strange == 0 { return true }
-    guard parts.date?.year != nil, parts.strange <= 8, parts.leadsWithNames else { return false }
+    guard parts.date?.year != nil, parts.strange <= Self.mostStrange, parts.leadsWithNames else { return false }
     return parts.hasClock || parts.hasWord || (parts.strange == parts.before && parts.hasComma)
   }
 
@@ -40,10 +40,13 @@ struct StampReader {
     var hasComma = false
   }
 
+  /// More strange words than this make no stamp, whatever follows.
+  private static let mostStrange = 8
+
   private func parts(_ tokens: Range<Int>) -> Parts {
     var parts = Parts()
     var i = tokens.lowerBound
-    while i < tokens.upperBound {
+    while i < tokens.upperBound, parts.strange <= Self.mostStrange {
       if let end = dates.clock(at: i), end <= tokens.upperBound {
         parts.hasClock = true
         if parts.strange == 0, parts.date == nil { parts.beginsWithClock = true }

@@ -77,7 +77,7 @@ func run(_ documents: [[UInt8]], _ resources: Resources, _ times: inout StageTim
     times.book(2)
     let matches = lexicon.matches(in: text)
     times.book(3)
-    let layout = zones.layout(of: text, date: date)
+    let layout = zones.layout(of: text, matches: matches, date: date)
     times.book(4)
     let amounts = values.mentions(in: text, matches: matches, layout: layout)
     times.book(5)
