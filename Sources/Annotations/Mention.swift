@@ -4,6 +4,41 @@ import VietText
 public enum MentionType: String, Sendable, CaseIterable, Hashable {
   case person, organisation, country, place, office, product, disease, document, facility
   case time, quantity, money
+
+  /// The place among all types, as the gazetteers' image has it.
+  public init(index: UInt8) {
+    switch index {
+    case 0: self = .person
+    case 1: self = .organisation
+    case 2: self = .country
+    case 3: self = .place
+    case 4: self = .office
+    case 5: self = .product
+    case 6: self = .disease
+    case 7: self = .document
+    case 8: self = .facility
+    case 9: self = .time
+    case 10: self = .quantity
+    default: self = .money
+    }
+  }
+
+  public var index: UInt8 {
+    switch self {
+    case .person: 0
+    case .organisation: 1
+    case .country: 2
+    case .place: 3
+    case .office: 4
+    case .product: 5
+    case .disease: 6
+    case .document: 7
+    case .facility: 8
+    case .time: 9
+    case .quantity: 10
+    case .money: 11
+    }
+  }
 }
 
 /// How a mention refers.
@@ -19,15 +54,15 @@ public struct Mention: Sendable {
   public var form: MentionForm
   /// The gazetteer entry that the words name, if one was found.
   public var entry: Int?
-  /// Indices of document entities; empty for values and before coreference; two for `hai nhà lãnh đạo`.
-  public var entities: [Int]
+  /// Indices of document entities; empty for values; two for `hai nhà lãnh đạo`.
+  public var entities: Referents
   public var value: MentionValue?
-  /// What found it: `name-gazetteer`, `timex-day-month-year`.
-  public var rule: String
+  /// What found it.
+  public var rule: Rule
 
   public init(
-    tokens: Range<Int>, type: MentionType, form: MentionForm = .name, entry: Int? = nil, entities: [Int] = [],
-    value: MentionValue? = nil, rule: String
+    tokens: Range<Int>, type: MentionType, form: MentionForm = .name, entry: Int? = nil, entities: Referents = Referents(),
+    value: MentionValue? = nil, rule: Rule
   ) {
     self.tokens = tokens
     self.type = type
@@ -37,6 +72,55 @@ public struct Mention: Sendable {
     self.value = value
     self.rule = rule
   }
+}
+
+/// The stable id of what found a mention: `name-gazetteer`, `timex-day-month-year`. It stands in the program itself, so copying it costs nothing.
+public struct Rule: Sendable, Equatable, ExpressibleByStringLiteral, CustomStringConvertible {
+  private let name: StaticString
+
+  public init(stringLiteral name: StaticString) { self.name = name }
+
+  public var description: String { name.description }
+
+  public static func == (a: Rule, b: Rule) -> Bool {
+    let (x, y) = (a.name, b.name)
+    guard x.utf8CodeUnitCount == y.utf8CodeUnitCount else { return false }
+    return x.utf8Start == y.utf8Start || (0..<x.utf8CodeUnitCount).allSatisfy { x.utf8Start[$0] == y.utf8Start[$0] }
+  }
+}
+
+/// None, one or two indices of a document's entities, without memory of their own.
+public struct Referents: Sendable, BitwiseCopyable, Equatable, RandomAccessCollection, ExpressibleByArrayLiteral {
+  @usableFromInline let a: Int32
+  @usableFromInline let b: Int32
+
+  /// - Parameter entities: at most two count.
+  @inlinable public init(_ entities: some Collection<Int>) {
+    var rest = entities.makeIterator()
+    a = Int32(rest.next() ?? -1)
+    b = Int32(rest.next() ?? -1)
+  }
+
+  public init(arrayLiteral entities: Int...) { self.init(entities) }
+
+  @inlinable public init() {
+    a = -1
+    b = -1
+  }
+
+  @inlinable public init(_ entity: Int) {
+    a = Int32(entity)
+    b = -1
+  }
+
+  @inlinable public init(_ first: Int, _ second: Int) {
+    a = Int32(first)
+    b = Int32(second)
+  }
+
+  @inlinable public var startIndex: Int { 0 }
+  @inlinable public var endIndex: Int { a < 0 ? 0 : b < 0 ? 1 : 2 }
+  @inlinable public subscript(index: Int) -> Int { Int(index == 0 ? a : b) }
 }
 
 /// The normalised meaning of a time, a quantity or an amount of money.

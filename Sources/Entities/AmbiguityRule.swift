@@ -22,7 +22,7 @@ struct AmbiguityRule {
     case .before: hasWord(piece) { length in range.lowerBound - length }
     case .after: hasWord(piece) { _ in range.upperBound }
     case .capital: isCapital(range)
-    case .mentioned: evidence.mentioned.contains { document.lexicon.entities[Int($0)].key == row.reading }
+    case .mentioned: evidence.isMentioned(key: row.reading)
     case .domestic: evidence.home == Evidence.vietnam
     case .default: true
     }
@@ -43,7 +43,7 @@ struct AmbiguityRule {
       var to = from
       while keys[to] >= 0 { to += 1 }
       let at = start(to - from)
-      if at >= 0, at + to - from <= document.keys.count, (0..<to - from).allSatisfy({ document.keys[at + $0] == keys[from + $0] }) {
+      if at >= 0, at + to - from <= document.tokens.count, (0..<to - from).allSatisfy({ document.tokens[at + $0].key == keys[from + $0] }) {
         return true
       }
       from = to + 1

@@ -6,7 +6,7 @@ extension SpanScanner {
   /// - Parameter inTitle: a personal name may follow at once, so that the body's name ends before one.
   func body(at i: Int, limit: Int, inTitle: Bool, depth: Int = 0) -> NameSpan? {
     guard i < limit, depth < 4 else { return nil }
-    let listed = names.name(at: i, limit: limit, accepts: { $0 == .organisation }).map { listedBody($0, limit, inTitle) }
+    let listed = names.name(at: i, limit: limit, accepts: .organisation).map { listedBody($0, limit, inTitle) }
     let headed = headedBody(at: i, limit: limit, inTitle: inTitle, depth: depth)
     guard let headed else { return listed }
     guard let listed else { return headed }
@@ -29,8 +29,8 @@ extension SpanScanner {
     let at = span.tokens.upperBound
     guard at < limit, document.isWord(at) || document.isMark(at, "(") else { return span }
     if let country = country(at: at, limit: limit), inTitle || !beginsClause(country, limit) {
-      if country.country != span.country { span.readings = [] }
-      span.parts.append(country)
+      if country.country != span.country { span.readings = Readings() }
+      span.parts.append(country, in: document.parts)
       span.country = country.country
       span.tokens = span.tokens.lowerBound..<country.tokens.upperBound
       span.name = span.tokens
@@ -58,11 +58,11 @@ extension SpanScanner {
 
   private func completed(_ match: LexicalMatch, _ limit: Int, _ inTitle: Bool, _ depth: Int) -> NameSpan? {
     let head = lexicon.heads[Int(match.index)]
-    var span = NameSpan(match.tokens, MentionType.allCases[Int(head.type)], rule: "organisation-head")
+    var span = NameSpan(match.tokens, MentionType(index: head.type), rule: "organisation-head")
     span.kind = head.kind
     var complete = false
     if isVerb(match) || isBeforeThing(match, limit) { return nil }
-    if let listed = names.name(at: Int(match.end), limit: limit, accepts: { $0 == .organisation || $0 == .country }),
+    if let listed = names.name(at: Int(match.end), limit: limit, accepts: [.organisation, .country]),
       !goesOn(listed, limit)
     {
       // A body or country that is listed is no part of the name but what the head belongs to.
@@ -85,7 +85,7 @@ extension SpanScanner {
     }
     let named = complete
     if !complete, document.tokens[Int(match.start)].startsUpper, let part = distantPart(Int(match.end), limit, inTitle, depth) {
-      span.parts.append(part)
+      span.parts.append(part, in: document.parts)
       span.country = part.country
       span.tokens = span.tokens.lowerBound..<part.tokens.upperBound
       complete = true
@@ -100,9 +100,8 @@ extension SpanScanner {
   /// A head with nothing but a country or place behind it: `cảnh sát Malaysia`, but not `doanh nghiệp Mỹ` or `vụ Nga`.
   private func standsWithoutName(_ span: NameSpan, _ match: LexicalMatch) -> Bool {
     guard document.tokens[Int(match.start)].shape == .lower else { return true }
-    let kind = lexicon.strings[span.kind]
     return match.end - match.start >= 2 && span.parts.contains { $0.type != .organisation || $0.name.count > 1 }
-      && NameKinds.ofPublic.contains(kind)
+      && names.kinds[span.kind].contains(.ofPublic)
   }
 
   /// `tổ chức`, `phòng` in small letters are mostly verbs; before an acronym or a foreign name they are heads.
@@ -118,7 +117,7 @@ extension SpanScanner {
   /// `phòng Covid-19`: a disease or product needs no head.
   private func isBeforeThing(_ match: LexicalMatch, _ limit: Int) -> Bool {
     match.end - match.start == 1 && document.tokens[Int(match.start)].shape == .lower
-      && names.name(at: Int(match.end), limit: limit, accepts: { $0 == .disease || $0 == .product }) != nil
+      && names.name(at: Int(match.end), limit: limit, accepts: [.disease, .product]) != nil
   }
 
   /// More of a foreign name follows a listed one: `Suzuki` of `Suzuki Motor`.
@@ -146,8 +145,8 @@ extension SpanScanner {
     guard let twin = twin(behind: part.tokens.upperBound, limit) else { return part }
     var both = part
     both.tokens = part.tokens.lowerBound..<twin.tokens.upperBound
-    both.parts.append(twin)
-    both.readings = []
+    both.parts.append(twin, in: document.parts)
+    both.readings = Readings()
     return both
   }
 
@@ -157,7 +156,7 @@ extension SpanScanner {
 
   /// Companies and the like have words of their trade before the name: `công ty bảo hiểm Bảo Việt`.
   private func leads(_ head: HeadRow) -> Bool {
-    ["company", "bank", "airline", "facility", "fund", "exchange"].contains(lexicon.strings[head.kind])
+    names.kinds[head.kind].contains(.tradeLed)
   }
 
   /// One more complement behind the span: a country, a place, a body above, `tối cao`.
@@ -169,24 +168,25 @@ extension SpanScanner {
       return true
     }
     var from = at
-    if let end = document.cue(.at, at: at), end < limit, span.kind != 0,
-      ["embassy", "court", "procuracy", "organisation", "branch"].contains(lexicon.strings[span.kind])
-    {
+    if let end = document.cue(.at, at: at), end < limit, span.kind != 0, names.kinds[span.kind].contains(.placed) {
       from = end
     }
     var found = country(at: from, limit: limit)
-    for other in [
-      place(at: from, limit: limit, inTitle: inTitle), from == at ? body(at: at, limit: limit, inTitle: inTitle, depth: depth + 1) : nil,
-    ] {
-      if let other, other.tokens.upperBound > (found?.tokens.upperBound ?? from) { found = other }
+    if let other = place(at: from, limit: limit, inTitle: inTitle), other.tokens.upperBound > (found?.tokens.upperBound ?? from) {
+      found = other
+    }
+    if from == at, let other = body(at: at, limit: limit, inTitle: inTitle, depth: depth + 1),
+      other.tokens.upperBound > (found?.tokens.upperBound ?? from)
+    {
+      found = other
     }
     if let found {
-      if found.type == .place, case let kind = lexicon.strings[found.kind], kind == "street" { return false }
-      span.parts.append(found)
+      if found.type == .place, names.kinds[found.kind].contains(.street) { return false }
+      span.parts.append(found, in: document.parts)
       if span.country == 0 { span.country = found.country }
       span.tokens = span.tokens.lowerBound..<found.tokens.upperBound
       if found.type == .country, let twin = twin(behind: span.tokens.upperBound, limit) {
-        span.parts.append(twin)
+        span.parts.append(twin, in: document.parts)
         span.tokens = span.tokens.lowerBound..<twin.tokens.upperBound
       }
       return true
@@ -199,8 +199,8 @@ extension SpanScanner {
     guard document.matches.has(.placeHead, at: at),
       let head = document.matches[at].last(where: { $0.kind == .placeHead && Int($0.end) <= limit })
     else { return false }
-    let level = lexicon.strings[lexicon.placeHeads[Int(head.index)].kind]
-    guard ["province", "district", "commune", "city"].contains(level), document.tokens[span.tokens.lowerBound].startsUpper else {
+    guard names.kinds[lexicon.placeHeads[Int(head.index)].kind].contains(.bareLevel), document.tokens[span.tokens.lowerBound].startsUpper
+    else {
       return false
     }
     guard span.tokens.upperBound == at, span.parts.isEmpty else { return false }
@@ -330,7 +330,7 @@ extension SpanScanner {
     guard document.tokens[i].shape == .lower, let word = document.word(at: i), word.row.first == .N, word.end < limit,
       document.isCapital(word.end)
     else { return nil }
-    if names.name(at: word.end, limit: limit, accepts: { $0 == .country || $0 == .person }) != nil { return nil }
+    if names.name(at: word.end, limit: limit, accepts: [.country, .person]) != nil { return nil }
     // `huyện Trần Văn Thời` and a person's name begin something of their own.
     if document.matches[i].contains(where: { $0.kind == .placeHead }) { return nil }
     if document.familyName(at: word.end) != nil, words(nameRun(at: word.end, limit: limit, titled: false)) >= 3 { return nil }
@@ -360,10 +360,10 @@ extension SpanScanner {
       inner.count == 1 && (document.tokens[inner.lowerBound].shape == .upper || document.tokens[inner.lowerBound].shape == .mixed)
     let acronym = inner.allSatisfy { document.tokens[$0].shape == .upper || document.tokens[$0].kind != .word }
     guard
-      single || acronym || names.name(at: inner.lowerBound, limit: close, accepts: { $0 == .organisation })?.tokens == inner
+      single || acronym || names.name(at: inner.lowerBound, limit: close, accepts: .organisation)?.tokens == inner
         || isNewName(inner)
     else { return }
-    span.aliases.append(inner)
+    span.alias = inner
   }
 
   /// Capitalised words that no list has: a brand, not the place where the body sits.

@@ -4,70 +4,90 @@ import VietText
 
 /// One text as the finders read it: tokens, the entries found over them, and a number for every word.
 ///
-/// A class because all finders share it: one pointer is copied, not a dozen arrays.
+/// A class because all finders share it: one pointer is copied, not a dozen arrays. Its arrays lie in memory of its own, so that reading one costs
+/// what reading a pointer costs. The tokens belong to the text and are good as long as `EntityRecognizer` keeps it.
 final class Document {
   let text: SegmentedText
   let lexicon: Lexicon
   let matches: LexicalMatches
   let layout: PageLayout
-  /// The word's vocabulary number; words that no list knows are numbered on from there, equal ones alike.
-  let keys: [Int32]
-  /// The sentence of each token.
-  let sentences: [Int32]
-  /// For each sentence: nearly all letters are upper case, so that capitals say nothing.
-  let shouted: [Bool]
+  let tokens: FlatArray<Token>
+  /// The date as the rows of the lexicon have theirs; without a date every row is valid.
+  let days: DayRange
   /// Tokens of dates and amounts.
-  let inValue: [Bool]
+  let inValue: UnsafeMutablePointer<Bool>
+  let readings = Arena<Int32>()
+  let parts = Arena<Parts.Node>()
 
-  /// Pairs of capitalised words that stand one behind the other inside sentences.
-  private let pairs: Set<UInt64>
+  private let keys: WordKeys
+  /// The sentence of each token.
+  private let sentenceOf: UnsafeMutablePointer<Int32>
+  private let sentences: UnsafeMutablePointer<Sentence>
 
-  init(_ text: SegmentedText, lexicon: Lexicon, matches: LexicalMatches, values: [Mention], layout: PageLayout) {
+  private struct Sentence {
+    let start: Int32
+    let end: Int32
+    /// Nearly all letters are upper case, so that capitals say nothing.
+    let isShouted: Bool
+  }
+
+  init(
+    _ text: SegmentedText, tokens: UnsafeBufferPointer<Token>, lexicon: Lexicon, matches: LexicalMatches, values: [Mention],
+    layout: PageLayout
+  ) {
     self.text = text
     self.lexicon = lexicon
     self.matches = matches
     self.layout = layout
-    keys = Self.numbered(text, first: Int32(lexicon.vocabulary.count))
-    pairs = Self.pairs(text, keys)
-    var sentences = [Int32](repeating: 0, count: text.tokens.count)
-    for (i, sentence) in text.sentences.enumerated() { for token in sentence { sentences[token] = Int32(i) } }
-    self.sentences = sentences
-    shouted = text.sentences.map { Self.isShouted(text.tokens[$0]) }
-    var inValue = [Bool](repeating: false, count: text.tokens.count)
-    for value in values { for token in value.tokens { inValue[token] = true } }
-    self.inValue = inValue
+    self.tokens = FlatArray(tokens)
+    days = DayRange(layout.date)
+    keys = WordKeys(text, tokens, first: Int32(lexicon.vocabulary.count))
+    sentenceOf = .allocate(capacity: tokens.count + 1)
+    sentences = .allocate(capacity: text.sentences.count + 1)
+    for (i, range) in text.sentences.enumerated() {
+      (sentenceOf + range.lowerBound).update(repeating: Int32(i), count: range.count)
+      let shouted = Self.isShouted(tokens, range)
+      (sentences + i).initialize(to: Sentence(start: Int32(range.lowerBound), end: Int32(range.upperBound), isShouted: shouted))
+    }
+    inValue = .allocate(capacity: tokens.count + 1)
+    inValue.initialize(repeating: false, count: tokens.count + 1)
+    for value in values { (inValue + value.tokens.lowerBound).update(repeating: true, count: value.tokens.count) }
   }
 
-  var tokens: [Token] { text.tokens }
-  var date: CalendarDate? { layout.date }
+  deinit {
+    sentenceOf.deallocate()
+    sentences.deallocate()
+    inValue.deallocate()
+  }
 
   // MARK: Tokens
 
+  func sentence(_ i: Int) -> Int { Int(sentenceOf[i]) }
   /// The end of the sentence that holds a token.
-  func limit(_ i: Int) -> Int { text.sentences[Int(sentences[i])].upperBound }
-  func sentenceStart(_ i: Int) -> Int { text.sentences[Int(sentences[i])].lowerBound }
+  func limit(_ i: Int) -> Int { Int(sentences[sentence(i)].end) }
+  func sentenceStart(_ i: Int) -> Int { Int(sentences[sentence(i)].start) }
   func zone(_ i: Int) -> Zone {
-    let sentence = Int(sentences[i])
+    let sentence = sentence(i)
     return sentence < layout.zones.count ? layout.zones[sentence] : .body
   }
 
-  func isShouted(_ i: Int) -> Bool { shouted[Int(sentences[i])] }
+  func isShouted(_ i: Int) -> Bool { sentences[sentence(i)].isShouted }
 
   /// A word that begins with a capital letter, or any word where all are capitals.
-  func isCapital(_ i: Int) -> Bool { text.tokens[i].kind == .word && text.tokens[i].startsUpper }
+  func isCapital(_ i: Int) -> Bool { tokens[i].kind == .word && tokens[i].startsUpper }
 
-  func isWord(_ i: Int) -> Bool { text.tokens[i].kind == .word }
+  func isWord(_ i: Int) -> Bool { tokens[i].kind == .word }
 
-  func isMark(_ i: Int, _ mark: Unicode.Scalar) -> Bool {
-    text.tokens[i].kind == .punctuation && text.tokens[i].ascii == UInt8(ascii: mark)
-  }
+  func isMark(_ i: Int, _ mark: Unicode.Scalar) -> Bool { tokens[i].kind == .punctuation && tokens[i].ascii == UInt8(ascii: mark) }
+
+  func isVietnameseSyllable(_ i: Int) -> Bool { tokens[i].isVietnamese }
 
   /// The first word of a sentence, a list item, a quotation or a clause behind a colon: its capital says little.
   func isInitial(_ i: Int) -> Bool {
     var at = i - 1
     let start = sentenceStart(i)
     while at >= start {
-      let token = text.tokens[at]
+      let token = tokens[at]
       if token.kind == .word { return false }
       if token.kind == .number { return at == start && token.gap >= .line }
       if token.ascii == UInt8(ascii: ",") || token.ascii == UInt8(ascii: ")") || token.ascii == UInt8(ascii: "(") { return false }
@@ -78,12 +98,12 @@ final class Document {
   }
 
   /// `-` that ties two words together: `Díaz-Canel`, `Woo - choong`.
-  func isHyphen(_ i: Int) -> Bool { text.tokens[i].isHyphen }
+  func isHyphen(_ i: Int) -> Bool { tokens[i].isHyphen }
 
   // MARK: Words
 
   func cue(_ role: NameCue, at i: Int) -> Int? {
-    guard i < text.tokens.count, matches.has(.nameCue, at: i) else { return nil }
+    guard i < tokens.count, matches.has(.nameCue, at: i) else { return nil }
     var end: Int?
     for match in matches[i] where match.kind == .nameCue && match.index == Int32(role.rawValue) { end = Int(match.end) }
     return end
@@ -94,14 +114,10 @@ final class Document {
     let start = sentenceStart(i)
     var at = i - 1
     while at >= start, at >= i - 4 {
-      if cue(role, at: at) == i { return true }
+      if matches.has(.nameCue, at: at), cue(role, at: at) == i { return true }
       at -= 1
     }
     return false
-  }
-
-  func has(_ kind: LexicalKind, at i: Int, end: Int) -> Bool {
-    matches.has(kind, at: i) && matches[i].contains { $0.kind == kind && Int($0.end) == end }
   }
 
   /// The longest word of the lexicon that begins at a token, with its row.
@@ -115,8 +131,8 @@ final class Document {
 
   /// A longer word begins before a token and reaches over it: `cầu` in `yêu cầu`.
   func isInsideWord(_ i: Int) -> Bool {
-    guard i > sentenceStart(i), tokens[i].shape == .lower, tokens[i].gap < .line, let word = word(at: i - 1) else { return false }
-    return word.end > i
+    guard i > sentenceStart(i), tokens[i].shape == .lower, tokens[i].gap < .line else { return false }
+    return matches.has(.word, at: i - 1) && matches[i - 1].contains { $0.kind == .word && Int($0.end) > i }
   }
 
   /// One capital letter: `Y` of `Y tế`, an initial.
@@ -139,54 +155,143 @@ final class Document {
   }
 
   /// The folded words of a range, hyphens and other marks left out.
-  func words(_ range: Range<Int>) -> [Int32] { range.filter { text.tokens[$0].kind != .punctuation }.map { keys[$0] } }
+  func words(_ range: Range<Int>) -> Words { keys.words(range) }
+
+  /// The number of a word, which equal ones share.
+  func key(_ i: Int) -> Int32 { words(i..<i + 1).first ?? Vocabulary.absent }
 
   /// Whether the first two words of a run also stand, written large, where no sentence begins.
   func standsInside(_ run: Range<Int>) -> Bool {
     guard run.count >= 2 else { return false }
-    return pairs.contains(Self.pair(keys[run.lowerBound], keys[run.lowerBound + 1]))
+    return pairs[Self.pair(key(run.lowerBound), key(run.lowerBound + 1))] != nil
   }
 
-  // MARK: Making
-
-  private static func pair(_ a: Int32, _ b: Int32) -> UInt64 { UInt64(UInt32(bitPattern: a)) << 32 | UInt64(UInt32(bitPattern: b)) }
-
-  private static func pairs(_ text: SegmentedText, _ keys: [Int32]) -> Set<UInt64> {
-    var found: Set<UInt64> = []
+  /// Pairs of capitalised words that stand one behind the other inside sentences.
+  private lazy var pairs: NumberTable = {
+    let found = NumberTable()
     for sentence in text.sentences where sentence.count > 2 {
       for i in sentence.lowerBound + 1..<sentence.upperBound - 1 {
-        let inside = text.tokens[i - 1].kind == .word && text.tokens[i - 1].gap < .line
-        if inside, text.tokens[i].startsUpper, text.tokens[i + 1].startsUpper { found.insert(pair(keys[i], keys[i + 1])) }
+        let inside = tokens[i - 1].kind == .word && tokens[i - 1].gap < .line
+        if inside, tokens[i].startsUpper, tokens[i + 1].startsUpper { found[Self.pair(key(i), key(i + 1))] = 1 }
       }
     }
     return found
-  }
+  }()
 
-  private static func numbered(_ text: SegmentedText, first: Int32) -> [Int32] {
-    var numbers: [UInt64: Int32] = [:]
-    var folded: [UInt8] = []
-    return text.text.bytes.withUnsafeBufferPointer { bytes in
-      text.tokens.map { token in
-        if token.key >= 0 { return token.key }
-        folded.removeAll(keepingCapacity: true)
-        MatchKey.fold(bytes, Int(token.start)..<Int(token.end), into: &folded)
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in folded { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        if let number = numbers[hash] { return number }
-        let number = first + Int32(numbers.count)
-        numbers[hash] = number
-        return number
-      }
-    }
-  }
+  private static func pair(_ a: Int32, _ b: Int32) -> UInt64 { UInt64(UInt32(bitPattern: a)) << 32 | UInt64(UInt32(bitPattern: b)) }
 
-  private static func isShouted(_ tokens: ArraySlice<Token>) -> Bool {
+  private static func isShouted(_ tokens: UnsafeBufferPointer<Token>, _ range: Range<Int>) -> Bool {
     var words = 0
     var upper = 0
-    for token in tokens where token.kind == .word && token.end - token.start > 1 {
+    for i in range where tokens[i].kind == .word && tokens[i].end - tokens[i].start > 1 {
       words += 1
-      if token.shape == .upper { upper += 1 }
+      if tokens[i].shape == .upper { upper += 1 }
     }
     return words >= 4 && upper * 10 >= words * 8
   }
+}
+
+/// The folded words of one stretch of the text.
+struct Words: RandomAccessCollection {
+  private let base: UnsafePointer<Int32>
+  let count: Int
+
+  fileprivate init(base: UnsafePointer<Int32>, count: Int) {
+    self.base = base
+    self.count = count
+  }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { count }
+  subscript(index: Int) -> Int32 { base[index] }
+
+  /// The words from one of them on.
+  func behind(_ first: Int, count: Int? = nil) -> Words { Words(base: base + first, count: count ?? self.count - first) }
+
+  func ends(with other: Words) -> Bool {
+    count >= other.count && (0..<other.count).allSatisfy { base[count - other.count + $0] == other[$0] }
+  }
+
+  func begins(with other: Words) -> Bool { count >= other.count && (0..<other.count).allSatisfy { base[$0] == other[$0] } }
+
+  func isSame(as other: Words) -> Bool { count == other.count && begins(with: other) }
+
+  func hash(_ seed: UInt64 = 0) -> UInt64 {
+    var hash = PhraseHash(seed)
+    for word in self { hash.add(UInt64(UInt32(bitPattern: word))) }
+    return hash.value
+  }
+}
+
+/// A number for every word of a text: its vocabulary number; words that no list knows are numbered on from there, equal ones alike.
+///
+/// A class because its memory is given back with it.
+private final class WordKeys {
+  /// The words one behind the other, punctuation left out.
+  private let keys: UnsafeMutablePointer<Int32>
+  /// How many words stand before each token.
+  private let before: UnsafeMutablePointer<Int32>
+
+  init(_ text: SegmentedText, _ tokens: UnsafeBufferPointer<Token>, first: Int32) {
+    keys = .allocate(capacity: tokens.count + 1)
+    before = .allocate(capacity: tokens.count + 1)
+    let numbers = NumberTable(capacity: 128)
+    var folded: [UInt8] = []
+    text.text.bytes.withUnsafeBufferPointer { bytes in
+      var count = 0
+      for i in 0..<tokens.count {
+        before[i] = Int32(count)
+        guard tokens[i].kind != .punctuation else { continue }
+        let key = tokens[i].key
+        keys[count] = key >= 0 ? key : Self.number(tokens[i], bytes, numbers, &folded, first)
+        count += 1
+      }
+      before[tokens.count] = Int32(count)
+    }
+  }
+
+  deinit {
+    keys.deallocate()
+    before.deallocate()
+  }
+
+  private static func number(
+    _ token: Token, _ bytes: UnsafeBufferPointer<UInt8>, _ numbers: NumberTable, _ folded: inout [UInt8], _ first: Int32
+  ) -> Int32 {
+    var hash = PhraseHash()
+    if token.kind == .number {
+      hash.add(bytes[Int(token.start)..<Int(token.end)])
+    } else {
+      folded.removeAll(keepingCapacity: true)
+      MatchKey.fold(bytes, Int(token.start)..<Int(token.end), into: &folded)
+      hash.add(folded)
+    }
+    if let number = numbers[hash.value] { return number }
+    let number = first + Int32(numbers.count)
+    numbers[hash.value] = number
+    return number
+  }
+
+  func words(_ range: Range<Int>) -> Words {
+    let first = Int(before[range.lowerBound])
+    return Words(base: keys + first, count: Int(before[range.upperBound]) - first)
+  }
+}
+
+/// Tokens that are spoken for, at first those of dates and amounts.
+///
+/// A class because its memory is given back with it.
+final class TokenMarks {
+  private let marks: UnsafeMutablePointer<Bool>
+
+  init(_ document: Document) {
+    marks = .allocate(capacity: document.tokens.count + 1)
+    marks.initialize(from: document.inValue, count: document.tokens.count + 1)
+  }
+
+  deinit { marks.deallocate() }
+
+  func set(_ tokens: Range<Int>) { (marks + tokens.lowerBound).update(repeating: true, count: tokens.count) }
+
+  subscript(token: Int) -> Bool { marks[token] }
 }

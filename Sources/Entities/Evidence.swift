@@ -2,14 +2,17 @@ import Annotations
 import Gazetteers
 
 /// What the whole document says about which reading of a name is meant: which listed names stand in it beyond doubt, and of which countries it tells.
-struct Evidence {
+///
+/// A class because all finders share it.
+final class Evidence {
   /// Gazetteer entities named by words that name nothing else.
-  private(set) var mentioned: Set<Int32> = []
-  /// How often each country, or something known to be in it, is named; by country code.
-  private(set) var countries: [UInt16: Int] = [:]
+  private let mentioned = NumberTable(capacity: 32)
+  /// The same by the number of their keys.
+  private let mentionedKeys = NumberTable(capacity: 32)
+  /// The countries named, or of which something known to be in them is, with how often; in the order of first mention.
+  private var countries: [(code: UInt16, count: Int)] = []
   /// The country whose press or whose matters these are: bare titles and bodies are its.
   private(set) var home: UInt16
-
   /// The one country abroad that is named far more often than the others.
   private(set) var mainForeign: UInt16?
 
@@ -17,39 +20,51 @@ struct Evidence {
 
   init(_ document: Document) {
     home = Self.vietnam
-    var order: [UInt16] = []
     var i = 0
     while i < document.tokens.count {
-      let found = Self.plainName(document, at: i)
-      if let (end, entity) = found {
-        let row = document.lexicon.entities[Int(entity)]
-        mentioned.insert(entity)
-        if row.country != 0 {
-          if countries[row.country] == nil { order.append(row.country) }
-          countries[row.country, default: 0] += 1
-        }
-        i = end
-      } else {
+      guard document.matches.has(.name, at: i), let (end, entity) = Self.plainName(document, at: i) else {
         i += 1
+        continue
       }
+      let row = document.lexicon.entities[Int(entity)]
+      mentioned[entity] = 1
+      mentionedKeys[row.key] = 1
+      if row.country != 0 { count(row.country) }
+      i = end
     }
-    mainForeign = Self.main(order.filter { $0 != Self.vietnam }, countries)
-    guard countries[Self.vietnam] == nil, let first = order.first else { return }
+    mainForeign = main()
+    guard count(of: Self.vietnam) == 0, let first = countries.first else { return }
     // No word of Việt Nam: a foreign country that is named again and again is at home here.
-    let best = order.reduce(first) { countries[$1, default: 0] > countries[$0, default: 0] ? $1 : $0 }
-    let total = countries.values.reduce(0, +)
-    if countries[best, default: 0] >= 3, countries[best, default: 0] * 2 >= total { home = best }
+    let best = countries.reduce(first) { $1.count > $0.count ? $1 : $0 }
+    let total = countries.reduce(0) { $0 + $1.count }
+    if best.count >= 3, best.count * 2 >= total { home = best.code }
   }
 
-  private static func main(_ order: [UInt16], _ counts: [UInt16: Int]) -> UInt16? {
-    let best = order.max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) }
-    guard let best, order.allSatisfy({ $0 == best || (counts[$0] ?? 0) * 2 <= (counts[best] ?? 0) }) else { return nil }
-    return best
+  func isMentioned(_ entity: Int32) -> Bool { mentioned.contains(entity) }
+  func isMentioned(key: StringID) -> Bool { mentionedKeys.contains(key) }
+  var namesVietnam: Bool { count(of: Self.vietnam) > 0 }
+
+  /// There are at most as many as there are countries.
+  private func count(_ code: UInt16) {
+    for i in countries.indices where countries[i].code == code {
+      countries[i].count += 1
+      return
+    }
+    countries.append((code, 1))
+  }
+
+  private func count(of code: UInt16) -> Int { countries.first { $0.code == code }?.count ?? 0 }
+
+  private func main() -> UInt16? {
+    let abroad = countries.lazy.filter { $0.code != Self.vietnam }
+    let best = abroad.max { ($0.count, $1.code) < ($1.count, $0.code) }
+    guard let best, abroad.allSatisfy({ $0.code == best.code || $0.count * 2 <= best.count }) else { return nil }
+    return best.code
   }
 
   /// A listed name that has one reading only, capitals included.
   private static func plainName(_ document: Document, at i: Int) -> (Int, Int32)? {
-    guard document.matches.has(.name, at: i), document.isWord(i), !document.inValue[i] else { return nil }
+    guard document.isWord(i), !document.inValue[i] else { return nil }
     let matches = document.matches[i]
     guard let longest = matches.last(where: { $0.kind == .name }) else { return nil }
     var only: Int32?
@@ -61,7 +76,7 @@ struct Evidence {
       case .compound, .short, .capital: return nil
       default: break
       }
-      guard alias.validity.holds(on: document.date), document.hasCapitals(alias.capitals, match.tokens) else { continue }
+      guard alias.validity.holds(in: document.days), document.hasCapitals(alias.capitals, match.tokens) else { continue }
       if let only, only != alias.entity { return nil }
       only = alias.entity
     }
@@ -73,6 +88,10 @@ extension Document {
   /// Whether the words are written large where the list has them large; a name of three and more words may have lost some.
   func hasCapitals(_ mask: UInt16, _ range: Range<Int>) -> Bool {
     if mask == 0 { return true }
+    // Most candidates fail here: the first word has a capital in the list and none in the text.
+    if mask & 1 != 0, !tokens[range.lowerBound].startsUpper, tokens[range.lowerBound].kind != .punctuation {
+      return isShouted(range.lowerBound)
+    }
     if isShouted(range.lowerBound) { return true }
     var word: UInt16 = 0
     var wanted = 0

@@ -6,7 +6,7 @@ import VietText
 struct ListedName {
   let tokens: Range<Int>
   /// The likelier first; more than one only when the evidence leaves them equal.
-  let readings: [Int32]
+  let readings: Readings
   let type: MentionType
   /// Only a short form or acronym of it.
   var isShort = false
@@ -17,54 +17,128 @@ struct ListedName {
 /// The longest name whose capital letters and dates fit is taken. When `words/ambiguous.tsv` has rows for it, they are tried in order and the first
 /// one whose evidence is in the text decides. Otherwise, of several entities, those of the type asked for stay, then those that the document names
 /// in full elsewhere, then those of the country at home in the document; whatever stays equal after that is left open.
-struct GazetteerNames {
+///
+/// Every finder asks for names at every token, mostly for one type only, so the aliases whose writing and dates fit are looked up once for each
+/// token and kept. A class because all finders share what is kept.
+final class GazetteerNames {
   let document: Document
   let evidence: Evidence
   let offices: Offices
+  let kinds: KindTable
+
+  /// An alias that fits at its place.
+  private struct Candidate {
+    let end: Int32
+    let entity: Int32
+    let type: MentionType
+    /// A short form, an acronym or half of a compound.
+    let isShort: Bool
+    /// Good only where short forms count.
+    let needsShorts: Bool
+  }
+
+  private let candidates = Arena<Candidate>()
+  /// Where the candidates of each token are; nil while not looked up.
+  private let lists: UnsafeMutablePointer<UnsafeMutableBufferPointer<Candidate>?>
+
+  init(document: Document, evidence: Evidence, offices: Offices, kinds: KindTable) {
+    self.document = document
+    self.evidence = evidence
+    self.offices = offices
+    self.kinds = kinds
+    lists = .allocate(capacity: document.tokens.count + 1)
+    lists.initialize(repeating: nil, count: document.tokens.count + 1)
+  }
+
+  deinit { lists.deallocate() }
 
   var lexicon: Lexicon { document.lexicon }
 
   func type(_ entity: Int32) -> MentionType { lexicon.type(entity) }
 
-  /// - Parameter accepts: types that the place in the text allows; nil for all.
-  /// - Parameter shorts: short forms count although the document has no longer one, as behind a title.
-  func name(at i: Int, limit: Int, shorts: Bool = false, accepts: (MentionType) -> Bool = { _ in true }) -> ListedName? {
-    guard document.matches.has(.name, at: i) else { return nil }
-    guard document.isWord(i) || document.tokens[i].kind == .number, !document.inValue[i] else { return nil }
+  /// The aliases that fit at a token, shorter ones first.
+  @inline(__always)
+  private func list(at i: Int) -> UnsafeMutableBufferPointer<Candidate> { lists[i] ?? lookUp(i) }
+
+  private func lookUp(_ i: Int) -> UnsafeMutableBufferPointer<Candidate> {
+    let list = fitting(i)
+    lists[i] = list
+    return list
+  }
+
+  private func fitting(_ i: Int) -> UnsafeMutableBufferPointer<Candidate> {
+    let nothing = UnsafeMutableBufferPointer<Candidate>(start: nil, count: 0)
+    guard document.isWord(i) || document.tokens[i].kind == .number, !document.inValue[i] else { return nothing }
     let matches = document.matches[i]
-    var end = Int32(limit) + 1
-    while let longest = matches.last(where: { $0.kind == .name && $0.end < end }) {
-      end = longest.end
-      if end > Int32(limit) { continue }
-      if let name = name(matches, longest.tokens, shorts, accepts) { return name }
+    var room: UnsafeMutablePointer<Candidate>?
+    var count = 0
+    for match in matches where match.kind == .name {
+      let alias = lexicon.aliases[Int(match.index)]
+      guard let admission = admission(alias, match.tokens) else { continue }
+      // Room for all of them: the arena is not asked in between.
+      if room == nil { room = candidates.room(for: matches.count) }
+      let short = alias.form == .short || alias.form == .acronym || alias.form == .compound
+      room?[count] = Candidate(
+        end: match.end, entity: alias.entity, type: type(alias.entity), isShort: short, needsShorts: admission == .withShorts)
+      count += 1
+    }
+    return room.map { UnsafeMutableBufferPointer(start: $0, count: count) } ?? nothing
+  }
+
+  /// Whether any name may begin at a token.
+  @inline(__always)
+  func mayBegin(at i: Int) -> Bool { document.matches.has(.name, at: i) && !list(at: i).isEmpty }
+
+  /// - Parameter accepts: types that the place in the text allows.
+  /// - Parameter shorts: short forms count although the document has no longer one, as behind a title.
+  @inline(__always)
+  func name(at i: Int, limit: Int, shorts: Bool = false, accepts: TypeSet = .all) -> ListedName? {
+    guard document.matches.has(.name, at: i) else { return nil }
+    let list = list(at: i)
+    return list.isEmpty ? nil : name(list, i, limit, shorts, accepts)
+  }
+
+  private func name(
+    _ list: UnsafeMutableBufferPointer<Candidate>, _ i: Int, _ limit: Int, _ shorts: Bool, _ accepts: TypeSet
+  ) -> ListedName? {
+    var last = list.count
+    while last > 0 {
+      let end = list[last - 1].end
+      var first = last - 1
+      while first > 0, list[first - 1].end == end { first -= 1 }
+      if Int(end) <= limit, let name = name(list, first..<last, i..<Int(end), shorts, accepts) { return name }
+      last = first
     }
     return nil
   }
 
-  private func name(_ matches: ArraySlice<LexicalMatch>, _ range: Range<Int>, _ shorts: Bool, _ accepts: (MentionType) -> Bool)
-    -> ListedName?
-  {
-    var readings: [Int32] = []
+  private func name(
+    _ list: UnsafeMutableBufferPointer<Candidate>, _ group: Range<Int>, _ range: Range<Int>, _ shorts: Bool, _ accepts: TypeSet
+  ) -> ListedName? {
+    var first: Candidate?
+    var others: [Int32] = []
     var isShort = true
-    for match in matches where match.kind == .name && match.tokens == range {
-      let alias = lexicon.aliases[Int(match.index)]
-      guard admits(alias, range, shorts), accepts(type(alias.entity)) else { continue }
-      if !readings.contains(alias.entity) { readings.append(alias.entity) }
-      isShort = isShort && (alias.form == .short || alias.form == .acronym || alias.form == .compound)
+    for k in group where accepts.has(list[k].type) && (shorts || !list[k].needsShorts) {
+      isShort = isShort && list[k].isShort
+      if let first {
+        if first.entity != list[k].entity, !others.contains(list[k].entity) { others.append(list[k].entity) }
+      } else {
+        first = list[k]
+      }
     }
-    guard !readings.isEmpty else { return nil }
-    let rows = matches.filter { $0.kind == .ambiguous && $0.tokens == range }
-    if !rows.isEmpty {
-      for row in rows {
-        let row = lexicon.ambiguities[Int(row.index)]
+    guard let first else { return nil }
+    if document.matches.has(.ambiguous, at: range.lowerBound) {
+      for match in document.matches[range.lowerBound] where match.kind == .ambiguous && Int(match.end) == range.upperBound {
+        let row = lexicon.ambiguities[Int(match.index)]
         guard AmbiguityRule(row: row, document: document, evidence: evidence).holds(at: range) else { continue }
         if row.reading == 0 { return nil }
-        if let reading = readings.first(where: { lexicon.entities[Int($0)].key == row.reading }) {
-          return ListedName(tokens: range, readings: [reading], type: type(reading), isShort: isShort)
+        if let reading = ([first.entity] + others).first(where: { lexicon.entities[Int($0)].key == row.reading }) {
+          return ListedName(tokens: range, readings: Readings(reading), type: type(reading), isShort: isShort)
         }
       }
     }
-    readings = narrowed(readings)
+    if others.isEmpty { return ListedName(tokens: range, readings: Readings(first.entity), type: first.type, isShort: isShort) }
+    let readings = Readings(narrowed([first.entity] + others), in: document.readings)
     return ListedName(tokens: range, readings: readings, type: type(readings[0]), isShort: isShort)
   }
 
@@ -72,44 +146,46 @@ struct GazetteerNames {
   func name(head: Int, rest: Int, limit: Int) -> ListedName? {
     let end = min(limit, rest + 10)
     guard let (length, reading) = joined([head..<head + 1, rest..<end], atLeast: 2) else { return nil }
-    return ListedName(tokens: rest..<rest + length - 1, readings: [reading], type: .organisation, isShort: true)
+    return ListedName(tokens: rest..<rest + length - 1, readings: Readings(reading), type: .organisation, isShort: true)
   }
 
   /// The listed organisation that pieces of the text name one behind the other, with the number of tokens that it takes.
   func joined(_ pieces: [Range<Int>], atLeast: Int) -> (length: Int, reading: Int32)? {
-    let tokens = pieces.flatMap { document.tokens[$0] }
-    let matches = lexicon.matches(in: SegmentedText(text: document.text.text, tokens: tokens, sentences: [0..<tokens.count]))
-    for match in matches[0].reversed() where match.kind == .name && Int(match.end) >= atLeast {
+    let tokens = pieces.flatMap { $0.map { document.tokens[$0] } }
+    for match in lexicon.entries(of: tokens).reversed() where match.kind == .name && Int(match.end) >= atLeast {
       let alias = lexicon.aliases[Int(match.index)]
-      if type(alias.entity) == .organisation, alias.validity.holds(on: document.date) { return (Int(match.end), alias.entity) }
+      if type(alias.entity) == .organisation, alias.validity.holds(in: document.days) { return (Int(match.end), alias.entity) }
     }
     return nil
   }
 
   // MARK: Conditions of one alias
 
-  private func admits(_ alias: AliasRow, _ range: Range<Int>, _ shorts: Bool) -> Bool {
-    guard alias.validity.holds(on: document.date) else { return false }
+  /// Whether an alias fits always, or only where short forms count.
+  private enum Admission { case always, withShorts }
+
+  private func admission(_ alias: AliasRow, _ range: Range<Int>) -> Admission? {
+    guard alias.validity.holds(in: document.days) else { return nil }
     let short = range.count == 1 && document.tokens[range.lowerBound].end - document.tokens[range.lowerBound].start <= 5
     let type = type(alias.entity)
     // Covid, covid-19, COVID-19: kinds of things are written large or small.
     let loose = (type == .disease || type == .product) && !short
-    guard loose || document.hasCapitals(alias.capitals, range) else { return false }
+    guard loose || document.hasCapitals(alias.capitals, range) else { return nil }
     // `Pháp` of `Pháp chế`, `Ý` of `Ý kiến`.
-    if range.count == 1, !loose, document.beginsWord(range.lowerBound) { return false }
+    if range.count == 1, !loose, document.beginsWord(range.lowerBound) { return nil }
     switch alias.form {
-    case .name, .alias, .official, .old: return true
-    case .acronym: return isAcronym(range)
-    case .compound: return isCompound(range)
-    case .capital: return false
-    case .short: return shorts || evidence.mentioned.contains(alias.entity) || isStateBody(alias.entity)
+    case .name, .alias, .official, .old: return .always
+    case .acronym: return isAcronym(range) ? .always : nil
+    case .compound: return isCompound(range) ? .always : nil
+    case .capital: return nil
+    case .short: return evidence.isMentioned(alias.entity) || isStateBody(alias.entity) ? .always : .withShorts
     }
   }
 
   /// `Đảng`, `Nhà nước`: the country's at home here.
   private func isStateBody(_ entity: Int32) -> Bool {
     let row = lexicon.entities[Int(entity)]
-    return row.country == evidence.home && NameKinds.ofState.contains(lexicon.strings[row.kind])
+    return row.country == evidence.home && kinds[row.kind].contains(.ofState)
   }
 
   private func isAcronym(_ range: Range<Int>) -> Bool {
@@ -152,7 +228,7 @@ struct GazetteerNames {
 
   private func narrowed(_ readings: [Int32]) -> [Int32] {
     guard readings.count > 1 else { return readings }
-    let mentioned = readings.filter { evidence.mentioned.contains($0) }
+    let mentioned = readings.filter { evidence.isMentioned($0) }
     if mentioned.count == 1 { return mentioned }
     let rest = mentioned.isEmpty ? readings : mentioned
     let home = rest.filter { lexicon.entities[Int($0)].country == evidence.home }
@@ -168,12 +244,8 @@ struct GazetteerNames {
     let row = lexicon.entities[Int(entity)]
     switch lexicon.type(entity) {
     case .country: return 0
-    case .place: return lexicon.strings[row.kind] == "province" ? 0 : lexicon.strings[row.kind] == "commune" ? 3 : 2
+    case .place: return kinds[row.kind].contains(.province) ? 0 : kinds[row.kind].contains(.commune) ? 3 : 2
     default: return 1
     }
   }
-}
-
-extension Lexicon {
-  func type(_ entity: Int32) -> MentionType { MentionType.allCases[Int(entities[Int(entity)].type)] }
 }

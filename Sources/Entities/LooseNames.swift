@@ -6,36 +6,36 @@ import Gazetteers
 struct LooseNames {
   private let scanner: SpanScanner
   private let document: Document
-  /// Folded words of short forms, to the type of what they are short for.
-  private var shorts: [[Int32]: MentionType] = [:]
-  private var taken: [Bool]
+  /// For the folded words of short forms the type of what they are short for.
+  private let shorts = NumberTable(capacity: 64)
+  private let taken: TokenMarks
 
   init(_ scanner: SpanScanner) {
     self.scanner = scanner
     document = scanner.document
-    taken = document.inValue
+    taken = TokenMarks(document)
     for span in scanner.spans {
-      for token in span.tokens { taken[token] = true }
+      taken.set(span.tokens)
       addShorts(of: span)
     }
   }
 
-  private mutating func addShorts(of span: NameSpan) {
+  private func addShorts(of span: NameSpan) {
     for part in span.parts { addShorts(of: part) }
-    for alias in span.aliases { add(document.words(alias), span.type) }
+    if let alias = span.alias { add(document.words(alias), span.type) }
     guard span.form == .name else { return }
     switch span.type {
     case .person:
       let words = document.words(span.name)
       // A listed official is not called by the given name alone.
-      if let listed = span.readings.first, scanner.names.offices.terms.officials.contains(listed),
+      if let listed = span.readings.first, scanner.names.offices.terms.isOfficial(listed),
         document.familyName(at: span.name.lowerBound) != nil
       {
         return
       }
-      for start in words.indices.dropFirst() { add(Array(words[start...]), .person) }
+      for start in words.indices.dropFirst() { add(words.behind(start), .person) }
       if !document.isVietnameseSyllable(span.name.lowerBound) || document.familyName(at: span.name.lowerBound) == nil {
-        for word in words { add([word], .person) }
+        for i in words.indices { add(words.behind(i, count: 1), .person) }
       }
       if words.count == 1 { add(words, .person) }
     case .organisation, .facility, .place:
@@ -53,24 +53,29 @@ struct LooseNames {
     document.matches[span.tokens.lowerBound].contains { ($0.kind == .orgHead || $0.kind == .placeHead) && Int($0.end) > i }
   }
 
-  private mutating func add(_ words: [Int32], _ type: MentionType) {
+  private func add(_ words: Words, _ type: MentionType) {
     guard !words.isEmpty else { return }
-    if shorts[words] == nil || type == .person { shorts[words] = type }
+    let hash = words.hash()
+    if type == .person || shorts[hash] == nil { shorts[hash] = Int32(type.index) }
+  }
+
+  private func short(_ range: Range<Int>) -> MentionType? {
+    shorts[document.words(range).hash()].map { MentionType(index: UInt8($0)) }
   }
 
   // MARK: Spans
 
   /// In text order.
-  mutating func spans() -> [NameSpan] {
+  func spans() -> [NameSpan] {
     var found: [NameSpan] = []
-    for sentence in document.text.sentences where !document.isShouted(sentence.lowerBound) {
+    for sentence in document.text.sentences where !sentence.isEmpty && !document.isShouted(sentence.lowerBound) {
       var i = sentence.lowerBound
       while i < sentence.upperBound {
         guard document.isCapital(i), !taken[i] else {
           i += 1
           continue
         }
-        if document.isInitial(i), document.word(at: i) != nil, shorts[[document.keys[i]]] == nil {
+        if document.isInitial(i), document.word(at: i) != nil, short(i..<i + 1) == nil {
           i += 1
           continue
         }
@@ -99,8 +104,7 @@ struct LooseNames {
   private func short(at i: Int, within run: Range<Int>) -> NameSpan? {
     var end = run.upperBound
     while end > i {
-      if document.isWord(end - 1) || end - 1 > i && document.isMark(end - 1, "."), let type = shorts[document.words(i..<end)], fits(i..<end)
-      {
+      if document.isWord(end - 1) || end - 1 > i && document.isMark(end - 1, "."), let type = short(i..<end), fits(i..<end) {
         var span = NameSpan(i..<end, type, rule: "name-short")
         span.partial = true
         return span
@@ -159,7 +163,7 @@ struct LooseNames {
       span.partial = scanner.words(run) == 1
       return span
     }
-    if document.matches[run.lowerBound].contains(where: { $0.kind == .unit }) { return nil }
+    if document.matches.has(.unit, at: run.lowerBound) { return nil }
     if isGivenName(run) { return NameSpan(run, .person, rule: "person-given-name") }
     if document.follows(.people, before: run.lowerBound) { return nil }
     if document.follows(.at, before: run.lowerBound) || document.follows(.toward, before: run.lowerBound),

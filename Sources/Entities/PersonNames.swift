@@ -7,7 +7,7 @@ extension SpanScanner {
   ///   Behind a word of kinship even the beginning of a common word may be one: `ông Thành lập`.
   func personName(at i: Int, limit: Int, titled: Bool, kin: Bool = false) -> NameSpan? {
     guard i < limit, document.isWord(i), !document.inValue[i] || titled && isNamedLikeTime(i) else { return nil }
-    let listed = names.name(at: i, limit: limit, shorts: titled, accepts: { $0 == .person })
+    let listed = names.name(at: i, limit: limit, shorts: titled, accepts: .person)
     let run = titled && opensBody(i, limit) ? i..<i : nameRun(at: i, limit: limit, titled: titled, kin: kin)
     if let listed, listed.tokens.upperBound >= run.upperBound || stopsListed(listed, run) { return span(listed) }
     guard !run.isEmpty else { return listed.map(span) }
@@ -19,7 +19,7 @@ extension SpanScanner {
       return NameSpan(run, .person, rule: titled ? "person-titled" : "person-family-name")
     }
     if titled {
-      if let other = names.name(at: i, limit: limit, accepts: { $0 == .country || $0 == .organisation }),
+      if let other = names.name(at: i, limit: limit, accepts: [.country, .organisation]),
         other.tokens.upperBound >= run.upperBound
       {
         return nil
@@ -40,7 +40,7 @@ extension SpanScanner {
 
   /// A listed name of another type, or at the head of a sentence a common word: `Cuba Long trọng`, `Theo John`.
   private func opensWithOther(_ run: Range<Int>) -> Bool {
-    if names.name(at: run.lowerBound, limit: run.upperBound, accepts: { $0 != .person && $0 != .place }) != nil { return true }
+    if names.name(at: run.lowerBound, limit: run.upperBound, accepts: .all.subtracting([.person, .place])) != nil { return true }
     guard document.isInitial(run.lowerBound), document.word(at: run.lowerBound) != nil, document.familyName(at: run.lowerBound) == nil
     else { return false }
     return !document.standsInside(run)
@@ -48,7 +48,7 @@ extension SpanScanner {
 
   /// `bà Xuân`, `anh Thu`: one capitalised syllable behind a title is a name although it is a season, too.
   private func isNamedLikeTime(_ i: Int) -> Bool {
-    let alone = i + 1 >= document.inValue.count || !document.inValue[i + 1]
+    let alone = i + 1 >= document.tokens.count || !document.inValue[i + 1]
     return document.isCapital(i) && document.givenName(at: i) != nil && alone && (i == 0 || !document.inValue[i - 1])
   }
 
@@ -67,9 +67,13 @@ extension SpanScanner {
 
   // MARK: The run
 
+  /// No name is longer; a line of thousands of capitalised words must not be read from each of them to its end.
+  private static var longestRun: Int { 64 }
+
   /// The longest stretch from a token that can be one personal name by its writing; empty when there is none.
   func nameRun(at i: Int, limit: Int, titled: Bool, kin: Bool = false) -> Range<Int> {
     if document.isShouted(i) { return shoutedRun(at: i, limit: limit, titled: titled) }
+    let limit = min(limit, i + Self.longestRun)
     var at = i
     if titled, let end = pastParticles(i, limit) { at = end }
     guard document.isCapital(at) else { return i..<i }

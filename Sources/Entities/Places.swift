@@ -6,7 +6,7 @@ extension SpanScanner {
   /// - Parameter inTitle: a personal name may follow at once, so that `thành phố Dương Anh Đức` holds no place of that name.
   func place(at i: Int, limit: Int, inTitle: Bool) -> NameSpan? {
     guard i < limit else { return nil }
-    let listed = names.name(at: i, limit: limit, accepts: { $0 == .place || $0 == .facility }).map(span)
+    let listed = names.name(at: i, limit: limit, accepts: [.place, .facility]).map(span)
     let headed = headedPlace(at: i, limit: limit, inTitle: inTitle)
     guard let headed else { return listed }
     guard let listed else { return headed }
@@ -35,16 +35,16 @@ extension SpanScanner {
     let head = lexicon.placeHeads[Int(match.index)]
     let at = Int(match.end)
     guard document.tokens[at].gap < .line || document.tokens[at - 1].ascii == UInt8(ascii: ".") else { return nil }
-    let type = MentionType.allCases[Int(head.type)]
+    let type = MentionType(index: head.type)
     if head.takes(.number) || head.takes(.any), let end = number(at: at, limit: limit) {
       var span = NameSpan(Int(match.start)..<end, type, rule: "place-number")
       span.kind = head.kind
       return span
     }
     guard document.isCapital(at), !beginsSomething(at, limit) else { return nil }
-    if let listed = names.name(at: at, limit: limit, accepts: { $0 == .place || $0 == .country || $0 == .facility || $0 == .person }) {
+    if let listed = names.name(at: at, limit: limit, accepts: [.place, .country, .facility, .person]) {
       // `nước Anh` is named by its name alone.
-      if listed.type == .country, lexicon.strings[head.kind] == "country" { return nil }
+      if listed.type == .country, names.kinds[head.kind].contains(.country) { return nil }
       let longer = nameRun(at: at, limit: limit, titled: false)
       // `phường Mỹ An` is not in `Mỹ`.
       let covered =
@@ -70,14 +70,14 @@ extension SpanScanner {
   /// `tỉnh` + `Bắc Ninh`: the listed place of that level; a street named for a person is no person.
   private func headed(_ match: LexicalMatch, _ head: HeadRow, _ listed: ListedName) -> NameSpan? {
     let tokens = Int(match.start)..<listed.tokens.upperBound
-    var span = NameSpan(tokens, MentionType.allCases[Int(head.type)], name: listed.tokens, rule: "place-head")
+    var span = NameSpan(tokens, MentionType(index: head.type), name: listed.tokens, rule: "place-head")
     span.kind = head.kind
-    let level = lexicon.strings[head.kind]
-    let administrative = ["province", "district", "commune", "city", "state", "region", "country", "capital"].contains(level)
-    if administrative {
+    let level = names.kinds[head.kind]
+    if level.contains(.administrative) {
       let all = allReadings(of: listed.tokens)
       let sameLevel = all.filter { lexicon.entities[Int($0)].kind == head.kind }
-      span.readings = sameLevel.isEmpty ? (level == "commune" ? [] : listed.readings.filter { lexicon.type($0) != .person }) : sameLevel
+      let others = level.contains(.commune) ? [] : listed.readings.filter { lexicon.type($0) != .person }
+      span.readings = Readings(sameLevel.isEmpty ? others : sameLevel, in: document.readings)
       if let first = span.readings.first {
         span.country = lexicon.entities[Int(first)].country
         span.type = lexicon.type(first)
@@ -95,7 +95,7 @@ extension SpanScanner {
     for match in document.matches[range.lowerBound] where match.kind == .name && match.tokens == range {
       let alias = lexicon.aliases[Int(match.index)]
       let type = lexicon.type(alias.entity)
-      if type == .place || type == .country, alias.validity.holds(on: document.date), !found.contains(alias.entity) {
+      if type == .place || type == .country, alias.validity.holds(in: document.days), !found.contains(alias.entity) {
         found.append(alias.entity)
       }
     }

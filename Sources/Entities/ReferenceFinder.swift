@@ -4,12 +4,12 @@ import Gazetteers
 /// Words that stand for something named elsewhere: `ông`, `nước này`, `hai nhà lãnh đạo`.
 struct ReferenceFinder {
   private let document: Document
-  private var taken: [Bool]
+  private let taken: TokenMarks
 
   init(document: Document, taken spans: [NameSpan]) {
     self.document = document
-    taken = document.inValue
-    for span in spans { for token in span.tokens { taken[token] = true } }
+    taken = TokenMarks(document)
+    for span in spans { taken.set(span.tokens) }
   }
 
   /// In text order; `title` holds the row of `pronouns.tsv`.
@@ -17,7 +17,11 @@ struct ReferenceFinder {
     var found: [NameSpan] = []
     var i = 0
     while i < document.tokens.count {
-      if document.isWord(i) || document.tokens[i].kind == .number, let match = document.matches.longest(.pronoun, at: i),
+      guard document.matches.has(.pronoun, or: .title, at: i), document.tokens[i].kind != .punctuation else {
+        i += 1
+        continue
+      }
+      if let match = document.matches.longest(.pronoun, at: i),
         isFree(match.tokens),
         !isInsideWord(match)
       {

@@ -5,30 +5,32 @@ extension Resolver {
   /// Countries, places, bodies and things: by list, else by their words.
   mutating func resolveBodies() {
     for i in items.indices where isWholeBody(i) {
-      items[i].entities = [bodyEntity(i)]
+      items[i].entities = Referents(bodyEntity(i))
       addShortNames(i)
     }
     joinKinds()
     for i in items.indices where items[i].span.partial && items[i].span.type != .person {
       let span = items[i].span
-      let known = shortNames[document.words(span.tokens)]?.last
-      items[i].entities = [known ?? entity(identity(span, span.country), named: span.tokens)]
+      let known = shortNames[document.words(span.tokens).hash()].map(Int.init)
+      items[i].entities = Referents(known ?? entity(identity(span, span.country), named: span.tokens))
     }
   }
 
   /// The bare kind (`vaccine`) goes with the one longer name that says more of it in small letters (`vaccine phòng Covid-19`).
   private mutating func joinKinds() {
-    var longer: [Int32: Set<Int>] = [:]
+    /// The entity of the longer names with a first word, or -2 where there are several.
+    let longer = NumberTable()
     for i in items.indices where items[i].span.type == .product && items[i].span.tokens.count >= 2 && items[i].span.form == .name {
       let start = items[i].span.tokens.lowerBound
-      if document.tokens[start].shape == .lower, document.tokens[start + 1].shape == .lower {
-        longer[document.keys[start], default: []].formUnion(items[i].entities)
+      guard document.tokens[start].shape == .lower, document.tokens[start + 1].shape == .lower else { continue }
+      for entity in items[i].entities {
+        let known = longer[document.key(start)]
+        longer[document.key(start)] = known == nil || known == Int32(entity) ? Int32(entity) : -2
       }
     }
+    guard longer.count > 0 else { return }
     for i in items.indices where items[i].span.type == .product && items[i].span.tokens.count == 1 {
-      if let only = longer[document.keys[items[i].span.tokens.lowerBound]], only.count == 1, let entity = only.first {
-        items[i].entities = [entity]
-      }
+      if let only = longer[document.key(items[i].span.tokens.lowerBound)], only >= 0 { items[i].entities = Referents(Int(only)) }
     }
   }
 
@@ -40,10 +42,10 @@ extension Resolver {
   private mutating func addShortNames(_ i: Int) {
     let span = items[i].span
     let entity = items[i].entities[0]
-    for alias in span.aliases { shortNames[document.words(alias), default: []].append(entity) }
+    if let alias = span.alias { shortNames[document.words(alias).hash()] = Int32(entity) }
     guard span.readings.isEmpty, span.type == .organisation || span.type == .facility || span.type == .place else { return }
     for start in span.tokens.dropFirst() where document.isCapital(start) {
-      shortNames[document.words(start..<span.tokens.upperBound), default: []].append(entity)
+      shortNames[document.words(start..<span.tokens.upperBound).hash()] = Int32(entity)
     }
   }
 
@@ -66,7 +68,7 @@ extension Resolver {
   private func foreignOwner(_ i: Int) -> UInt16? {
     let span = items[i].span
     guard span.parts.allSatisfy({ $0.type != .country }), let reading = span.readings.first,
-      NameKinds.ofState.contains(lexicon.strings[span.kind])
+      names.kinds[span.kind].contains(.ofState)
     else { return nil }
     let own = lexicon.entities[Int(reading)].country
     guard own == Evidence.vietnam else { return nil }
@@ -81,9 +83,9 @@ extension Resolver {
   }
 
   private func listed(_ span: NameSpan, _ owner: UInt16) -> Int32? {
-    if lexicon.strings[span.kind] == "party" { return names.offices.terms.parties[owner] }
-    guard let mention = items.first(where: { $0.span.type == .country && $0.span.country == owner && $0.span.form == .name }),
-      let found = names.joined([span.tokens, mention.span.tokens], atLeast: span.tokens.count + 1)
+    if names.kinds[span.kind].contains(.party) { return names.offices.terms.party(of: owner) }
+    guard let mention = countryItems[Int32(owner)],
+      let found = names.joined([span.tokens, items[Int(mention)].span.tokens], atLeast: span.tokens.count + 1)
     else { return nil }
     return lexicon.entities[Int(found.reading)].country == owner ? found.reading : nil
   }
@@ -97,12 +99,12 @@ extension Resolver {
       steps += 1
       if document.isMark(at, ",") { at += 1 } else if let end = document.cue(.and, at: at) { at = end } else if steps == 1 { return 0 }
       guard at < limit else { return 0 }
-      if let next = itemAt[at], items[next].span.type == .organisation {
+      if let next = item(at: at), items[next].span.type == .organisation {
         if let country = items[next].span.parts.first(where: { $0.type == .country }) { return country.country }
         at = items[next].span.tokens.upperBound
       } else if document.tokens[at].shape == .lower, let word = document.word(at: at), word.row.first == .N {
         at = word.end
-        if at < limit, let next = itemAt[at], items[next].span.type == .country { return items[next].span.country }
+        if at < limit, let next = item(at: at), items[next].span.type == .country { return items[next].span.country }
       } else {
         return 0
       }
@@ -112,15 +114,27 @@ extension Resolver {
 
   /// The country of `phía X` before a token in its sentence; 0 without one.
   func sideCountry(at token: Int) -> UInt16 {
-    var at = token - 1
+    if sides.isEmpty { return 0 }
     let start = max(document.sentenceStart(token), token - 80)
-    while at >= start {
-      if let end = document.cue(.side, at: at), end < token, let name = names.name(at: end, limit: token, accepts: { $0 == .country }) {
+    var at = side(before: token)
+    while at >= 0, sides[at] >= start {
+      if let end = document.cue(.side, at: sides[at]), end < token, let name = names.name(at: end, limit: token, accepts: .country) {
         return lexicon.entities[Int(name.readings[0])].country
       }
       at -= 1
     }
     return 0
+  }
+
+  /// The last of `sides` before a token, or -1.
+  private func side(before token: Int) -> Int {
+    var low = 0
+    var high = sides.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sides[middle] < token { low = middle + 1 } else { high = middle }
+    }
+    return low - 1
   }
 
   // MARK: Which place
@@ -129,16 +143,16 @@ extension Resolver {
   private func placeReading(_ i: Int) -> Int32? {
     let span = items[i].span
     guard span.type == .place, span.readings.count > 1 else { return nil }
-    var parents: Set<Int32> = []
+    var parents: [Int32] = []
     for next in items[(i + 1)...].prefix(4) where next.span.tokens.lowerBound - span.tokens.upperBound <= 8 {
-      for reading in next.span.readings { parents.insert(lexicon.entities[Int(reading)].key) }
+      for reading in next.span.readings { parents.append(lexicon.entities[Int(reading)].key) }
     }
     let fitting = span.readings.filter { lexicon.entities[Int($0)].parent != 0 && parents.contains(lexicon.entities[Int($0)].parent) }
     if fitting.count == 1 { return fitting[0] }
-    let known = span.readings.filter { mentionedKeys.contains(lexicon.entities[Int($0)].parent) }
+    let known = span.readings.filter { names.evidence.isMentioned(key: lexicon.entities[Int($0)].parent) }
     if known.count == 1 { return known[0] }
     // A province or city before a district of its name, when that is all that stands against it.
-    let top = span.readings.filter { ["province", "capital", "city"].contains(lexicon.strings[lexicon.entities[Int($0)].kind]) }
+    let top = span.readings.filter { names.kinds[lexicon.entities[Int($0)].kind].contains(.topPlace) }
     return top.count == 1 || span.name == span.tokens && !top.isEmpty ? top.first : nil
   }
 }

@@ -1,77 +1,126 @@
 import Annotations
+import Gazetteers
+import VietText
 
 extension Resolver {
   /// Mentions and values in text order, entities in the order of their first mention; entities that nothing refers to are left out.
   func recognized(values: [Mention]) -> RecognizedText {
-    var kept = items.indices.filter { !items[$0].dropped && (!items[$0].entities.isEmpty || items[$0].office != nil) }
-    var valueAt: [Int: Range<Int>] = [:]
-    for value in values { for token in value.tokens { valueAt[token] = value.tokens } }
-    kept = kept.filter { item in
-      let tokens = items[item].span.tokens
-      return ![tokens.lowerBound, tokens.upperBound - 1].contains { token in valueAt[token].map { crosses($0, tokens) } ?? false }
-    }
-    var keptAt: [Int: Int] = [:]
-    for item in kept { for token in items[item].span.tokens where keptAt[token] == nil { keptAt[token] = item } }
+    let kept = keptItems(values)
+    var number = [Int32](repeating: -1, count: entities.count)
     var order: [Int] = []
-    var number: [Int: Int] = [:]
-    for item in kept {
-      for entity in items[item].entities + (items[item].office.map { [$0] } ?? []) where number[entity] == nil {
-        number[entity] = order.count
+    order.reserveCapacity(entities.count)
+    func give(_ entity: Int) {
+      if number[entity] < 0 {
+        number[entity] = Int32(order.count)
         order.append(entity)
       }
     }
-    var mentions: [(mention: Mention, office: Int?)] = kept.map { item in
+    for item in kept {
+      for entity in items[item].entities { give(entity) }
+      if let office = items[item].office { give(office) }
+    }
+    var found = order.map { entity($0) }
+    nameFully(&found, kept, number)
+    var mentions: [Mention] = []
+    mentions.reserveCapacity(kept.count + values.count)
+    var merge = Merge(values: values, names: NameCover(items: items, kept: kept, tokens: document.tokens.count))
+    for item in kept {
       let span = items[item].span
-      let referents = items[item].entities.isEmpty ? [items[item].office].compactMap { $0 } : items[item].entities
-      return (
+      merge.appendValues(before: span.tokens, to: &mentions)
+      let referents = items[item].entities
+      let office = items[item].office
+      let m = mentions.count
+      mentions.append(
         Mention(
           tokens: span.tokens, type: type(of: item), form: span.form, entry: span.readings.count == 1 ? Int(span.readings[0]) : nil,
-          entities: referents.compactMap { number[$0] }, rule: span.rule), items[item].office.flatMap { number[$0] }
-      )
+          entities: numbered(referents.isEmpty ? office.map { Referents($0) } ?? Referents() : referents, number), rule: span.rule))
+      for entity in referents { found[Int(number[entity])].mentions.append(m) }
+      if let office, !referents.contains(office) { found[Int(number[office])].mentions.append(m) }
     }
-    mentions += values.filter { value in !isName(value, kept: keptAt) }.map { ($0, nil) }
-    mentions = mentions.enumerated().sorted { before($0.element.mention, $1.element.mention) ?? ($0.offset < $1.offset) }.map(\.element)
-    var entities = order.map { self.entities[$0] }
-    let names = fullestNames(kept)
-    for (i, entity) in order.enumerated() { if let name = names[entity] { entities[i].name = document.text.string(name) } }
-    for (i, mention) in mentions.enumerated() {
-      for entity in mention.mention.entities { entities[entity].mentions.append(i) }
-      if let office = mention.office, !mention.mention.entities.contains(office) { entities[office].mentions.append(i) }
-    }
-    return RecognizedText(mentions: mentions.map(\.mention), entities: entities)
+    merge.appendValues(before: nil, to: &mentions)
+    return RecognizedText(mentions: mentions, entities: found)
   }
 
-  /// A season or number that was a name or part of a reference after all: `bà Xuân`, `hai nước`.
-  private func isName(_ value: Mention, kept: [Int: Int]) -> Bool {
-    guard let item = kept[value.tokens.lowerBound] else { return false }
-    let span = items[item].span
-    return span.tokens == value.tokens
-      || span.form != .name && span.tokens.lowerBound <= value.tokens.lowerBound && value.tokens.upperBound <= span.tokens.upperBound
+  private func numbered(_ referents: Referents, _ number: [Int32]) -> Referents {
+    switch referents.count {
+    case 0: Referents()
+    case 1: Referents(Int(number[referents[0]]))
+    default: Referents(Int(number[referents[0]]), Int(number[referents[1]]))
+    }
   }
 
-  /// For each entity the tokens of its fullest name in the document; none where the list's own name stands in it or no name does.
-  private func fullestNames(_ kept: [Int]) -> [Int: Range<Int>] {
-    var best: [Int: Range<Int>] = [:]
-    var settled: Set<Int> = []
+  /// Items that are mentions: they refer to something and cross no value.
+  private func keptItems(_ values: [Mention]) -> [Int] {
+    var kept: [Int] = []
+    kept.reserveCapacity(items.count)
+    for i in items.indices where !items[i].dropped && (!items[i].entities.isEmpty || items[i].office != nil) {
+      let tokens = items[i].span.tokens
+      let touches = document.inValue[tokens.lowerBound] || document.inValue[tokens.upperBound - 1]
+      if !touches || !crossesValue(tokens, values) { kept.append(i) }
+    }
+    return kept
+  }
+
+  private func crossesValue(_ tokens: Range<Int>, _ values: [Mention]) -> Bool {
+    [tokens.lowerBound, tokens.upperBound - 1].contains { token in
+      guard let value = Self.value(at: token, values) else { return false }
+      return !(tokens.lowerBound <= value.lowerBound && value.upperBound <= tokens.upperBound)
+    }
+  }
+
+  /// The value that holds a token; values stand in text order and share none.
+  private static func value(at token: Int, _ values: [Mention]) -> Range<Int>? {
+    var low = 0
+    var high = values.count
+    while low < high {
+      let middle = (low + high) / 2
+      if values[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low < values.count && values[low].tokens.contains(token) ? values[low].tokens : nil
+  }
+
+  /// Writes out an entity's strings.
+  private func entity(_ index: Int) -> Entity {
+    let referent = entities[index]
+    guard referent.row >= 0 else {
+      return Entity(
+        type: referent.type, name: document.text.string(referent.name), key: referent.office.map { $0.text(lexicon) },
+        country: CountryCode.string(referent.country), offices: referent.offices.map { $0.text(lexicon) })
+    }
+    let row = lexicon.entities[Int(referent.row)]
+    let strings = lexicon.strings
+    return Entity(
+      type: referent.type, name: strings[row.name], key: strings[row.key], wikidata: row.wikidata == 0 ? nil : strings[row.wikidata],
+      country: CountryCode.string(referent.country), offices: referent.offices.map { $0.text(lexicon) })
+  }
+
+  /// Each entity is called by its fullest name in the document, unless the list's own name stands in it.
+  private func nameFully(_ found: inout [Entity], _ kept: [Int], _ number: [Int32]) {
+    var best = [Range<Int>](repeating: 0..<0, count: found.count)
+    var settled = [Bool](repeating: false, count: found.count)
     for i in kept where items[i].span.form == .name && items[i].entities.count == 1 && !items[i].span.isShort {
       let entity = items[i].entities[0]
-      let name = entities[entity].type == .person ? items[i].span.name : items[i].span.tokens
-      if settled.contains(entity) { continue }
+      let to = Int(number[entity])
+      if settled[to] { continue }
       let isPerson = entities[entity].type == .person
-      if !isPerson, rows[entity] >= 0, document.text.string(name) == lexicon.strings[lexicon.entities[Int(rows[entity])].name] {
-        settled.insert(entity)
-        best[entity] = name
-      } else if best[entity].map({ isFuller(name, than: $0) }) ?? true {
-        best[entity] = name
+      let name = isPerson ? items[i].span.name : items[i].span.tokens
+      if !isPerson, entities[entity].row >= 0, isListed(name, entities[entity].row) {
+        settled[to] = true
+        best[to] = name
+      } else if best[to].isEmpty || document.text.span(name).length > document.text.span(best[to]).length {
+        best[to] = name
       }
     }
-    return best
+    for i in found.indices where !best[i].isEmpty {
+      if !settled[i] { found[i].name = document.text.string(best[i]) }
+    }
   }
 
-  private func isFuller(_ a: Range<Int>, than b: Range<Int>) -> Bool {
-    let x = document.text.span(a).length
-    let y = document.text.span(b).length
-    return x > y
+  /// Whether the text has the list's own name here, letter for letter.
+  private func isListed(_ name: Range<Int>, _ row: Int32) -> Bool {
+    let listed = lexicon.strings.bytes(lexicon.entities[Int(row)].name)
+    let span = document.text.span(name).range
+    return span.count == listed.count && zip(document.text.text.bytes[span], listed).allSatisfy { $0 == $1 }
   }
 
   /// What the mention refers to, which for a title is mostly a person.
@@ -79,13 +128,49 @@ extension Resolver {
     if let entity = items[item].entities.first { return entities[entity].type }
     return items[item].office != nil ? .office : items[item].span.type
   }
+}
 
-  private func before(_ a: Mention, _ b: Mention) -> Bool? {
-    if a.tokens.lowerBound != b.tokens.lowerBound { return a.tokens.lowerBound < b.tokens.lowerBound }
-    return a.tokens.upperBound != b.tokens.upperBound ? a.tokens.upperBound > b.tokens.upperBound : nil
+/// The first kept item over each token.
+private struct NameCover {
+  private let items: [Resolver.Item]
+  private var itemAt: [Int32]
+
+  init(items: [Resolver.Item], kept: [Int], tokens: Int) {
+    self.items = items
+    itemAt = [Int32](repeating: -1, count: tokens)
+    for item in kept { for token in items[item].span.tokens where itemAt[token] < 0 { itemAt[token] = Int32(item) } }
   }
 
-  private func crosses(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    a.overlaps(b) && !(b.lowerBound <= a.lowerBound && a.upperBound <= b.upperBound)
+  /// A season or number that was a name or part of a reference after all: `bà Xuân`, `hai nước`.
+  func isName(_ value: Range<Int>) -> Bool {
+    let item = itemAt[value.lowerBound]
+    guard item >= 0 else { return false }
+    let span = items[Int(item)].span
+    return span.tokens == value
+      || span.form != .name && span.tokens.lowerBound <= value.lowerBound && value.upperBound <= span.tokens.upperBound
+  }
+}
+
+/// Puts values between the names, in text order, the longer one first and names before values.
+private struct Merge {
+  let values: [Mention]
+  let names: NameCover
+  private var next = 0
+
+  init(values: [Mention], names: NameCover) {
+    self.values = values
+    self.names = names
+  }
+
+  /// Appends the values that come before a name, or all that are left.
+  mutating func appendValues(before name: Range<Int>?, to mentions: inout [Mention]) {
+    while next < values.count {
+      let value = values[next].tokens
+      if let name, value.lowerBound > name.lowerBound || value.lowerBound == name.lowerBound && value.upperBound <= name.upperBound {
+        return
+      }
+      if !names.isName(value) { mentions.append(values[next]) }
+      next += 1
+    }
   }
 }

@@ -4,16 +4,14 @@ import Gazetteers
 extension Resolver {
   /// Personal names: listed or whole names first, then parts of them.
   mutating func resolvePersons() {
-    for i in items.indices {
-      if let bearer = items[i].bearer { titlesOf[bearer, default: []].append(i) }
-    }
+    titlesOf.read(items)
     for i in items.indices where isPersonName(i) && !items[i].span.partial {
-      items[i].entities = [wholeName(i)]
-      for word in Set(document.words(items[i].span.name)) { namesWith[word, default: []].append(i) }
+      items[i].entities = Referents(wholeName(i))
+      namesWith.add(i, words: document.words(items[i].span.name), isWhole: true)
     }
     for i in items.indices where isPersonName(i) && items[i].span.partial {
-      items[i].entities = [partialName(i)]
-      for word in Set(document.words(items[i].span.name)) { namesWith[word, default: []].append(i) }
+      items[i].entities = Referents(partialName(i))
+      namesWith.add(i, words: document.words(items[i].span.name), isWhole: false)
     }
   }
 
@@ -30,26 +28,27 @@ extension Resolver {
     } else {
       index = entity(Identity(type: .person, words: words, country: 0), named: span.name)
     }
-    if persons[index].words.count < words.count {
+    if persons[index].wordCount < words.count {
       persons[index].words = words
       persons[index].isVietnamese = document.familyName(at: span.name.lowerBound) != nil
-      if rows[index] < 0 { entities[index].name = document.text.string(span.name) }
+      if entities[index].row < 0 { entities[index].name = span.name }
     }
     addGender(index, i)
     return index
   }
 
-  private func personEnding(in words: [Int32]) -> Int? {
-    for i in namesWith[words[words.count - 1]] ?? [] {
-      if let person = items[i].entities.first, isShorter(words, of: person) { return person }
+  private func personEnding(in words: Words) -> Int? {
+    guard words.count >= 2 else { return nil }
+    let found = namesWith.first(with: words[words.count - 1], reach: Self.reach * 8) { i in
+      items[i].entities.first.map { isShorter(words, of: $0) } ?? false
     }
-    return nil
+    return found.flatMap { items[$0].entities.first }
   }
 
   /// `Díaz-Canel` or `Obama` of a foreign name told in full before.
-  private func isShorter(_ words: [Int32], of index: Int) -> Bool {
-    guard entities[index].type == .person, words.count < persons[index].words.count, words.count >= 2 else { return false }
-    return Array(persons[index].words.suffix(words.count)) == words
+  private func isShorter(_ words: Words, of index: Int) -> Bool {
+    guard entities[index].type == .person, let full = persons[index].words, words.count < full.count else { return false }
+    return full.ends(with: words)
   }
 
   /// The listed person, unless the text tells of a namesake.
@@ -57,7 +56,7 @@ extension Resolver {
     let span = items[i].span
     guard let first = span.readings.first, !isNamesake(i, of: first) else { return nil }
     guard span.readings.count > 1 else { return first }
-    for title in titlesOf[i] ?? [] where items[title].span.office >= 0 {
+    for title in titlesOf.titles(of: i) where items[title].span.office >= 0 {
       let holders = names.offices.holders(of: items[title].span, home: contextCountry(items[title].span))
       if let holder = span.readings.first(where: { holders.contains($0) }) { return holder }
     }
@@ -67,20 +66,20 @@ extension Resolver {
   /// A Vietnamese official's name that the text gives to a party of a case or to somebody by age (`bị cáo Nguyễn Văn Thắng`, `… (32 tuổi)`), while no
   /// office that he ever held is named anywhere, is borne by somebody else.
   private mutating func isNamesake(_ i: Int, of row: Int32) -> Bool {
-    if let known = namesakes[row] { return known }
+    if let known = namesakes[row] { return known != 0 }
     let found = seemsNamesake(i, of: row)
-    namesakes[row] = found
+    namesakes[row] = found ? 1 : 0
     return found
   }
 
   private func seemsNamesake(_ i: Int, of row: Int32) -> Bool {
-    guard let held = names.offices.terms.held[row], lexicon.entities[Int(row)].country == Evidence.vietnam else { return false }
+    guard names.offices.terms.isOfficial(row), lexicon.entities[Int(row)].country == Evidence.vietnam else { return false }
+    // A text that names the office tells of the official; most do, and need not be searched.
+    if names.offices.terms.heldAny(row, where: { officeIDs[$0] != nil }) { return false }
     let words = document.words(items[i].span.name)
-    let same = items.indices.filter {
-      isPersonName($0) && items[$0].span.readings.contains(row) && document.words(items[$0].span.name) == words
+    return items.indices.contains {
+      isPersonName($0) && document.words(items[$0].span.name).isSame(as: words) && items[$0].span.readings.contains(row) && isOrdinary($0)
     }
-    guard same.contains(where: isOrdinary) else { return false }
-    return officeIDs.isDisjoint(with: held)
   }
 
   private func isOrdinary(_ i: Int) -> Bool {
@@ -109,36 +108,32 @@ extension Resolver {
     let span = items[i].span
     let words = document.words(span.name)
     let gender = titleGender(i)
-    let fullNames = namesWith[words[0]] ?? []
-    let next = fullNames.firstIndex { $0 >= i } ?? fullNames.count
     // The nearest ones decide; a list of thousands of names is not searched to its ends.
-    let before = fullNames[..<next].suffix(Self.reach).reversed()
-    let after = fullNames[next...].prefix(Self.reach)
-    for j in Array(before) + Array(after) where j != i {
+    namesWith.move(to: i, with: words[0])
+    let near = namesWith.nearest(to: i, with: words[0], reach: Self.reach) { j in
       let index = items[j].entities[0]
-      if fits(words, index), compatible(gender, persons[index].gender) { return index }
+      return fits(words, index) && compatible(gender, persons[index].gender)
     }
+    if let near { return items[near].entities[0] }
     let index = entity(Identity(type: .person, words: words, country: 0), named: span.name)
-    if persons[index].words.isEmpty { persons[index].words = words }
+    if persons[index].wordCount == 0 { persons[index].words = words }
     if persons[index].gender == 0 { persons[index].gender = gender }
     return index
   }
 
   /// Whether words are the end of a person's name, or any word of a foreign one.
-  private func fits(_ words: [Int32], _ index: Int) -> Bool {
-    let full = persons[index].words
-    guard full.count >= words.count else { return false }
-    if Array(full.suffix(words.count)) == words { return true }
+  private func fits(_ words: Words, _ index: Int) -> Bool {
+    guard let full = persons[index].words, full.count >= words.count else { return false }
+    if full.ends(with: words) { return true }
     return words.count == 1 && full.contains(words[0]) && isForeign(index)
   }
 
   private func isForeign(_ index: Int) -> Bool {
-    if let country = entities[index].country { return country != "VN" }
-    return !persons[index].isVietnamese
+    entities[index].country == 0 ? !persons[index].isVietnamese : entities[index].country != Evidence.vietnam
   }
 
   private func titleGender(_ i: Int) -> UInt8 {
-    for title in titlesOf[i] ?? [] where items[title].span.title >= 0 {
+    for title in titlesOf.titles(of: i) where items[title].span.title >= 0 {
       let gender = lexicon.titles[Int(items[title].span.title)].gender
       if gender != 0 { return gender }
     }

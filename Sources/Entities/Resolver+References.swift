@@ -13,7 +13,7 @@ extension Resolver {
         if span.office >= 0 {
           resolveBareTitle(i)
         } else if span.rule == "role" {
-          items[i].entities = onlyPerson(inRole: span.title).map { [$0] } ?? []
+          items[i].entities = onlyPerson(inRole: span.title).map { Referents($0) } ?? Referents()
           items[i].dropped = items[i].entities.isEmpty
         } else if span.rule == "reference" {
           resolveReference(i)
@@ -29,25 +29,45 @@ extension Resolver {
     trail.append(Trace(token: token, entity: entity, item: i))
     switch entities[entity].type {
     case .person:
-      if items[i].container == nil, firstPerson[document.sentences[token]] == nil { firstPerson[document.sentences[token]] = entity }
-    case .country: if let code = entities[entity].country { countryEntities[code] = entity }
+      let sentence = Int32(document.sentence(token))
+      if items[i].container == nil, firstPerson[sentence] == nil { firstPerson[sentence] = Int32(entity) }
+    case .country: if entities[entity].country != 0 { countryEntities[Int32(entities[entity].country)] = Int32(entity) }
     default: break
     }
   }
 
-  /// Earlier mentions in the same part of the page, the last one first.
-  private func before(_ token: Int, sentences: Int = .max) -> some Sequence<Trace> {
+  /// Earlier mentions in the same part of the page, the last one first, at most so many sentences back.
+  private func before(_ token: Int, sentences: Int = .max) -> EarlierMentions {
     let related = isRelated(token)
-    let here = Int(document.sentences[token])
-    return trail.suffix(Self.reach).reversed().lazy.prefix { !related || here - Int(document.sentences[$0.token]) <= 4 }.filter {
-      isRelated($0.token) == related && (sentences == .max || here - Int(document.sentences[$0.token]) <= sentences)
+    return EarlierMentions(
+      trail: trail, at: trail.count, first: max(0, trail.count - Self.reach), document: document, here: document.sentence(token),
+      related: related, sentences: related ? min(sentences, 4) : sentences)
+  }
+
+  private struct EarlierMentions: Sequence, IteratorProtocol {
+    let trail: [Trace]
+    var at: Int
+    let first: Int
+    let document: Document
+    let here: Int
+    let related: Bool
+    let sentences: Int
+
+    mutating func next() -> Trace? {
+      while at > first {
+        at -= 1
+        let trace = trail[at]
+        // Mentions stand in text order: all before this one are as far away.
+        if here - document.sentence(trace.token) > sentences { return nil }
+        if Resolver.isRelated(document.zone(trace.token)) == related { return trace }
+      }
+      return nil
     }
   }
 
-  func isRelated(_ token: Int) -> Bool {
-    let zone = document.zone(token)
-    return zone == .related || zone == .navigation
-  }
+  private static func isRelated(_ zone: Zone) -> Bool { zone == .related || zone == .navigation }
+
+  private func isRelated(_ token: Int) -> Bool { Self.isRelated(document.zone(token)) }
 
   // MARK: Bare titles
 
@@ -58,8 +78,8 @@ extension Resolver {
     items[i].office = officeEntity(span, key, names.offices.country(of: span, home: context))
     if isPost(span) || span.status == .former { return }
     if let person = bearerBefore(span, key) ?? holder(span, context) ?? personOfNextTitle(i) {
-      items[i].entities = [person]
-      if span.status == .current, key.contains("/"), !entities[person].offices.contains(key), isNewOffice(span, person) {
+      items[i].entities = Referents(person)
+      if span.status == .current, key.isSomebodys, !entities[person].offices.contains(key), isNewOffice(span, person) {
         entities[person].offices.append(key)
       }
     }
@@ -68,7 +88,7 @@ extension Resolver {
   /// A bare title that the person bears in a fuller form adds no office.
   private func isNewOffice(_ span: NameSpan, _ person: Int) -> Bool {
     let words = document.words(span.tokens)
-    return span.complement != .none || !persons[person].titles.contains { $0.words.count > words.count && $0.words.starts(with: words) }
+    return span.complement != .none || !persons[person].titles.contains { $0.words.count > words.count && $0.words.begins(with: words) }
   }
 
   /// `chức Chủ tịch nước`, `làm Thủ tướng`: the office, not the man.
@@ -82,28 +102,32 @@ extension Resolver {
   }
 
   /// A person of the text who bears this office, or for a bare title one whose title begins with these words; the last one named.
-  private func bearerBefore(_ span: NameSpan, _ key: String) -> Int? {
+  private func bearerBefore(_ span: NameSpan, _ key: OfficeKey) -> Int? {
     let words = document.words(span.tokens)
-    let own = CountryCode.string(names.offices.country(of: span, home: contextCountry(span)))
+    let own = names.offices.country(of: span, home: contextCountry(span))
     for trace in before(span.tokens.lowerBound) where entities[trace.entity].type == .person {
       let entity = trace.entity
-      if key.contains("/"), entities[entity].offices.contains(key) { return entity }
-      guard span.complement == .none, persons[entity].titles.contains(where: { $0.words.starts(with: words) }) else { continue }
+      if key.isSomebodys, entities[entity].offices.contains(key) { return entity }
+      guard span.complement == .none, persons[entity].titles.contains(where: { $0.words.begins(with: words) }) else { continue }
       // A bare title with a country of its own is not another country's.
-      if let own, let other = entities[entity].country, own != other, lexicon.offices[Int(span.office)].home != 0, isHomeAffair { continue }
+      if own != 0, case let other = entities[entity].country, other != 0, own != other, lexicon.offices[Int(span.office)].home != 0,
+        isHomeAffair
+      {
+        continue
+      }
       return entity
     }
     return nil
   }
 
-  private var isHomeAffair: Bool { home == Evidence.vietnam && names.evidence.countries[Evidence.vietnam] != nil }
+  private var isHomeAffair: Bool { home == Evidence.vietnam && names.evidence.namesVietnam }
 
   /// The holder at the document's date, when there is one only; without a date the one whom the page names.
   private mutating func holder(_ span: NameSpan, _ context: UInt16) -> Int? {
     guard lexicon.offices[Int(span.office)].single else { return nil }
     let holders = names.offices.holders(of: span, home: context)
     if holders.count == 1 { return entity(row: holders[0]) }
-    let named = holders.filter { names.evidence.mentioned.contains($0) }
+    let named = holders.filter { names.evidence.isMentioned($0) }
     return named.count == 1 ? entity(row: named[0]) : nil
   }
 
@@ -111,14 +135,14 @@ extension Resolver {
 
   private mutating func resolveReference(_ i: Int) {
     let found = referents(i)
-    items[i].entities = found
+    items[i].entities = Referents(found)
     items[i].dropped = found.isEmpty
   }
 
   private mutating func referents(_ i: Int) -> [Int] {
     let span = items[i].span
     // `hai nhà ngoại giao Đức`, `hai nước ASEAN`: these are said, not pointed to.
-    if span.tokens.count > 1, let next = itemAt[span.tokens.upperBound], items[next].span.form == .name { return [] }
+    if span.tokens.count > 1, let next = item(at: span.tokens.upperBound), items[next].span.form == .name { return [] }
     switch lexicon.pronoun(span.title) {
     case .person: return person(i, gender: 0)
     case .person_m: return person(i, gender: UInt8(ascii: "m"))
@@ -148,12 +172,12 @@ extension Resolver {
 
   private func organisation(_ span: NameSpan) -> [Int] {
     let head = document.matches[span.tokens.lowerBound].last { $0.kind == .orgHead && Int($0.end) < span.tokens.upperBound }
-    let kind = head.map { lexicon.strings[lexicon.heads[Int($0.index)].kind] } ?? ""
+    let kind = head.map { lexicon.heads[Int($0.index)].kind } ?? 0
+    let isBusiness = names.kinds[kind].contains(.business)
     for trace in before(span.tokens.lowerBound, sentences: 3) where entities[trace.entity].type == .organisation {
-      let other = lexicon.strings[items[trace.item].span.kind]
-      if kind.isEmpty || other.isEmpty || other == kind || NameKinds.business.contains(kind) && NameKinds.business.contains(other)
-        || !NameKinds.business.contains(kind) && !NameKinds.business.contains(other) && kind != "ministry"
-      {
+      let other = items[trace.item].span.kind
+      if kind == 0 || other == 0 || other == kind { return [trace.entity] }
+      if isBusiness == names.kinds[other].contains(.business), isBusiness || !names.kinds[kind].contains(.ministry) {
         return [trace.entity]
       }
     }
@@ -174,13 +198,13 @@ extension Resolver {
     let span = items[i].span
     if let role = role(span) { return role }
     let start = span.tokens.lowerBound
-    let here = Int(document.sentences[start])
+    let here = document.sentence(start)
     let excluded = isObject(start) ? clause(start) : start..<start
     var best: (score: Int, entity: Int)?
     for trace in before(start, sentences: 3)
     where entities[trace.entity].type == .person && compatible(gender, persons[trace.entity].gender) {
       if excluded.contains(trace.token) || items[trace.item].container != nil { continue }
-      let distance = here - Int(document.sentences[trace.token])
+      let distance = here - document.sentence(trace.token)
       var score = -4 * distance
       if isSubject(trace) { score += 3 }
       if gender != 0, persons[trace.entity].gender == gender { score += 2 }
@@ -200,14 +224,14 @@ extension Resolver {
   }
 
   private func onlyPerson(inRole role: Int32) -> Int? {
-    let bearers = entities.indices.filter { entities[$0].type == .person && persons[$0].roles.contains(role) }
-    return bearers.count == 1 ? bearers[0] : nil
+    guard let person = inRole[role], person >= 0, entities[Int(person)].type == .person else { return nil }
+    return Int(person)
   }
 
   /// The first person of a sentence is mostly what it is about.
   private func isSubject(_ trace: Trace) -> Bool {
-    guard let first = firstPerson[document.sentences[trace.token]] else { return true }
-    return first == trace.entity
+    guard let first = firstPerson[Int32(document.sentence(trace.token))] else { return true }
+    return Int(first) == trace.entity
   }
 
   /// Behind a verb or a preposition, as in `gặp ông`, `với ông`.
@@ -236,8 +260,11 @@ extension Resolver {
     for trace in before(span.tokens.lowerBound) where entities[trace.entity].type == .person && !found.contains(trace.entity) {
       let person = trace.entity
       if let role, office == nil, !isLeaderWord(role.index), !persons[person].roles.contains(role.index) { continue }
-      if office != nil, !leaders, !persons[person].titles.contains(where: { $0.words.starts(with: words) }) { continue }
-      if let first = found.first, let a = entities[first].country, a == entities[person].country, role == nil || office != nil { continue }
+      if office != nil, !leaders, !persons[person].titles.contains(where: { $0.words.begins(with: words) }) { continue }
+      if let first = found.first, case let a = entities[first].country, a != 0, a == entities[person].country, role == nil || office != nil
+      {
+        continue
+      }
       if office != nil || role.map({ isLeaderWord($0.index) }) == true, entities[person].offices.isEmpty { continue }
       found.append(person)
       if found.count == 2 { return found.reversed() }
@@ -251,9 +278,9 @@ extension Resolver {
 
   /// The holders of one office in the two countries that are talked about.
   private mutating func holdersOfTwo(_ office: Int32, _ span: NameSpan) -> [Int] {
-    let id = lexicon.strings[lexicon.offices[Int(office)].id]
-    let keys = twoCountries(span.tokens.lowerBound).compactMap { entities[$0].country }.map { id + "/" + $0 }
-    let holders = keys.map { names.offices.holders(ofKey: $0) }
+    let id = lexicon.offices[Int(office)].id
+    let countries = twoCountries(span.tokens.lowerBound).map { entities[$0].country }.filter { $0 != 0 }
+    let holders = countries.map { names.offices.holders(of: OfficeKey(id: id, country: $0, lexicon)) }
     guard holders.count == 2, holders.allSatisfy({ $0.count == 1 }) else { return [] }
     return holders.map { entity(row: $0[0]) }
   }
@@ -276,8 +303,8 @@ extension Resolver {
   /// A country named, or whose body or officer is.
   private func countryBehind(_ trace: Trace) -> Int? {
     if entities[trace.entity].type == .country { return trace.entity }
-    guard let country = entities[trace.entity].country else { return nil }
-    return countryEntities[country]
+    guard entities[trace.entity].country != 0 else { return nil }
+    return countryEntities[Int32(entities[trace.entity].country)].map(Int.init)
   }
 
   /// Two countries, unless companies or other bodies were the last to be named together.
@@ -297,19 +324,20 @@ extension Resolver {
 
   /// The last two countries in this sentence and the one before, told by name, by a body or by an officer; where a third is named, none.
   private func nearSides(_ span: NameSpan) -> [Int] {
-    var found: [(country: String, entity: Int)] = []
+    var found: [(country: UInt16, entity: Int)] = []
     for trace in before(span.tokens.lowerBound, sentences: 1) where items[trace.item].container == nil {
-      guard let country = entities[trace.entity].country, [.country, .person, .organisation].contains(entities[trace.entity].type) else {
-        continue
+      let country = entities[trace.entity].country
+      guard country != 0, TypeSet([.country, .person, .organisation]).has(entities[trace.entity].type) else { continue }
+      if !found.contains(where: { $0.country == country }) {
+        found.append((country, countryEntities[Int32(country)].map(Int.init) ?? trace.entity))
       }
-      if !found.contains(where: { $0.country == country }) { found.append((country, countryEntities[country] ?? trace.entity)) }
       if found.count == 2 { break }
     }
     return found.count == 2 ? found.reversed().map(\.entity) : []
   }
 
   private mutating func twoParties(_ span: NameSpan) -> [Int] {
-    let parties = twoCountries(span.tokens.lowerBound).compactMap { names.offices.terms.parties[country($0)] }
+    let parties = twoCountries(span.tokens.lowerBound).compactMap { names.offices.terms.party(of: country($0)) }
     return parties.count == 2 ? parties.map { entity(row: $0) } : []
   }
 }

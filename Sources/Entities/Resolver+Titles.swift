@@ -20,19 +20,25 @@ extension Resolver {
 
   /// An unlisted foreign name behind the title of an office with one known holder, and like his, is the holder's: `Thủ tướng Phăn-khăm Vi-phả-vẳn`.
   mutating func resolveTransliterations() {
+    /// The holder that each person turned out to be.
+    var known: [Int: Int] = [:]
     for i in items.indices where items[i].span.office >= 0 && items[i].span.status == .current {
-      guard let bearer = finalBearer(i), let person = items[bearer].entities.first, rows[person] < 0, !persons[person].isVietnamese else {
-        continue
-      }
-      let holders = names.offices.holders(ofKey: names.offices.key(of: items[i].span, home: bearerCountry(person, items[i].span)))
+      guard let bearer = finalBearer(i), let person = items[bearer].entities.first, known[person] == nil, entities[person].row < 0,
+        !persons[person].isVietnamese
+      else { continue }
+      let holders = names.offices.holders(of: names.offices.key(of: items[i].span, home: bearerCountry(person, items[i].span)))
       let text = document.text.span(items[bearer].span.name).range
       let alike = holders.filter {
         Transliteration.resembles(document.text.text.bytes[text], lexicon.strings[lexicon.entities[Int($0)].name].utf8)
       }
       guard alike.count == 1 else { continue }
-      let known = entity(row: alike[0])
-      persons[known].words = persons[known].words.isEmpty ? persons[person].words : persons[known].words
-      for j in items.indices where items[j].entities == [person] { items[j].entities = [known] }
+      let holder = entity(row: alike[0])
+      if persons[holder].wordCount == 0 { persons[holder].words = persons[person].words }
+      known[person] = holder
+    }
+    if known.isEmpty { return }
+    for j in items.indices where items[j].entities.count == 1 {
+      if let holder = known[items[j].entities[0]] { items[j].entities = Referents(holder) }
     }
   }
 
@@ -45,28 +51,34 @@ extension Resolver {
   /// Title `i` is a person's.
   mutating func bear(_ i: Int, _ person: Int) {
     let span = items[i].span
-    items[i].entities = [person]
+    items[i].entities = Referents(person)
     if span.title >= 0, span.office < 0, span.rule == "title-word" {
       let row = lexicon.titles[Int(span.title)]
       if persons[person].gender == 0 { persons[person].gender = row.gender }
-      if row.titleClass == .role { persons[person].roles.append(span.title) }
+      if row.titleClass == .role { give(role: span.title, to: person) }
       persons[person].titles.append((document.words(span.ownWords), nil))
-      if span.country != 0, entities[person].country == nil { entities[person].country = CountryCode.string(span.country) }
+      if span.country != 0, entities[person].country == 0 { entities[person].country = span.country }
     }
     guard span.office >= 0 else { return }
     let context = bearerCountry(person, span)
     let words = document.words(span.tokens)
     if span.complement == .none,
-      let longer = persons[person].titles.first(where: { $0.words.count > words.count && $0.words.starts(with: words) && $0.key != nil })
+      let longer = persons[person].titles.first(where: { $0.words.count > words.count && $0.words.begins(with: words) && $0.key != nil })
     {
-      items[i].office = longer.key.flatMap { offices[$0] }
+      items[i].office = longer.key.flatMap { offices[$0.hash] }.map(Int.init)
       return
     }
     let key = names.offices.key(of: span, home: context)
     items[i].office = officeEntity(span, key, names.offices.country(of: span, home: context))
     persons[person].titles.append((document.words(span.tokens), key))
     if span.status != .former, !entities[person].offices.contains(key) { entities[person].offices.append(key) }
-    if entities[person].country == nil { entities[person].country = CountryCode.string(names.offices.country(of: span, home: context)) }
+    if entities[person].country == 0 { entities[person].country = names.offices.country(of: span, home: context) }
+  }
+
+  private mutating func give(role: Int32, to person: Int) {
+    guard !persons[person].roles.contains(role) else { return }
+    persons[person].roles.append(role)
+    inRole[role] = inRole[role] == nil ? Int32(person) : -2
   }
 
   /// The country whose office a bare title before a name is: the person's own where known; for a foreign name not the one at home but the only other.
@@ -77,14 +89,13 @@ extension Resolver {
     return names.evidence.mainForeign ?? side
   }
 
-  mutating func officeEntity(_ span: NameSpan, _ key: String, _ country: UInt16) -> Int {
-    guard key.contains("/") else {
+  mutating func officeEntity(_ span: NameSpan, _ key: OfficeKey, _ country: UInt16) -> Int {
+    guard key.isSomebodys else {
       return entity(Identity(type: .office, words: document.words(span.tokens), country: country), named: span.tokens)
     }
-    if let known = offices[key] { return known }
-    let index = append(
-      Entity(type: .office, name: document.text.string(span.tokens), key: key, country: CountryCode.string(country)), row: -1)
-    offices[key] = index
+    if let known = offices[key.hash] { return Int(known) }
+    let index = append(Referent(type: .office, name: span.tokens, country: country, office: key))
+    offices[key.hash] = Int32(index)
     return index
   }
 
@@ -110,10 +121,10 @@ extension Resolver {
 
   /// The person whose name ends one token before the one given; an age or year in brackets may stand between.
   private func personEnding(before start: Int) -> Int? {
-    if let i = nameEnds[start - 1] { return items[i].entities.first }
+    if let i = nameEnding(at: start - 1) { return items[i].entities.first }
     guard start >= 3, document.isMark(start - 1, ","), document.isMark(start - 2, ")") else { return nil }
     var open = start - 3
     while open > start - 12, open > 0, !document.isMark(open, "(") { open -= 1 }
-    return nameEnds[open].flatMap { items[$0].entities.first }
+    return nameEnding(at: open).flatMap { items[$0].entities.first }
   }
 }

@@ -7,7 +7,7 @@ struct Resolver {
   struct Item {
     var span: NameSpan
     /// Entities it refers to; none while unresolved.
-    var entities: [Int] = []
+    var entities = Referents()
     /// The office that the words name beside the person they refer to.
     var office: Int?
     /// For a title, the item of its bearer.
@@ -18,17 +18,33 @@ struct Resolver {
     var dropped = false
   }
 
-  /// An entity while the document is read.
+  /// An entity while the document is read. Its strings are made at the end.
+  struct Referent {
+    var type: MentionType
+    /// Gazetteer row, or -1.
+    var row: Int32 = -1
+    /// The tokens that name what no list knows.
+    var name: Range<Int> = 0..<0
+    var country: UInt16 = 0
+    /// For an office: which.
+    var office: OfficeKey?
+    /// For a person: the offices told or held.
+    var offices: [OfficeKey] = []
+  }
+
+  /// What only persons have.
   struct Person {
     var gender: UInt8 = 0
     /// The name begins with a Vietnamese family name.
     var isVietnamese = false
-    /// Words of its full name.
-    var words: [Int32] = []
+    /// Words of the full name.
+    var words: Words?
     /// Titles it was given: the folded words and, of an office, the key.
-    var titles: [(words: [Int32], key: String?)] = []
+    var titles: [(words: Words, key: OfficeKey?)] = []
     /// Rows of `titles.tsv`.
     var roles: [Int32] = []
+
+    var wordCount: Int { words?.count ?? 0 }
   }
 
   /// A mention that has one referent.
@@ -42,40 +58,44 @@ struct Resolver {
   let names: GazetteerNames
   /// In text order, containers first.
   var items: [Item] = []
-  var entities: [Entity] = []
+  var entities: [Referent] = []
   /// Beside each entity: what only persons have.
   var persons: [Person] = []
-  /// Gazetteer row of each entity, or -1.
-  var rows: [Int32] = []
-  /// Where entities were referred to so far: token and entity.
+  /// Where entities were referred to so far.
   var trail: [Trace] = []
   /// The first person of each sentence, and the entity of each country named.
-  var firstPerson: [Int32: Int] = [:]
-  var countryEntities: [String: Int] = [:]
-  /// Short names and acronyms of bodies and places, by folded words.
-  var shortNames: [[Int32]: [Int]] = [:]
+  let firstPerson = NumberTable(capacity: 32)
+  let countryEntities = NumberTable()
+  /// The last body or place that a short name or acronym stands for, by folded words.
+  let shortNames = NumberTable(capacity: 32)
   /// The outermost item that begins at a token, and the person's name that ends there.
-  var itemAt: [Int: Int] = [:]
-  var nameEnds: [Int: Int] = [:]
+  private let itemStarts: NumberTable
+  private let nameEnds: NumberTable
+  /// The first mention of each country by name.
+  let countryItems = NumberTable()
   /// Whether a listed person's name is borne by somebody else here.
-  var namesakes: [Int32: Bool] = [:]
-  /// Ids of all offices that the text names.
-  var officeIDs: Set<String> = []
-  /// Items of titles before a name, and names that a word stands in, while persons are resolved.
-  var titlesOf: [Int: [Int]] = [:]
-  var namesWith: [Int32: [Int]] = [:]
-  /// Office entities by key.
-  var offices: [String: Int] = [:]
-  /// Keys of listed entities that the document names beyond doubt.
-  let mentionedKeys: Set<Int32>
-  private var byRow: [Int32: Int] = [:]
-  private var byWords: [Identity: Int] = [:]
+  let namesakes = NumberTable()
+  /// Hashes of the ids of all offices that the text names.
+  let officeIDs = NumberTable()
+  /// The titles before each name: the last one of an item, and before each title the one before it.
+  var titlesOf = BearerTitles()
+  var namesWith: NameIndex
+  /// Tokens at which `phía` and the like begin, in order.
+  let sides: [Int]
+  /// Office entities by the hash of their key.
+  let offices = NumberTable()
+  /// The persons in each role: one, or -2 where there are several.
+  let inRole = NumberTable()
+  private let byRow = NumberTable(capacity: 32)
+  private let byWords = NumberTable(capacity: 32)
 
   /// What makes an unlisted name the same as another.
-  struct Identity: Hashable {
+  struct Identity {
     let type: MentionType
-    let words: [Int32]
+    let words: Words
     let country: UInt16
+
+    var hash: UInt64 { words.hash(UInt64(type.index) << 16 | UInt64(country) | 1 << 32) }
   }
 
   var lexicon: Lexicon { document.lexicon }
@@ -84,23 +104,36 @@ struct Resolver {
   init(_ names: GazetteerNames, spans: [NameSpan], others: [NameSpan]) {
     document = names.document
     self.names = names
-    mentionedKeys = Set(names.evidence.mentioned.map { names.lexicon.entities[Int($0)].key })
+    let count = spans.count + others.count
+    itemStarts = NumberTable(capacity: count * 2)
+    nameEnds = NumberTable(capacity: count)
+    namesWith = NameIndex(capacity: count)
+    sides = document.tokens.indices.filter { names.document.cue(.side, at: $0) != nil }
+    items.reserveCapacity(count * 3 / 2)
     var bearers: [(Int, Int)] = []
     var starts: [Int] = []
     for (i, span) in spans.enumerated() {
       starts.append(items.count)
-      if span.bearer > 0 { bearers.append((i, i + span.bearer)) }
+      if span.bearer > 0 { bearers.append((i, i + Int(span.bearer))) }
       add(span, inside: nil)
     }
     for (title, bearer) in bearers where bearer < starts.count { items[starts[title]].bearer = starts[bearer] }
     for span in others { add(span, inside: nil) }
     sort()
-    for (i, item) in items.enumerated() {
-      if itemAt[item.span.tokens.lowerBound] == nil { itemAt[item.span.tokens.lowerBound] = i }
-      if item.span.office >= 0 { officeIDs.insert(lexicon.strings[lexicon.offices[Int(item.span.office)].id]) }
-      if item.span.type == .person, item.span.form == .name { nameEnds[item.span.tokens.upperBound] = i }
+    for i in items.indices {
+      let span = items[i].span
+      let start = Int32(span.tokens.lowerBound)
+      if itemStarts[start] == nil { itemStarts[start] = Int32(i) }
+      if span.office >= 0 { officeIDs[OfficeKey.hash(lexicon.strings.bytes(lexicon.offices[Int(span.office)].id))] = 1 }
+      if span.form == .name, span.type == .person { nameEnds[Int32(span.tokens.upperBound)] = Int32(i) }
+      if span.form == .name, span.type == .country, countryItems[Int32(span.country)] == nil {
+        countryItems[Int32(span.country)] = Int32(i)
+      }
     }
   }
+
+  func item(at token: Int) -> Int? { itemStarts[Int32(token)].map(Int.init) }
+  func nameEnding(at token: Int) -> Int? { token < 0 ? nil : nameEnds[Int32(token)].map(Int.init) }
 
   private mutating func add(_ span: NameSpan, inside container: Int?) {
     let index = items.count
@@ -110,18 +143,22 @@ struct Resolver {
 
   /// Text order, containers first; references between items are moved along.
   private mutating func sort() {
-    let order = items.indices.sorted { a, b in
-      let x = items[a].span.tokens
-      let y = items[b].span.tokens
-      if x.lowerBound != y.lowerBound { return x.lowerBound < y.lowerBound }
-      return x.upperBound != y.upperBound ? x.upperBound > y.upperBound : a < b
+    struct Place {
+      let start: Int
+      let end: Int
+      let item: Int
+    }
+    var order = items.indices.map { Place(start: items[$0].span.tokens.lowerBound, end: items[$0].span.tokens.upperBound, item: $0) }
+    order.sort { a, b in
+      if a.start != b.start { return a.start < b.start }
+      return a.end != b.end ? a.end > b.end : a.item < b.item
     }
     var place = [Int](repeating: 0, count: items.count)
-    for (new, old) in order.enumerated() { place[old] = new }
-    items = order.map { items[$0] }
+    for (new, old) in order.enumerated() { place[old.item] = new }
+    items = order.map { items[$0.item] }
     for i in items.indices {
-      items[i].bearer = items[i].bearer.map { place[$0] }
-      items[i].container = items[i].container.map { place[$0] }
+      if let bearer = items[i].bearer { items[i].bearer = place[bearer] }
+      if let container = items[i].container { items[i].container = place[container] }
     }
   }
 
@@ -138,16 +175,11 @@ struct Resolver {
 
   /// The entity of a gazetteer row.
   mutating func entity(row: Int32) -> Int {
-    if let known = byRow[row] { return known }
+    if let known = byRow[row] { return Int(known) }
     let data = lexicon.entities[Int(row)]
-    let strings = lexicon.strings
-    let wikidata = strings[data.wikidata]
-    let index = append(
-      Entity(
-        type: lexicon.type(row), name: strings[data.name], key: strings[data.key], wikidata: wikidata.isEmpty ? nil : wikidata,
-        country: CountryCode.string(data.country)), row: row)
+    let index = append(Referent(type: lexicon.type(row), row: row, country: data.country))
     persons[index].gender = data.gender
-    byRow[row] = index
+    byRow[row] = Int32(index)
     return index
   }
 
@@ -155,19 +187,18 @@ struct Resolver {
   ///
   /// - Parameter name: the tokens that name it, should it be new.
   mutating func entity(_ identity: Identity, named name: Range<Int>) -> Int {
-    if let known = byWords[identity] { return known }
-    let index = append(
-      Entity(type: identity.type, name: document.text.string(name), country: CountryCode.string(identity.country)), row: -1)
-    byWords[identity] = index
+    let hash = identity.hash
+    if let known = byWords[hash] { return Int(known) }
+    let index = append(Referent(type: identity.type, name: name, country: identity.country))
+    byWords[hash] = Int32(index)
     return index
   }
 
-  mutating func append(_ entity: Entity, row: Int32) -> Int {
+  mutating func append(_ entity: Referent) -> Int {
     entities.append(entity)
     persons.append(Person())
-    rows.append(row)
     return entities.count - 1
   }
 
-  func country(_ entity: Int) -> UInt16 { CountryCode.pack(entities[entity].country ?? "") }
+  func country(_ entity: Int) -> UInt16 { entities[entity].country }
 }

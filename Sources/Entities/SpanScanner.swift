@@ -17,6 +17,21 @@ struct SpanScanner {
 
   var lexicon: Lexicon { document.lexicon }
 
+  /// Kinds of entries that only a longer look can tell whether something begins with them.
+  private static let openers: UInt32 = [
+    LexicalKind.orgHead, .placeHead, .office, .title, .pronoun,
+  ].reduce(0) { $0 | $1.bit }
+
+  /// Whether anything may begin at a token: an entry that opens names, a capital letter, a listed name, or an office given up. Most tokens fail, so this
+  /// decides what the scan costs.
+  private func mayOpen(_ i: Int) -> Bool {
+    let kinds = document.matches.kinds(at: i)
+    if kinds & Self.openers != 0 || document.tokens[i].startsUpper { return true }
+    if kinds & LexicalKind.name.bit != 0, names.mayBegin(at: i) { return true }
+    if kinds & LexicalKind.nameCue.bit != 0, opensOffice(i) { return true }
+    return kinds & LexicalKind.familyName.bit != 0 && document.isShouted(i)
+  }
+
   mutating func scan() {
     var found: [NameSpan] = []
     for sentence in document.text.sentences {
@@ -28,7 +43,7 @@ struct SpanScanner {
 
   /// Adds what begins at a token; the next token to look at.
   private func step(at i: Int, limit: Int, _ spans: inout [NameSpan]) -> Int {
-    guard document.isWord(i) || document.tokens[i].kind == .number else { return i + 1 }
+    guard document.tokens[i].kind != .punctuation, mayOpen(i) else { return i + 1 }
     let list = ellipticList(at: i, limit: limit)
     if let last = list.last {
       spans += list
@@ -40,7 +55,7 @@ struct SpanScanner {
       spans.append(reference)
       return reference.tokens.upperBound
     }
-    let listed = names.name(at: i, limit: limit, accepts: { $0 == .person })
+    let listed = names.name(at: i, limit: limit, accepts: .person)
     if let listed, listed.tokens.count > 1, titled != nil || thing != nil, listed.tokens.upperBound >= end(titled, thing) {
       // `Bác Hồ`, `Giáo hoàng Francis`: listed with the title.
       spans.append(span(listed))
@@ -68,6 +83,7 @@ struct SpanScanner {
   /// A set phrase of two words and more that stands for something named elsewhere: `hai nhà lãnh đạo`, `nước này`.
   private func reference(at i: Int, limit: Int) -> NameSpan? {
     // `hai Đảng, Nhà nước` is told piece by piece.
+    guard document.matches.has(.pronoun, at: i) else { return nil }
     let match = document.matches[i].last { $0.kind == .pronoun && !$0.tokens.contains { document.tokens[$0].kind == .punctuation } }
     guard let match, match.end - match.start >= 2, Int(match.end) <= limit else { return nil }
     return ReferenceFinder.span(match, document)
@@ -95,6 +111,7 @@ struct SpanScanner {
 
   /// A body, place, country, product … at a token: the longest of what lists and head words give.
   func thing(at i: Int, limit: Int) -> NameSpan? {
+    guard names.mayBegin(at: i) || document.matches.has(.orgHead, or: .placeHead, at: i) else { return nil }
     var best: NameSpan?
     func offer(_ found: NameSpan?) {
       if let found, best.map({ isBetter(found, than: $0) }) ?? true { best = found }
@@ -113,18 +130,18 @@ struct SpanScanner {
 
   /// A listed name of any type but person.
   private func listedThing(at i: Int, limit: Int) -> NameSpan? {
-    guard let name = names.name(at: i, limit: limit, accepts: { $0 != .person }) else { return nil }
+    guard let name = names.name(at: i, limit: limit, accepts: .all.subtracting(.person)) else { return nil }
     if name.type == .organisation || name.type == .place { return nil }
     return span(name)
   }
 
   /// What a listed name or office holds inside: `Liên hợp quốc` in `Đại hội đồng Liên hợp quốc`.
-  func inner(_ range: Range<Int>) -> [NameSpan] {
-    var found: [NameSpan] = []
+  func inner(_ range: Range<Int>) -> Parts {
+    var found = Parts()
     var i = range.lowerBound + 1
     while i < range.upperBound {
       if document.isWord(i), let thing = thing(at: i, limit: range.upperBound), isInner(thing, range) {
-        found.append(thing)
+        found.append(thing, in: document.parts)
         i = thing.tokens.upperBound
       } else {
         i += 1
@@ -157,6 +174,6 @@ struct SpanScanner {
   /// A country at a token.
   func country(at i: Int, limit: Int) -> NameSpan? {
     guard i < limit else { return nil }
-    return names.name(at: i, limit: limit, accepts: { $0 == .country }).map(span)
+    return names.name(at: i, limit: limit, accepts: .country).map(span)
   }
 }

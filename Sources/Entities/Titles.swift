@@ -6,6 +6,7 @@ extension SpanScanner {
   /// Titles from a token on and, behind them, the name: `Ủy viên Bộ Chính trị, Chủ tịch nước Nguyễn Xuân Phúc`. The name, when there is one, is the last
   /// span and every title points to it. Without a name only offices are given back.
   func titled(at i: Int, limit: Int) -> [NameSpan]? {
+    guard document.matches.has(.office, or: .title, at: i) || opensOffice(i) else { return nil }
     var titles: [NameSpan] = []
     var at = i
     while at < limit, let title = title(at: at, limit: limit, first: titles.isEmpty) {
@@ -28,7 +29,7 @@ extension SpanScanner {
     for (i, title) in titles.enumerated() {
       // `Thủ tướng, Chủ tịch Quốc hội X`: two offices that one person cannot hold at once belong to two.
       let other = titles[(i + 1)...].contains { rivals(title, $0) }
-      all[i].bearer = other ? 0 : titles.count - i
+      all[i].bearer = other ? 0 : Int32(titles.count - i)
     }
     return all + [name]
   }
@@ -69,9 +70,22 @@ extension SpanScanner {
 
   // MARK: One title
 
+  private static let statuses: [(NameCue, OfficeStatus)] = [(.former, .former), (.acting, .acting), (.incoming, .incoming)]
+
+  /// `nguyên`, `quyền`, `tân`: an office may follow that is not simply held.
+  func opensOffice(_ i: Int) -> Bool {
+    document.matches.has(.nameCue, at: i)
+      && document.matches[i].contains { match in match.kind == .nameCue && Self.statuses.contains { match.index == Int32($0.0.rawValue) } }
+  }
+
   private func title(at i: Int, limit: Int, first: Bool) -> NameSpan? {
     guard document.isWord(i), !document.inValue[i] else { return nil }
-    for (cue, status) in [(NameCue.former, OfficeStatus.former), (.acting, .acting), (.incoming, .incoming)] {
+    if opensOffice(i), let title = cuedTitle(at: i, limit: limit) { return title }
+    return plainTitle(at: i, limit: limit, first: first)
+  }
+
+  private func cuedTitle(at i: Int, limit: Int) -> NameSpan? {
+    for (cue, status) in Self.statuses {
       if !document.isCapital(i) || document.isInitial(i) || document.isShouted(i), let end = document.cue(cue, at: i), end < limit,
         var title = plainTitle(at: end, limit: limit, first: false),
         title.office >= 0 || lexicon.titles[Int(title.title)].titleClass != .kin
@@ -81,7 +95,7 @@ extension SpanScanner {
         return title
       }
     }
-    return plainTitle(at: i, limit: limit, first: first)
+    return nil
   }
 
   private func plainTitle(at i: Int, limit: Int, first: Bool) -> NameSpan? {
@@ -114,7 +128,7 @@ extension SpanScanner {
     var span = NameSpan(match.tokens, .office, form: .title, rule: "office")
     span.office = match.index
     if let tail = tailBody(match, limit) {
-      span.parts = [tail]
+      span.parts.append(tail, in: document.parts)
       span.tokens = match.tokens.lowerBound..<tail.tokens.upperBound
       span.complement = .body(0)
       span.country = tail.country
@@ -145,12 +159,12 @@ extension SpanScanner {
     if let end = ofCue, end < limit { at = end }
     let wants = takes.subtracting(.none)
     guard !wants.isEmpty, let part = complement(at: at, limit: limit, wants) else { return }
-    span.parts.append(part)
+    span.parts.append(part, in: document.parts)
     span.tokens = span.tokens.lowerBound..<part.tokens.upperBound
     switch part.type {
     case .country: span.complement = .country(part.country)
-    case .organisation, .facility: span.complement = .body(span.parts.count - 1)
-    default: span.complement = .place(span.parts.count - 1)
+    case .organisation, .facility: span.complement = .body(UInt16(span.parts.count - 1))
+    default: span.complement = .place(UInt16(span.parts.count - 1))
     }
     span.country = part.country
     postedAt(&span, limit)
@@ -160,18 +174,21 @@ extension SpanScanner {
   private func postedAt(_ span: inout NameSpan, _ limit: Int) {
     let at = span.tokens.upperBound
     guard at < limit, let end = document.cue(.at, at: at), end < limit, document.tokens[at].shape == .lower else { return }
-    guard let post = country(at: end, limit: limit) ?? names.name(at: end, limit: limit, accepts: { $0 == .organisation }).map(self.span)
+    guard let post = country(at: end, limit: limit) ?? names.name(at: end, limit: limit, accepts: .organisation).map(self.span)
     else { return }
-    span.parts.append(post)
+    span.parts.append(post, in: document.parts)
     span.tokens = span.tokens.lowerBound..<post.tokens.upperBound
   }
 
   private func complement(at i: Int, limit: Int, _ wants: OfficeRow.Takes) -> NameSpan? {
     guard i < limit, !document.inValue[i] || document.tokens[i].kind == .word else { return nil }
     var best = country(at: i, limit: limit)
-    var others: [NameSpan?] = [body(at: i, limit: limit, inTitle: true)]
-    if !wants.isDisjoint(with: [.place, .organisation]) { others.append(place(at: i, limit: limit, inTitle: true)) }
-    for case let other? in others where other.tokens.upperBound > (best?.tokens.upperBound ?? i) { best = other }
+    if let other = body(at: i, limit: limit, inTitle: true), other.tokens.upperBound > (best?.tokens.upperBound ?? i) { best = other }
+    if !wants.isDisjoint(with: [.place, .organisation]), let other = place(at: i, limit: limit, inTitle: true),
+      other.tokens.upperBound > (best?.tokens.upperBound ?? i)
+    {
+      best = other
+    }
     return best
   }
 
@@ -218,7 +235,8 @@ extension SpanScanner {
     if part.type == .country, part.tokens.count == 1, words(name.tokens) == 1, document.isVietnameseSyllable(end) { return nil }
     var longer = title
     longer.tokens = title.tokens.lowerBound..<end
-    longer.parts = [part]
+    longer.parts = Parts()
+    longer.parts.append(part, in: document.parts)
     longer.country = part.country
     longer.complement = part.type == .country ? .country(part.country) : .body(0)
     return (longer, name)

@@ -62,7 +62,7 @@ private struct ExplanationBuilder {
   private func record(_ mention: Mention) -> MentionRecord {
     MentionRecord(
       document: article, type: mention.type.rawValue, span: span(mention.tokens), form: mention.value == nil ? mention.form.rawValue : nil,
-      entities: mention.entities.map(entityID), value: mention.value.map(ValueRecord.init), rule: mention.rule)
+      entities: mention.entities.map(entityID), value: mention.value.map(ValueRecord.init), rule: mention.rule.description)
   }
 
   // MARK: Structure

@@ -104,7 +104,7 @@ struct RecordBuilder {
       MentionRecord(
         document: article.id, type: mention.type.rawValue, span: textSpan(mention.tokens),
         form: mention.value == nil ? mention.form.rawValue : nil, entities: mention.entities.map(entityID),
-        value: mention.value.map(ValueRecord.init), rule: mention.rule)
+        value: mention.value.map(ValueRecord.init), rule: mention.rule.description)
     }
   }
 

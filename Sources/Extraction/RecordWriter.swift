@@ -159,7 +159,7 @@ final class RecordWriter {
         json.append("]")
       }
       if let value = mention.value { write(value, &json) }
-      writeMember(",\"rule\":", mention.rule, &json)
+      writeMember(",\"rule\":", mention.rule.description, &json)
       json.append("}\n")
     }
   }

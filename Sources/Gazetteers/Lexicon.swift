@@ -62,54 +62,22 @@ public final class Lexicon: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of tokens, times the length of the longest entry in the worst case.
   package func matches(in text: SegmentedText) -> LexicalMatches {
-    let count = text.tokens.count
-    var found = MatchBuffer(capacity: count * 3)
-    let places = [LexicalMatches.Place](unsafeUninitializedCapacity: count + 1) { places, initialized in
-      text.tokens.withUnsafeBufferPointer { tokens in
-        for sentence in text.sentences {
-          for i in sentence {
-            let first = Int32(found.count)
-            found.kinds = 0
-            trie.appendMatches(at: i, limit: sentence.upperBound, in: tokens, to: &found)
-            places[i] = LexicalMatches.Place(first: first, kinds: found.kinds)
-          }
+    text.tokens.withUnsafeBufferPointer { tokens in
+      var found = MatchBuffer(tokens: tokens.count)
+      for sentence in text.sentences {
+        for i in sentence {
+          found.begin(i)
+          trie.appendMatches(at: i, limit: sentence.upperBound, in: tokens, to: &found)
         }
       }
-      places[count] = LexicalMatches.Place(first: Int32(found.count), kinds: 0)
-      initialized = count + 1
+      return LexicalMatches(found.finish())
     }
-    return LexicalMatches(all: found.array, places: places)
-  }
-}
-
-/// The entries found in a text, by the token at which they begin; shorter ones first.
-public struct LexicalMatches: Sendable {
-  struct Place: BitwiseCopyable {
-    let first: Int32
-    /// One bit for each kind that begins here.
-    let kinds: UInt32
   }
 
-  public let all: [LexicalMatch]
-  /// One for each token, and one behind the last.
-  private let places: [Place]
-
-  init(all: [LexicalMatch], places: [Place]) {
-    self.all = all
-    self.places = places
-  }
-
-  /// All entries that begin at a token.
-  public subscript(token: Int) -> ArraySlice<LexicalMatch> { all[Int(places[token].first)..<Int(places[token + 1].first)] }
-
-  /// Whether any entry of a kind begins at a token: one bit, to be asked before the entries are looked through.
-  public func has(_ kind: LexicalKind, at token: Int) -> Bool { places[token].kinds & (1 << UInt32(kind.rawValue)) != 0 }
-
-  public func has(_ a: LexicalKind, or b: LexicalKind, at token: Int) -> Bool { has(a, at: token) || has(b, at: token) }
-
-  /// The longest entry of a kind that begins at a token.
-  public func longest(_ kind: LexicalKind, at token: Int) -> LexicalMatch? {
-    guard has(kind, at: token) else { return nil }
-    return self[token].last { $0.kind == kind }
+  /// The entries that begin with the first of some tokens.
+  package func entries(of tokens: [Token]) -> [LexicalMatch] {
+    let text = SegmentedText(text: NormalizedText([]), tokens: tokens, sentences: [0..<tokens.count])
+    let found = matches(in: text)
+    return withExtendedLifetime(found) { Array(found[0]) }
   }
 }

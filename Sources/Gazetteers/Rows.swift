@@ -9,11 +9,23 @@ public struct Validity: BitwiseCopyable, Sendable {
   public let to: Int32
 
   /// Whether a document of that date may use it. Without a date anything may be used.
-  public func holds(on date: CalendarDate?) -> Bool {
-    guard let date else { return true }
-    let first = Int32(date.year * 10000 + (date.month ?? 1) * 100 + (date.day ?? 1))
-    let last = Int32(date.year * 10000 + (date.month ?? 12) * 100 + (date.day ?? 31))
-    return (from == 0 || from <= last) && (to == 0 || first <= to)
+  public func holds(on date: CalendarDate?) -> Bool { holds(in: DayRange(date)) }
+
+  @inlinable public func holds(in days: DayRange) -> Bool { (from == 0 || from <= days.last) && (to == 0 || days.first <= to) }
+}
+
+/// The days that a date may mean, as `yyyymmdd`; without a date all days there are.
+public struct DayRange: BitwiseCopyable, Sendable {
+  public let first: Int32
+  public let last: Int32
+
+  public init(_ date: CalendarDate?) {
+    guard let date else {
+      (first, last) = (.min, .max)
+      return
+    }
+    first = Int32(date.year * 10000 + (date.month ?? 1) * 100 + (date.day ?? 1))
+    last = Int32(date.year * 10000 + (date.month ?? 12) * 100 + (date.day ?? 31))
   }
 }
 

@@ -14,8 +14,13 @@ public struct StringTable: Sendable {
   }
 
   public subscript(id: StringID) -> String {
-    let range = Int(starts[Int(id)])..<Int(starts[Int(id) + 1])
-    return String(decoding: UnsafeBufferPointer(rebasing: pool.buffer[range]), as: UTF8.self)
+    String(decoding: bytes(id).buffer, as: UTF8.self)
+  }
+
+  /// The UTF-8 of a string.
+  package func bytes(_ id: StringID) -> FlatArray<UInt8> {
+    let start = Int(starts[Int(id)])
+    return FlatArray(base: pool.base + start, count: Int(starts[Int(id) + 1]) - start)
   }
 }
 

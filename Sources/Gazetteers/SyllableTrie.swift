@@ -5,16 +5,9 @@ public enum LexicalKind: UInt8, Sendable, BitwiseCopyable {
   case name, office, title, pronoun, orgHead, placeHead, familyName, givenName, abbreviation, unit, ambiguous, word, timeWord, trigger,
     blocker,
     marker, cue, nameCue, page
-}
 
-/// One entry found at a place: `tokens` is the words' range, `index` counts in the table of its kind.
-public struct LexicalMatch: Sendable, BitwiseCopyable {
-  public let start: Int32
-  public let end: Int32
-  public let kind: LexicalKind
-  public let index: Int32
-
-  public var tokens: Range<Int> { Int(start)..<Int(end) }
+  /// Its bit in `LexicalMatches.kinds`.
+  @inlinable public var bit: UInt32 { 1 << UInt32(rawValue) }
 }
 
 /// A trie over syllable numbers, in which every name, word and trigger of the gazetteers lies; one walk finds them all.
@@ -95,43 +88,6 @@ package struct SyllableTrie: Sendable {
       number = child(number, key)
       at += 1
     }
-  }
-}
-
-/// Matches as they are found, in memory that grows without checks for sharing.
-package struct MatchBuffer: ~Copyable {
-  private var matches: UnsafeMutablePointer<LexicalMatch>
-  private var capacity: Int
-  private(set) var count = 0
-  /// One bit for each kind appended since this was last set to zero.
-  var kinds: UInt32 = 0
-
-  init(capacity: Int) {
-    self.capacity = Swift.max(capacity, 16)
-    matches = .allocate(capacity: self.capacity)
-  }
-
-  deinit { matches.deallocate() }
-
-  /// - Parameter payload: the kind in the upper 8 bits, the index below.
-  @inline(__always)
-  mutating func append(_ payload: UInt32, from start: Int, to end: Int) {
-    guard let kind = LexicalKind(rawValue: UInt8(payload >> 24)) else { return }
-    if count == capacity { grow() }
-    (matches + count).initialize(
-      to: LexicalMatch(start: Int32(start), end: Int32(end), kind: kind, index: Int32(payload & 0xFF_FFFF)))
-    count += 1
-    kinds |= 1 << UInt32(kind.rawValue)
-  }
-
-  var array: [LexicalMatch] { Array(UnsafeBufferPointer(start: matches, count: count)) }
-
-  private mutating func grow() {
-    let larger = UnsafeMutablePointer<LexicalMatch>.allocate(capacity: capacity * 2)
-    larger.update(from: matches, count: count)
-    matches.deallocate()
-    matches = larger
-    capacity *= 2
   }
 }
 

@@ -6,7 +6,7 @@ struct FoundAmount {
   var tokens: Range<Int>
   var amount: Amount
   var type: MentionType
-  var rule: String
+  var rule: Rule
 }
 
 /// Finds numbers with what they count or measure, and money.

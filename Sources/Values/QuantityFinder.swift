@@ -52,7 +52,7 @@ extension AmountFinder {
     var n = n
     // `8 tuổi rưỡi`
     if n.high == nil, unit.unit.kind != .counter, numbers.isHalfPast(end) { (n.low, end) = (n.low + 0.5, end + 1) }
-    let rule =
+    let rule: Rule =
       name == "percent"
       ? "quantity-percent" : name.hasSuffix("_age") ? "quantity-age" : unit.unit.kind == .counter ? "quantity-count" : "quantity-measure"
     return FoundAmount(tokens: i..<end, amount: makeAmount(n, unit: name, factor: unit.unit.factor), type: .quantity, rule: rule)

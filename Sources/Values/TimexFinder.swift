@@ -5,7 +5,7 @@ import Gazetteers
 struct FoundTimex {
   let tokens: Range<Int>
   let timex: Timex
-  let rule: String
+  let rule: Rule
 }
 
 /// Finds time expressions: which tokens, and what shape.
@@ -210,7 +210,7 @@ struct TimexFinder {
     return scan.hit(.at, before: i) != nil || scan.hit(.edge, before: i) != nil
   }
 
-  private func rule(_ p: TimePoint) -> String {
+  private func rule(_ p: TimePoint) -> Rule {
     if p.holiday != nil { return "timex-holiday" }
     if p.isLunar { return "timex-lunar" }
     if p.hasClock { return "timex-clock" }

@@ -2,13 +2,18 @@
 ///
 /// Reading costs what reading an unsafe pointer costs; loading costs nothing.
 public struct FlatArray<Element: BitwiseCopyable>: @unchecked Sendable, RandomAccessCollection {
-  @usableFromInline let base: UnsafePointer<Element>
+  public let base: UnsafePointer<Element>
   public let count: Int
 
   @inlinable
   public init(base: UnsafePointer<Element>, count: Int) {
     self.base = base
     self.count = count
+  }
+
+  @inlinable
+  public init(_ buffer: UnsafeBufferPointer<Element>) {
+    self.init(base: buffer.baseAddress ?? UnsafePointer(bitPattern: 64)!, count: buffer.count)
   }
 
   @inlinable public var startIndex: Int { 0 }

@@ -90,7 +90,9 @@ package final class ICUTokenizer {
     tokens.append(
       Token(
         start: Int32(range.lowerBound), end: Int32(range.upperBound), key: key, kind: kind, shape: shape, gap: gap,
-        ascii: range.count == 1 ? bytes[range.lowerBound] : 0, mark: kind == .punctuation ? Token.Mark(c) : .other))
+        ascii: range.count == 1 ? bytes[range.lowerBound] : 0,
+        isVietnamese: kind == .word && SyllableShape.isVietnamese(UnsafeBufferPointer(rebasing: bytes[range])),
+        mark: kind == .punctuation ? Token.Mark(c) : .other))
     gap = .none
   }
 }

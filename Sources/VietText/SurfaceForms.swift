@@ -10,13 +10,17 @@ final class SurfaceForms {
   struct Form {
     let key: Int32
     let shape: Token.Shape
+    /// By its letters a Vietnamese syllable.
+    let isVietnamese: Bool
+
+    static let none = Form(key: Vocabulary.unknown, shape: .none, isVietnamese: false)
   }
 
   private struct Entry {
     /// The bytes, zero behind the form's end; zero in an empty place.
     var low: UInt64 = 0
     var high: UInt64 = 0
-    var form = Form(key: Vocabulary.unknown, shape: .none)
+    var form = Form.none
   }
 
   private let vocabulary: Vocabulary
@@ -56,25 +60,30 @@ final class SurfaceForms {
     let entry = place(low, high)
     if entry.pointee.low == low, entry.pointee.high == high { return entry.pointee.form }
     let bytes = UnsafeBufferPointer(start: p, count: length)
-    let form = Form(key: vocabulary.key(of: bytes, 0..<length, &folded), shape: ShapeCounter.shape(of: bytes))
+    let form = newForm(bytes)
     entry.pointee = Entry(low: low, high: high, form: form)
     return form
   }
 
-  /// The vocabulary number of any token.
-  func key(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int32 {
-    guard range.count <= Self.width else { return vocabulary.key(of: bytes, range, &folded) }
+  /// What is known of any token.
+  func form(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Form {
+    guard range.count <= Self.width else { return newForm(UnsafeBufferPointer(rebasing: bytes[range])) }
     var low: UInt64 = 0
     var high: UInt64 = 0
     for (i, at) in range.enumerated() {
       if i < 8 { low |= UInt64(bytes[at]) << (8 * UInt64(i)) } else { high |= UInt64(bytes[at]) << (8 * UInt64(i - 8)) }
     }
     let entry = place(low, high)
-    if entry.pointee.low == low, entry.pointee.high == high { return entry.pointee.form.key }
-    let form = Form(
-      key: vocabulary.key(of: bytes, range, &folded), shape: ShapeCounter.shape(of: UnsafeBufferPointer(rebasing: bytes[range])))
+    if entry.pointee.low == low, entry.pointee.high == high { return entry.pointee.form }
+    let form = newForm(UnsafeBufferPointer(rebasing: bytes[range]))
     entry.pointee = Entry(low: low, high: high, form: form)
-    return form.key
+    return form
+  }
+
+  private func newForm(_ bytes: UnsafeBufferPointer<UInt8>) -> Form {
+    Form(
+      key: vocabulary.key(of: bytes, 0..<bytes.count, &folded), shape: ShapeCounter.shape(of: bytes),
+      isVietnamese: SyllableShape.isVietnamese(bytes))
   }
 
   @inline(__always)

@@ -18,7 +18,7 @@ public struct Token: Sendable, BitwiseCopyable, Equatable {
   /// What stands before it.
   public enum Gap: UInt8, Sendable, Comparable, BitwiseCopyable {
     case none, space, line, blankLine
-    public static func < (a: Gap, b: Gap) -> Bool { a.rawValue < b.rawValue }
+    @inlinable public static func < (a: Gap, b: Gap) -> Bool { a.rawValue < b.rawValue }
 
     /// Takes a space or line break into account.
     ///
@@ -44,9 +44,11 @@ public struct Token: Sendable, BitwiseCopyable, Equatable {
   public let gap: Gap
   /// The byte of a one-byte token (punctuation, a digit, an ASCII letter), else 0.
   public let ascii: UInt8
+  /// By its letters a Vietnamese syllable.
+  public let isVietnamese: Bool
 
-  public var span: Span { Span(Int(start), Int(end)) }
-  public var startsUpper: Bool { shape == .capitalised || shape == .upper || shape == .mixed }
+  @inlinable public var span: Span { Span(Int(start), Int(end)) }
+  @inlinable public var startsUpper: Bool { shape == .capitalised || shape == .upper || shape == .mixed }
   /// Punctuation beyond ASCII that some rule asks for.
   public enum Mark: UInt8, Sendable, BitwiseCopyable {
     case other, hyphen, ellipsis, openQuote, closeQuote, bullet
@@ -65,7 +67,7 @@ public struct Token: Sendable, BitwiseCopyable, Equatable {
   public let mark: Mark
 
   /// Set for `-` and for the dashes U+2010 to U+2014.
-  public var isHyphen: Bool { mark == .hyphen }
-  public var isEllipsis: Bool { mark == .ellipsis }
-  public var isClosingQuote: Bool { mark == .closeQuote }
+  @inlinable public var isHyphen: Bool { mark == .hyphen }
+  @inlinable public var isEllipsis: Bool { mark == .ellipsis }
+  @inlinable public var isClosingQuote: Bool { mark == .closeQuote }
 }

@@ -10,22 +10,25 @@ import CByteScan
 package final class Tokenizer {
   private let vocabulary: Vocabulary
   private let forms: SurfaceForms
-  /// Keys of the ASCII characters.
-  private let asciiKeys: [Int32]
+  /// Forms of the ASCII characters.
+  private let asciiForms: [SurfaceForms.Form]
   private lazy var icu = ICUTokenizer(vocabulary: vocabulary)
 
   package init(vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
     forms = SurfaceForms(vocabulary: vocabulary)
     var folded: [UInt8] = []
-    asciiKeys = (0..<128).map { c in [UInt8(c)].withUnsafeBufferPointer { vocabulary.key(of: $0, 0..<1, &folded) } }
+    asciiForms = (0..<128).map { c in
+      let key = [UInt8(c)].withUnsafeBufferPointer { vocabulary.key(of: $0, 0..<1, &folded) }
+      return SurfaceForms.Form(key: key, shape: .none, isVietnamese: false)
+    }
   }
 
   /// The tokens of `text` in order; white space and control characters are in none of them.
   package func tokens(in text: NormalizedText) -> [Token] {
     text.bytes.withUnsafeBufferPointer { bytes in
-      asciiKeys.withUnsafeBufferPointer { asciiKeys in
-        var scan = TextScan(bytes: bytes, forms: forms, asciiKeys: asciiKeys)
+      asciiForms.withUnsafeBufferPointer { asciiForms in
+        var scan = TextScan(bytes: bytes, forms: forms, asciiForms: asciiForms)
         while let line = scan.run() {
           var gap = scan.gap
           var tokens: [Token] = []
@@ -46,7 +49,7 @@ private struct TextScan {
   /// Up to here sixteen bytes can be read.
   private let lastWide: Int
   private let forms: SurfaceForms
-  private let asciiKeys: UnsafeBufferPointer<Int32>
+  private let asciiForms: UnsafeBufferPointer<SurfaceForms.Form>
 
   private var at = 0
   private(set) var gap = Token.Gap.blankLine
@@ -59,13 +62,13 @@ private struct TextScan {
   private var lineTokens = 0
   private var lineGap = Token.Gap.blankLine
 
-  init(bytes: UnsafeBufferPointer<UInt8>, forms: SurfaceForms, asciiKeys: UnsafeBufferPointer<Int32>) {
+  init(bytes: UnsafeBufferPointer<UInt8>, forms: SurfaceForms, asciiForms: UnsafeBufferPointer<SurfaceForms.Form>) {
     self.bytes = bytes
     count = bytes.count
     base = bytes.baseAddress ?? UnsafePointer(bitPattern: 1)!
     lastWide = bytes.count - SurfaceForms.width
     self.forms = forms
-    self.asciiKeys = asciiKeys
+    self.asciiForms = asciiForms
     capacity = bytes.count / 3 + 16
     tokens = .allocate(capacity: capacity)
   }
@@ -118,7 +121,7 @@ private struct TextScan {
       let length = (~sk_letters16(base + at)).trailingZeroBitCount
       if length > 0, length < SurfaceForms.width, endsWord(at + length) {
         let form = forms.form(base + at, length: length)
-        append(at, length, form.key, .word, form.shape, length == 1 ? base[at] : 0, .other)
+        append(at, length, form, .word, form.shape, length == 1 ? base[at] : 0, .other)
         at += length
         return true
       }
@@ -151,7 +154,7 @@ private struct TextScan {
     }
     // A character that only looks like a letter by its first byte: × and ÷, or one of another script.
     if end == at { return other() }
-    append(at, end - at, forms.key(bytes, at..<end), .word, shape.shape, end - at == 1 ? base[at] : 0, .other)
+    append(at, end - at, forms.form(bytes, at..<end), .word, shape.shape, end - at == 1 ? base[at] : 0, .other)
     at = end
     return true
   }
@@ -161,7 +164,7 @@ private struct TextScan {
   private mutating func ascii(_ b: UInt8) {
     if b &- 0x30 < 10 {
       let end = Letters.endOfNumber(bytes, at, limit: count)
-      append(at, end - at, forms.key(bytes, at..<end), .number, .none, end - at == 1 ? b : 0, .other)
+      append(at, end - at, forms.form(bytes, at..<end), .number, .none, end - at == 1 ? b : 0, .other)
       at = end
     } else if b <= 0x20 || b == 0x7F {
       gap.widen(UInt32(b), isBeforeLineFeed: at + 1 < count && base[at + 1] == 0x0A)
@@ -172,7 +175,7 @@ private struct TextScan {
         lineGap = gap
       }
     } else {
-      append(at, 1, asciiKeys[Int(b)], .punctuation, .none, b, b == 0x2D ? .hyphen : .other)
+      append(at, 1, asciiForms[Int(b)], .punctuation, .none, b, b == 0x2D ? .hyphen : .other)
       at += 1
     }
   }
@@ -185,7 +188,7 @@ private struct TextScan {
     } else if Letters.isLetter(c) {
       return Letters.isLatin(c) ? anyWord() : false
     } else {
-      append(at, next - at, forms.key(bytes, at..<next), .punctuation, .none, 0, Token.Mark(c))
+      append(at, next - at, forms.form(bytes, at..<next), .punctuation, .none, 0, Token.Mark(c))
     }
     at = next
     return true
@@ -193,10 +196,12 @@ private struct TextScan {
 
   @inline(__always)
   private mutating func append(
-    _ start: Int, _ length: Int, _ key: Int32, _ kind: Token.Kind, _ shape: Token.Shape, _ ascii: UInt8, _ mark: Token.Mark
+    _ start: Int, _ length: Int, _ form: SurfaceForms.Form, _ kind: Token.Kind, _ shape: Token.Shape, _ ascii: UInt8, _ mark: Token.Mark
   ) {
     append(
-      Token(start: Int32(start), end: Int32(start + length), key: key, kind: kind, shape: shape, gap: gap, ascii: ascii, mark: mark))
+      Token(
+        start: Int32(start), end: Int32(start + length), key: form.key, kind: kind, shape: shape, gap: gap, ascii: ascii,
+        isVietnamese: form.isVietnamese, mark: mark))
     gap = .none
   }
 

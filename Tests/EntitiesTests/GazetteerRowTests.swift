@@ -37,8 +37,12 @@ import VietText
   private func isShared(_ row: Row, _ mention: Mention) -> Bool {
     if mention.type == .office || mention.form == .title { return true }
     let matches = TestData.lexicon.matches(in: TestData.segmented(row.name))
-    let types = Set(
-      matches[0].filter { $0.kind == .name }.map { TestData.lexicon.entities[Int(TestData.lexicon.aliases[Int($0.index)].entity)].type })
+    let types = withExtendedLifetime(matches) {
+      Set(
+        matches[0].filter { $0.kind == .name }.map {
+          TestData.lexicon.entities[Int(TestData.lexicon.aliases[Int($0.index)].entity)].type
+        })
+    }
     return types.count > 1
   }
 

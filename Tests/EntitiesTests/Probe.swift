@@ -37,7 +37,7 @@ import VietText
     for (i, entity) in analysis.recognized.entities.enumerated() {
       let mentions = entity.mentions.map { m -> [String: Any] in
         let mention = analysis.recognized.mentions[m]
-        return place(mention.tokens).merging(["form": mention.form.rawValue, "rule": mention.rule]) { a, _ in a }
+        return place(mention.tokens).merging(["form": mention.form.rawValue, "rule": mention.rule.description]) { a, _ in a }
       }
       lines.append(
         try json([
@@ -48,7 +48,7 @@ import VietText
     for (m, mention) in analysis.recognized.mentions.enumerated() {
       let joined = analysis.recognized.fullRange(ofMention: m, in: analysis.text, matches: analysis.matches)
       var record = place(mention.tokens).merging([
-        "record": "mention", "document": id, "type": mention.type.rawValue, "form": mention.form.rawValue, "rule": mention.rule,
+        "record": "mention", "document": id, "type": mention.type.rawValue, "form": mention.form.rawValue, "rule": mention.rule.description,
         "entities": mention.entities.map { analysis.recognized.entities[$0].name },
       ]) { a, _ in a }
       record["full"] = place(joined)

@@ -102,7 +102,7 @@ import VietText
     let layout = PageLayout(zones: text.sentences.map { _ in .body }, date: CalendarDate(2021, 8, 24))
     let mentions = ValueFinder(lexicon: TestData.lexicon).mentions(in: text, matches: TestData.lexicon.matches(in: text), layout: layout)
     #expect(zip(mentions, mentions.dropFirst()).allSatisfy { $0.tokens.upperBound <= $1.tokens.lowerBound })
-    #expect(mentions.allSatisfy { !$0.tokens.isEmpty && $0.value != nil && !$0.rule.isEmpty })
+    #expect(mentions.allSatisfy { !$0.tokens.isEmpty && $0.value != nil && !$0.rule.description.isEmpty })
   }
 
   /// Every active code of ISO 4217 is known, and has a name in words.

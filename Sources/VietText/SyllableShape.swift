@@ -1,53 +1,65 @@
-import VietText
-
 /// Whether a word could be a Vietnamese syllable, from its letters alone: an initial, a vowel group and a final of the language, and a tone that goes with
 /// the final. Names like `Trump` and `Zakharova` fail, `Nam` and `Tim` pass.
+///
+/// Asked once for each form that the tokenizer meets; letters lie in a number, one byte each, so that nothing is allocated.
 enum SyllableShape {
-  static func isVietnamese(_ bytes: ArraySlice<UInt8>) -> Bool {
-    var letters: [UInt8] = []
+  static func isVietnamese(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var letters: UInt64 = 0
+    var count = 0
     var toned = false
-    bytes.withUnsafeBufferPointer { buffer in
-      var at = 0
-      while at < buffer.count {
-        let (c, next) = Letters.decode(buffer, at)
-        at = next
-        let (letter, tone) = plain(Letters.lower(c))
-        letters.append(letter)
-        toned = toned || tone
-      }
+    var at = 0
+    while at < bytes.count {
+      let (c, next) = Letters.decode(bytes, at)
+      at = next
+      let (letter, tone) = plain(Letters.lower(c))
+      guard letter != 0, count < 7 else { return false }
+      letters |= UInt64(letter) << (8 * UInt64(count))
+      count += 1
+      toned = toned || tone
     }
-    guard letters.count <= 7, !letters.contains(0) else { return false }
-    let start = initialLength(letters)
-    let vowels = letters[start...].prefix { isVowel($0) }
-    let final = letters[(start + vowels.count)...]
-    guard nuclei.contains(String(decoding: vowels, as: UTF8.self)) else { return false }
+    let start = initialLength(letters, count)
+    var end = start
+    while end < count, isVowel(letter(letters, end)) { end += 1 }
+    guard nuclei.contains(cut(letters, start, end)) else { return false }
     // `y` opens a group only at the beginning of a syllable: `yêu`, not `Kyo`.
-    if vowels.count > 1, vowels.first == UInt8(ascii: "y"), start > 0 { return false }
-    switch String(decoding: final, as: UTF8.self) {
-    case "", "m", "n", "ng", "nh": return true
+    if end - start > 1, letter(letters, start) == UInt8(ascii: "y"), start > 0 { return false }
+    let final = cut(letters, end, count)
     // A stop bears one of two tones.
-    case "c", "ch", "p", "t": return toned
-    default: return false
-    }
+    return openFinals.contains(final) || toned && stops.contains(final)
   }
 
   /// Vowel groups, without marks and tones.
-  private static let nuclei: Set<String> = [
+  private static let nuclei = packed([
     "a", "ai", "ao", "au", "ay", "e", "eo", "eu", "i", "ia", "ie", "ieu", "iu", "o", "oa", "oai", "oao", "oay", "oe", "oeo", "oi", "oo",
     "u", "ua",
     "uai", "uau", "uay", "ue", "ueu", "ui", "uo", "uoi", "uou", "uu", "uy", "uya", "uye", "uyu", "y", "ye", "yeu", "yu",
-  ]
+  ])
 
-  private static let initials = [
+  private static let openFinals = packed(["", "m", "n", "ng", "nh"])
+  private static let stops = packed(["c", "ch", "p", "t"])
+
+  private static let initials = packed([
     "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h", "k", "l", "m", "n", "r", "s", "t", "v", "x",
     "p",
-  ].map { Array($0.utf8) }
+  ])
 
-  private static func initialLength(_ letters: [UInt8]) -> Int {
-    for initial in initials where letters.starts(with: initial) {
+  private static func packed(_ texts: [String]) -> [UInt64] {
+    texts.map { text in text.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) } }
+  }
+
+  private static func letter(_ letters: UInt64, _ i: Int) -> UInt8 { UInt8(truncatingIfNeeded: letters >> (8 * UInt64(i))) }
+
+  /// The letters from `start` to `end`, the first one lowest.
+  private static func cut(_ letters: UInt64, _ start: Int, _ end: Int) -> UInt64 {
+    (letters & (1 << (8 * UInt64(end)) - 1)) >> (8 * UInt64(start))
+  }
+
+  private static func initialLength(_ letters: UInt64, _ count: Int) -> Int {
+    for initial in initials {
+      let length = 8 - initial.leadingZeroBitCount / 8
+      guard length <= count, cut(letters, 0, length) == initial else { continue }
       // The vowel of `gì` belongs to the syllable.
-      if letters.count == initial.count { return initial.count - 1 }
-      return initial.count
+      return count == length ? length - 1 : length
     }
     return 0
   }
@@ -78,10 +90,4 @@ enum SyllableShape {
   private static let tonedLetters: [UInt32] = "àáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵằắẳẵặầấẩẫậềếểễệồốổỗộờớởỡợừứửữự".unicodeScalars.map(\.value)
   private static let markedLetters: [UInt32] = "ăâêôơưđ".unicodeScalars.map(\.value)
   private static let markedBases = Array("aaeooud".utf8)
-}
-
-extension Document {
-  func isVietnameseSyllable(_ i: Int) -> Bool {
-    SyllableShape.isVietnamese(text.text.bytes[Int(tokens[i].start)..<Int(tokens[i].end)])
-  }
 }

@@ -1,0 +1,144 @@
+import VietText
+
+/// One entry found at a place: `tokens` is the words' range, `index` counts in the table of its kind.
+public struct LexicalMatch: Sendable, BitwiseCopyable {
+  public let start: Int32
+  public let end: Int32
+  public let kind: LexicalKind
+  public let index: Int32
+
+  @inlinable
+  public init(start: Int32, end: Int32, kind: LexicalKind, index: Int32) {
+    self.start = start
+    self.end = end
+    self.kind = kind
+    self.index = index
+  }
+
+  @inlinable public var tokens: Range<Int> { Int(start)..<Int(end) }
+}
+
+/// The entries found in a text, by the token at which they begin; shorter ones first.
+///
+/// What it hands out points into its memory, so that nothing is counted or copied: it is good as long as the `LexicalMatches` itself is kept.
+public struct LexicalMatches: Sendable {
+  @usableFromInline let storage: MatchStorage
+  @usableFromInline let places: FlatArray<MatchPlace>
+  public let all: FlatArray<LexicalMatch>
+
+  init(_ storage: MatchStorage) {
+    self.storage = storage
+    places = FlatArray(base: storage.places, count: storage.placeCount)
+    all = FlatArray(base: storage.matches, count: storage.count)
+  }
+
+  /// All entries that begin at a token.
+  @inlinable public subscript(token: Int) -> FlatArray<LexicalMatch> {
+    let first = Int(places[token].first)
+    return FlatArray(base: all.base + first, count: Int(places[token + 1].first) - first)
+  }
+
+  /// One bit for each kind that begins at a token; bit numbers are the raw values of `LexicalKind`.
+  @inlinable public func kinds(at token: Int) -> UInt32 { places[token].kinds }
+
+  /// Whether any entry of a kind begins at a token: one bit, to be asked before the entries are looked through.
+  @inlinable public func has(_ kind: LexicalKind, at token: Int) -> Bool { places[token].kinds & kind.bit != 0 }
+
+  @inlinable public func has(_ a: LexicalKind, or b: LexicalKind, at token: Int) -> Bool {
+    places[token].kinds & (a.bit | b.bit) != 0
+  }
+
+  /// The longest entry of a kind that begins at a token.
+  @inlinable public func longest(_ kind: LexicalKind, at token: Int) -> LexicalMatch? {
+    guard has(kind, at: token) else { return nil }
+    return self[token].last { $0.kind == kind }
+  }
+}
+
+/// Where the entries of a token lie.
+@usableFromInline struct MatchPlace: BitwiseCopyable, Sendable {
+  @usableFromInline let first: Int32
+  /// One bit for each kind that begins here.
+  @usableFromInline let kinds: UInt32
+}
+
+/// The memory of one text's entries. A class because its memory is given back when nobody holds it any more.
+@usableFromInline final class MatchStorage: @unchecked Sendable {
+  let matches: UnsafeMutablePointer<LexicalMatch>
+  let count: Int
+  let places: UnsafeMutablePointer<MatchPlace>
+  /// One for each token, and one behind the last.
+  let placeCount: Int
+
+  init(matches: UnsafeMutablePointer<LexicalMatch>, count: Int, places: UnsafeMutablePointer<MatchPlace>, placeCount: Int) {
+    self.matches = matches
+    self.count = count
+    self.places = places
+    self.placeCount = placeCount
+  }
+
+  deinit {
+    matches.deallocate()
+    places.deallocate()
+  }
+}
+
+/// Matches as they are found, in memory that grows without checks for sharing.
+package struct MatchBuffer: ~Copyable {
+  private var matches: UnsafeMutablePointer<LexicalMatch>
+  private var capacity: Int
+  private var count = 0
+  private let places: UnsafeMutablePointer<MatchPlace>
+  private let tokens: Int
+  /// The token at which entries begin now, -1 before the first; where its entries begin; one bit for each kind among them.
+  private var token = -1
+  private var first = 0
+  private var kinds: UInt32 = 0
+
+  init(tokens: Int) {
+    self.tokens = tokens
+    capacity = tokens * 3 + 16
+    matches = .allocate(capacity: capacity)
+    places = .allocate(capacity: tokens + 1)
+  }
+
+  /// What is appended from now on begins at this token, the one behind the token before.
+  @inline(__always)
+  mutating func begin(_ token: Int) {
+    close()
+    self.token = token
+    first = count
+    kinds = 0
+  }
+
+  @inline(__always)
+  private func close() {
+    if token >= 0 { (places + token).initialize(to: MatchPlace(first: Int32(first), kinds: kinds)) }
+  }
+
+  /// - Parameter payload: the kind in the upper 8 bits, the index below.
+  @inline(__always)
+  mutating func append(_ payload: UInt32, from start: Int, to end: Int) {
+    guard let kind = LexicalKind(rawValue: UInt8(payload >> 24)) else { return }
+    if count == capacity { grow() }
+    (matches + count).initialize(
+      to: LexicalMatch(start: Int32(start), end: Int32(end), kind: kind, index: Int32(payload & 0xFF_FFFF)))
+    count += 1
+    kinds |= kind.bit
+  }
+
+  /// Hands the memory over.
+  consuming func finish() -> MatchStorage {
+    close()
+    (places + tokens).initialize(to: MatchPlace(first: Int32(count), kinds: 0))
+    return MatchStorage(matches: matches, count: count, places: places, placeCount: tokens + 1)
+  }
+
+  private mutating func grow() {
+    let larger = UnsafeMutablePointer<LexicalMatch>.allocate(capacity: capacity * 2)
+    larger.update(from: matches, count: count)
+    matches.deallocate()
+    matches = larger
+    capacity *= 2
+  }
+}
