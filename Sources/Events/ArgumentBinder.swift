@@ -14,6 +14,7 @@ struct ArgumentBinder {
   let mentions: [Mention]
   let text: SegmentedText
   let at: UInt8
+  let between: UInt8
   let words: StructuralWords
 
   /// Filled roles by position in the trigger's role list, and their arguments in the order of that list.
@@ -60,6 +61,7 @@ struct ArgumentBinder {
     for (i, role) in roles.enumerated() {
       for phrase in (byRole[i] ?? []).sorted() { append(phrase, role, i, &binding) }
     }
+    bindTitles(roles, byRole, &binding)
     bindMutual(roles, trigger, &binding)
     keepOnePerEntity(&binding)
     bindValues(roles, trigger, view, times, byRole, &binding)
@@ -76,14 +78,17 @@ struct ArgumentBinder {
     for (i, role) in roles.enumerated() {
       let phraseKinds = role.accepts.subtracting([.time, .quantity, .clause])
       if phraseKinds.isEmpty { continue }
+      // `cuộc điện đàm giữa A và B`: they are all who take part.
+      let isPair = role.everySlot && takes(role, between) && isPlural(view[between])
       for (rank, s) in role.slots.range.enumerated() {
         let slot = table.slots[s]
+        if isPair, slot != between { continue }
         let phrases = slot == SlotCode.near ? nearby(trigger, view) : view[slot]
         // What every frame has yields to what this one asks for.
         let rank = takesNear(role) ? rank + 2 : rank
         for p in phrases {
           let phrase = structure.phrases[p]
-          if phrase.units.contains(trigger.unit) { continue }
+          if phrase.units.contains(trigger.unit) || text.tokens[phrase.tokens.upperBound - 1].key == words.mutual { continue }
           guard let fit = fit(kinds.kinds(of: phrase), phraseKinds, phrase, slot), hasHead(phrase, role) else { continue }
           // `Công ty A giải thể`: without an object the subject is who it happens to.
           let yields =
@@ -92,7 +97,10 @@ struct ArgumentBinder {
             Candidate(role: i, phrase: p, slot: slot, rank: rank + fit + (yields ? 1 : 0), distance: abs(phrase.head - trigger.unit)))
         }
       }
-      if role.everySlot, !list.contains(where: { $0.role == i && $0.slot == SlotCode.subject }) {
+      if role.everySlot, takes(role, between), !list.contains(where: { $0.role == i }), let pair = onlyPair() {
+        // `phát triển hợp tác trên mọi lĩnh vực … giữa hai nước`: the one pair of the sentence.
+        for p in pair { list.append(Candidate(role: i, phrase: p, slot: between, rank: role.slots.range.count, distance: 0)) }
+      } else if role.everySlot, !isPair, !list.contains(where: { $0.role == i && $0.slot == SlotCode.subject }) {
         for p in view.bystanders where !kinds.kinds(of: structure.phrases[p]).isDisjoint(with: phraseKinds) {
           list.append(Candidate(role: i, phrase: p, slot: SlotCode.subject, rank: role.slots.range.count, distance: 0))
         }
@@ -103,7 +111,13 @@ struct ArgumentBinder {
     }
   }
 
-  private func takesObject(_ role: RoleRow) -> Bool { role.slots.range.contains { table.slots[$0] == SlotCode.object } }
+  func takes(_ role: RoleRow, _ slot: UInt8) -> Bool { role.slots.range.contains { table.slots[$0] == slot } }
+  private func takesObject(_ role: RoleRow) -> Bool { takes(role, SlotCode.object) }
+
+  /// Whether phrases name more than one: `A và B`, `hai nước`.
+  func isPlural(_ phrases: [Int]) -> Bool {
+    phrases.count > 1 || phrases.contains { structure.phrases[$0].mention.map { mentions[$0].entities.count > 1 } ?? false }
+  }
 
   /// Whether a role of such kinds takes both subject and object: who or what the event happens to.
   private func affected(_ role: RoleRow, _ kinds: Acceptance) -> Bool {
@@ -129,7 +143,7 @@ struct ArgumentBinder {
   /// Places of the clause that stand after a preposition of place.
   private func nearby(_ trigger: TriggerCandidate, _ view: Surroundings) -> [Int] { view[at].isEmpty ? view.placesBefore : view[at] }
 
-  private func takesNear(_ role: RoleRow) -> Bool { role.slots.range.contains { table.slots[$0] == SlotCode.near } }
+  private func takesNear(_ role: RoleRow) -> Bool { takes(role, SlotCode.near) }
 
   private func hasHead(_ phrase: NounPhrase, _ role: RoleRow) -> Bool {
     if role.heads.isEmpty { return true }
@@ -144,7 +158,7 @@ struct ArgumentBinder {
     }
   }
 
-  private func append(_ p: Int, _ role: RoleRow, _ index: Int, _ binding: inout Binding) {
+  func append(_ p: Int, _ role: RoleRow, _ index: Int, _ binding: inout Binding) {
     let phrase = structure.phrases[p]
     let name = lexicon.strings[role.name]
     binding.filled |= 1 << UInt32(index)
@@ -159,23 +173,15 @@ struct ArgumentBinder {
     }
   }
 
-  /// `A và B hỗ trợ lẫn nhau`: who fills the subject's role fills the object's too.
-  private func bindMutual(_ roles: [RoleRow], _ trigger: TriggerCandidate, _ binding: inout Binding) {
-    let near = trigger.extent.upperBound..<min(trigger.extent.upperBound + 3, text.tokens.count)
-    guard near.contains(where: { text.tokens[$0].key == words.mutual }) else { return }
-    func takes(_ role: RoleRow, _ slot: UInt8) -> Bool {
-      role.accepts.contains(.country) && !role.slots.isEmpty && role.slots.range.contains { table.slots[$0] == slot }
-    }
-    guard let first = roles.indices.first(where: { takes(roles[$0], SlotCode.subject) }),
-      let second = roles.indices.first(where: { $0 != first && takes(roles[$0], SlotCode.object) })
-    else { return }
-    let doers = binding.arguments.filter { $0.role == first || $0.role == second }.map(\.argument)
-    binding.arguments.removeAll { $0.role == first || $0.role == second }
-    for role in [first, second] where !doers.isEmpty {
-      binding.filled |= 1 << UInt32(role)
-      for var argument in doers {
-        argument.role = lexicon.strings[roles[role].name]
-        binding.arguments.append((role, argument))
+  /// `cách chức Giám đốc Sở Y tế Đào Công Thoả`: the office in the phrase of who held it.
+  private func bindTitles(_ roles: [RoleRow], _ byRole: [Int: [Int]], _ binding: inout Binding) {
+    for (i, role) in roles.enumerated() where role.of >= 0 && role.accepts.contains(.office) && binding.filled & (1 << UInt32(i)) == 0 {
+      for p in byRole[Int(role.of)] ?? [] {
+        guard let m = structure.phrases[p].modifiers.first(where: { mentions[$0].type == .office || mentions[$0].rule == "office" }) else {
+          continue
+        }
+        binding.filled |= 1 << UInt32(i)
+        binding.arguments.append((i, Argument(role: lexicon.strings[role.name], tokens: mentions[m].tokens, mention: m)))
       }
     }
   }
@@ -230,159 +236,5 @@ struct ArgumentBinder {
       end = structure.phrases[structure.phraseOfUnit[end + 1]].units.upperBound
     }
     return end
-  }
-
-  // MARK: Values
-
-  private func bindValues(
-    _ roles: [RoleRow], _ trigger: TriggerCandidate, _ view: Surroundings, _ times: [Int], _ byRole: [Int: [Int]], _ binding: inout Binding
-  ) {
-    var free = times
-    for (i, role) in roles.enumerated() where binding.filled & (1 << UInt32(i)) == 0 {
-      if role.accepts.contains(.time) {
-        guard !free.isEmpty else { continue }
-        bindTime(role, i, &free, view, &binding)
-      } else if role.accepts.contains(.quantity) || role.accepts.contains(.money) {
-        bindAmount(role, i, trigger, view, byRole, &binding)
-      }
-    }
-  }
-
-  private func bindTime(_ role: RoleRow, _ index: Int, _ free: inout [Int], _ view: Surroundings, _ binding: inout Binding) {
-    let name = lexicon.strings[role.name]
-    let isNear = role.slots.range.contains { table.slots[$0] == SlotCode.near }
-    let allowed = isNear ? free : free.filter { p in role.slots.range.contains { view[table.slots[$0]].contains(p) } }
-    guard let first = allowed.first else { return }
-    var taken = [first]
-    // `ngày 5/5 và ngày 27/7`
-    for next in allowed.dropFirst() where coordinated(taken.last!, next) { taken.append(next) }
-    free.removeAll { taken.contains($0) }
-    let arguments = taken.map { p -> Argument in
-      let phrase = structure.phrases[p]
-      return Argument(
-        role: name, tokens: phrase.tokens, mention: phrase.mention, value: phrase.mention.flatMap { date(mentions[$0].value, name) })
-    }
-    binding.filled |= 1 << UInt32(index)
-    if arguments.count > 1, !role.many {
-      binding.times = arguments
-    } else {
-      binding.arguments.append((index, arguments[0]))
-    }
-  }
-
-  /// A deadline is the day itself: `trước ngày 31/12` ends then.
-  private func date(_ value: MentionValue?, _ role: String) -> MentionValue? {
-    guard role == "deadline", case .time(let text)? = value, text.hasPrefix("../") else { return value }
-    return .time(String(text.dropFirst(3)))
-  }
-
-  private func coordinated(_ a: Int, _ b: Int) -> Bool {
-    guard structure.phrases[a].units.upperBound <= structure.phrases[b].units.lowerBound else { return false }
-    let between = structure.phrases[a].units.upperBound..<structure.phrases[b].units.lowerBound
-    return between.count == 1
-      && (structure.units[between.lowerBound].traits.contains(.coordinate) || structure.units[between.lowerBound].mark == UInt8(ascii: ","))
-  }
-
-  private func bindAmount(
-    _ role: RoleRow, _ index: Int, _ trigger: TriggerCandidate, _ view: Surroundings, _ byRole: [Int: [Int]], _ binding: inout Binding
-  ) {
-    let counted = role.of >= 0 ? byRole[Int(role.of)] ?? [] : []
-    var found = counted.compactMap { structure.phrases[$0].quantity }
-    if found.isEmpty {
-      for s in role.slots.range where found.isEmpty {
-        let slot = table.slots[s]
-        let phrases = slot == SlotCode.near ? amountsNear(trigger) : view[slot]
-        found = phrases.compactMap { amount(structure.phrases[$0]) }.filter { fits(mentions[$0], role) }
-      }
-    }
-    found = found.filter { fits(mentions[$0], role) }
-    for m in role.many || !counted.isEmpty ? found : Array(found.prefix(1)) {
-      binding.filled |= 1 << UInt32(index)
-      binding.arguments.append(
-        (index, Argument(role: lexicon.strings[role.name], tokens: mentions[m].tokens, mention: m, value: mentions[m].value)))
-    }
-  }
-
-  private func amount(_ phrase: NounPhrase) -> Int? {
-    if let quantity = phrase.quantity { return quantity }
-    return phrase.mention.flatMap { mentions[$0].type == .quantity || mentions[$0].type == .money ? $0 : nil }
-  }
-
-  /// Counted phrases of the trigger's clause, those behind it first.
-  private func amountsNear(_ trigger: TriggerCandidate) -> [Int] {
-    let clause = structure.clauseOfUnit[trigger.unit]
-    let all = structure.phrases.indices.filter {
-      amount(structure.phrases[$0]) != nil && structure.clauseOfUnit[structure.phrases[$0].head] == clause
-    }
-    // `1.200 | ca mắc`: the count of the trigger's own phrase first.
-    return all.filter { structure.phrases[$0].units.contains(trigger.unit) } + all.filter { structure.phrases[$0].head > trigger.unit }
-      + all.filter { structure.phrases[$0].head < trigger.unit }.reversed()
-  }
-
-  private func fits(_ mention: Mention, _ role: RoleRow) -> Bool {
-    if mention.type == .money { return role.accepts.contains(.money) }
-    guard role.accepts.contains(.quantity), case .amount(let amount)? = mention.value else { return false }
-    return role.units.isEmpty || role.units.range.contains { lexicon.strings[table.strings[$0]] == amount.unit }
-  }
-
-  // MARK: Topics
-
-  private func bindClauses(
-    _ roles: [RoleRow], _ trigger: TriggerCandidate, _ view: Surroundings, _ used: [Int: Int], _ binding: inout Binding
-  ) {
-    bindMarkedVerbs(roles, view, &binding)
-    guard let clause = view.clause else { return }
-    for (i, role) in roles.enumerated() where binding.filled & (1 << UInt32(i)) == 0 && role.accepts.contains(.clause) {
-      guard role.slots.range.contains(where: { table.slots[$0] == SlotCode.clause }) else { continue }
-      var start = clause.lowerBound
-      var end = clause.upperBound
-      while start < end, skips(start, used) { start = after(start) }
-      end = endBeforeDates(start, end)
-      guard start < end else { continue }
-      let tokens = structure.units[start].tokens.lowerBound..<structure.units[end - 1].tokens.upperBound
-      binding.filled |= 1 << UInt32(i)
-      binding.arguments.append((i, Argument(role: lexicon.strings[role.name], tokens: tokens)))
-    }
-  }
-
-  /// `phạt vì vượt đèn đỏ`, `hội nghị về xuất khẩu nông sản`: a verb phrase behind the marker of a slot.
-  private func bindMarkedVerbs(_ roles: [RoleRow], _ view: Surroundings, _ binding: inout Binding) {
-    for (i, role) in roles.enumerated()
-    where binding.filled & (1 << UInt32(i)) == 0 && !role.accepts.isDisjoint(with: [.clause, .crime, .phrase]) {
-      for s in role.slots.range {
-        guard let units = view.markedVerbs.first(where: { $0.slots.contains(table.slots[s]) })?.units else { continue }
-        let end = endBeforeDates(units.lowerBound, units.upperBound)
-        guard units.lowerBound < end else { continue }
-        let tokens = structure.units[units.lowerBound].tokens.lowerBound..<structure.units[end - 1].tokens.upperBound
-        binding.filled |= 1 << UInt32(i)
-        binding.arguments.append((i, Argument(role: lexicon.strings[role.name], tokens: tokens)))
-        break
-      }
-    }
-  }
-
-  /// A topic ends before a date that closes the clause: `nhất trí mở rộng hợp tác | sáng 28/11`.
-  private func endBeforeDates(_ start: Int, _ limit: Int) -> Int {
-    var end = limit
-    while end > start {
-      let u = structure.units[end - 1]
-      let isDate = u.mention.map { mentions[$0].type == .time } ?? false
-      guard u.kind == .punctuation || isDate || u.wordClass == .E && end < limit else { break }
-      end -= 1
-    }
-    return end
-  }
-
-  /// Adverbs, prepositions and phrases that fill other roles open no topic.
-  private func skips(_ unit: Int, _ used: [Int: Int]) -> Bool {
-    let phrase = structure.phraseOfUnit[unit]
-    if phrase >= 0 { return used[phrase] != nil || structure.phrases[phrase].mention.map { mentions[$0].type == .time } ?? false }
-    let u = structure.units[unit]
-    return u.kind == .punctuation || u.wordClass == .E || u.wordClass == .C
-  }
-
-  private func after(_ unit: Int) -> Int {
-    let phrase = structure.phraseOfUnit[unit]
-    return phrase >= 0 ? structure.phrases[phrase].units.upperBound : unit + 1
   }
 }

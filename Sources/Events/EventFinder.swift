@@ -14,6 +14,8 @@ package struct EventFinder: Sendable {
   private let by: UInt8
   private let of: UInt8
   let at: UInt8
+  private let between: UInt8
+  private let shared: [UInt8]
 
   package init(lexicon: Lexicon, frames: FrameTable) {
     self.lexicon = lexicon
@@ -28,6 +30,8 @@ package struct EventFinder: Sendable {
     by = slot("by")
     of = slot("of")
     at = slot("at")
+    between = slot("between")
+    shared = [slot("to"), slot("for")]
   }
 
   /// The events in text order.
@@ -95,8 +99,10 @@ package struct EventFinder: Sendable {
     _ recognized: RecognizedText
   ) -> [Finding] {
     let mentions = recognized.mentions
-    let reader = SurroundingsReader(structure: structure, table: table, matches: matches, mentions: mentions, by: by, of: of, at: at)
-    let binder = ArgumentBinder(table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, at: at, words: words)
+    let reader = SurroundingsReader(
+      structure: structure, table: table, matches: matches, mentions: mentions, by: by, of: of, at: at, shared: shared)
+    let binder = ArgumentBinder(
+      table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, at: at, between: between, words: words)
     let placement = TimePlacement(structure: structure, mentions: mentions)
     let modality = ModalityReader(structure: structure, lexicon: lexicon, matches: matches)
     var found: [Finding] = []

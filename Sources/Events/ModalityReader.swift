@@ -63,10 +63,20 @@ struct ModalityReader {
       case .content, .purpose:
         reading.take(governorCue(structure.predicates[governor].unit))
         if at.link == .content { return }
+      case .relative where describesMatter(at):
+        // `đề xuất triển khai các biện pháp tăng cường hợp tác`
+        reading.take(governorCue(structure.predicates[governor].unit))
+        reading.take(cues(of: governor))
       default: return
       }
       at = structure.predicates[governor]
     }
+  }
+
+  /// A bare verb that says what a plan, a measure, a technology is for is no more real than that.
+  private func describesMatter(_ p: Predicate) -> Bool {
+    guard p.adverbs.isEmpty, !p.isPassive, let head = p.subjects.first else { return false }
+    return structure.phrases[head].sense == .abstract
   }
 
   /// Effects of the adverbs before a predicate; a coordinate verb without its own takes those of the first.

@@ -30,6 +30,10 @@ struct Surroundings {
     for slot in groups { add(list, to: slot) }
   }
 
+  mutating func remove(_ list: [Int]) {
+    for slot in Array(phrases.keys) { phrases[slot]?.removeAll { list.contains($0) } }
+  }
+
   mutating func addPlacesBefore(_ list: [Int]) { placesBefore += list }
   mutating func addMarkedVerbs(_ slots: [UInt8], _ units: Range<Int>) { markedVerbs.append((slots, units)) }
   mutating func addBystanders(_ list: [Int]) { bystanders += list }
@@ -50,6 +54,8 @@ struct SurroundingsReader {
   let by: UInt8
   let of: UInt8
   let at: UInt8
+  /// Slots of what a row of verbs may share at its end: `cung ứng và chuyển giao … cho Việt Nam`.
+  let shared: [UInt8]
 
   func surroundings(of trigger: TriggerCandidate) -> Surroundings {
     let predicate = structure.predicateOfUnit[trigger.unit]
@@ -119,6 +125,7 @@ struct SurroundingsReader {
       view.add(group.phrases, groups: slots)
     }
     inherit(into: &view, index)
+    shareTrailing(into: &view, index)
     view.setClause(tail(of: p, trigger))
     return view
   }
@@ -170,6 +177,50 @@ struct SurroundingsReader {
     }
   }
 
+  /// `cung ứng vaccine và sẵn sàng cử chuyên gia … cho Việt Nam`: the end of a row of verbs belongs to each that has nothing of the kind itself.
+  private func shareTrailing(into view: inout Surroundings, _ index: Int) {
+    var wanted = shared.filter { view[$0].isEmpty }
+    let unit = structure.predicates[index].unit
+    // `cung ứng và chuyển giao công nghệ`: verbs side by side share the object.
+    if view[SlotCode.object].isEmpty, let next = sideBySide(index) {
+      view.add(structure.predicates[next].objects, to: SlotCode.object)
+      for group in structure.predicates[next].prepositions { view.add(group.phrases, groups: groups(of: group.preposition)) }
+    }
+    for i in index + 1..<max(index + 1, structure.predicates.count) where !wanted.isEmpty && continues(i, index) {
+      for group in structure.predicates[i].prepositions where group.preposition > unit {
+        let slots = groups(of: group.preposition).filter { wanted.contains($0) }
+        view.add(group.phrases, groups: slots)
+        wanted.removeAll { slots.contains($0) }
+      }
+    }
+  }
+
+  /// The verb joined to this one by nothing but `và` or a comma, passing over verbs that have no object either.
+  private func sideBySide(_ index: Int) -> Int? {
+    let next = index + 1
+    guard next < structure.predicates.count, structure.predicates[next].beside == index,
+      structure.predicates[next].unit == structure.predicates[index].unit + 2, !structure.predicates[index].isPassive
+    else { return nil }
+    return structure.predicates[next].objects.isEmpty ? sideBySide(next) : next
+  }
+
+  /// Whether a predicate stands in the row of verbs that another opens, or below one of the row.
+  private func continues(_ below: Int, _ index: Int) -> Bool {
+    var at = below
+    for _ in 0..<6 {
+      let p = structure.predicates[at]
+      let isBare = p.link == .relative && p.adverbs.isEmpty && !p.isPassive
+      guard let above = p.beside ?? (p.link == .control || p.link == .purpose || isBare ? p.governor : nil),
+        above < at
+      else {
+        return false
+      }
+      if above == index { return true }
+      at = above
+    }
+    return false
+  }
+
   private func tail(of p: Predicate, _ trigger: TriggerCandidate) -> Range<Int> {
     let start = max(p.unit + 1, trigger.unit + 1)
     return start..<max(start, p.tail.upperBound)
@@ -216,6 +267,7 @@ struct SurroundingsReader {
   private func addGovernor(_ index: Int, _ own: Int, _ unit: Int, to view: inout Surroundings) {
     let p = structure.predicates[index]
     let traits = structure.units[p.unit].traits
+    if addAttendance(index, own, to: &view) { return }
     let partners = p.subjects.filter { $0 != own }
     if traits.contains(.light) {
       view.add(p.isPassive ? p.agents : partners, to: SlotCode.subject)
@@ -223,7 +275,25 @@ struct SurroundingsReader {
     } else if !p.subjects.contains(own) {
       view.addBystanders(partners)
       view.add(partners, to: SlotCode.above)
+      // `Theo lời mời của A, B thăm C`: the verb marks where to.
+      if unit < p.unit { view.add(p.objects, groups: groups(of: p.unit)) }
     }
+  }
+
+  /// `Tham dự cuộc họp phía Việt Nam có A, B; về phía Lào có C`: who is told to be there takes part.
+  private func addAttendance(_ index: Int, _ own: Int, to view: inout Surroundings) -> Bool {
+    let p = structure.predicates[index]
+    let next = index + 1
+    guard next < structure.predicates.count, p.objects.contains(own), structure.units[p.unit].traits.contains(.light) else { return false }
+    let list = structure.predicates[next]
+    guard structure.units[list.unit].traits.contains(.light), !list.objects.isEmpty, list.governor == nil || list.governor == index,
+      p.subjects.isEmpty || p.subjects == list.subjects, structure.units[p.unit + 1..<list.unit].allSatisfy({ $0.kind != .punctuation })
+    else { return false }
+    view.remove(list.subjects + p.objects.filter { $0 != own })
+    for q in structure.predicates[next...] where structure.units[q.unit].traits == structure.units[list.unit].traits {
+      view.add(q.objects, to: SlotCode.subject)
+    }
+    return true
   }
 
   private func governor(of phrase: Int, _ unit: Int) -> Int? {

@@ -61,12 +61,13 @@ struct TimePlacement {
       let p = structure.predicates[at]
       if p.link == .root || p.link == .coordinate { return at }
       guard let governor = p.governor else { return nil }
-      let caused = p.link == .objectControl && structure.units[structure.predicates[governor].unit].traits.contains(.cause)
+      let above = structure.predicates[governor]
+      let caused = p.link == .objectControl && structure.units[above.unit].traits.contains(.cause)
       // `thống nhất | cách chức ông B`: what is decided by the same subject, then and there.
-      let decided =
-        p.link == .content && p.subjects == structure.predicates[governor].subjects
-        && structure.units[structure.predicates[governor].unit].traits.contains(.control)
-      guard p.link == .control || caused || decided else { return nil }
+      let decided = p.link == .content && p.subjects == above.subjects && structure.units[above.unit].traits.contains(.control)
+      // `giơ biểu ngữ phản đối`: the doer of both is the same.
+      let together = p.link == .relative && p.adverbs.isEmpty && !p.isPassive && p.subjects.contains { above.subjects.contains($0) }
+      guard p.link == .control || caused || decided || together else { return nil }
       at = governor
     }
     return nil

@@ -9,7 +9,7 @@ extension ClauseReader {
       sawComma = false
       sawCoordinator = false
     }
-    if standsInBrackets(p) { return }
+    if standsInBrackets(p), !verbFollows(p) { return }
     if let preposition = openPreposition {
       attach(preposition, p)
       return
@@ -22,7 +22,7 @@ extension ClauseReader {
       // A date belongs to the clause, and so does `ba lần`; roles of time look for them there.
       return
     }
-    if sawCoordinator || sawComma, extendsPrevious(p) { return }
+    if sawCoordinator || sawComma, extendsPrevious(p) { return reopenTail(before: p) }
     guard let last else {
       waiting.append(p)
       return
@@ -35,8 +35,17 @@ extension ClauseReader {
       waiting = [p]
       return
     }
+    if sawComma, continuesObjects(of: last, p) { reopenTail(before: p) }
     predicates[last].objects.append(p)
     waiting = [p]
+  }
+
+  /// `chỉ đạo các bộ, ngành khắc phục …`: the comma in a list of noun phrases ends nothing.
+  private mutating func reopenTail(before p: Int) {
+    let comma = phrases[p].units.lowerBound - 1
+    for i in predicates.indices where predicates[i].tail.upperBound == comma && units[comma].mark == UInt8(ascii: ",") {
+      predicates[i].tail = 0..<0
+    }
   }
 
   /// `(Hà Nội, 24/8)`: what stands in brackets by itself takes no part.
@@ -47,9 +56,10 @@ extension ClauseReader {
 
   /// `cảm ơn Đảng, Nhà nước, nhân dân Việt Nam đã …`: one more of the same kind right after the last object.
   func continuesObjects(of predicate: Int, _ p: Int) -> Bool {
-    guard let object = predicates[predicate].objects.last, phrases[object].units.upperBound + 1 == phrases[p].units.lowerBound else {
-      return false
-    }
+    guard let object = predicates[predicate].objects.last else { return false }
+    // `khẳng định tình đoàn kết giữa A và B, tinh thần sẵn sàng giúp nhau`
+    if phrases[p].sense == .abstract, phrases[object].sense == .abstract, phrases[p].mention == nil { return true }
+    guard phrases[object].units.upperBound + 1 == phrases[p].units.lowerBound else { return false }
     let traits = units[predicates[predicate].unit].traits
     return alike(object, p) && (sawCoordinator || predicates[predicate].objects.count > 1 || traits.contains(.objectControl) || !canAct(p))
   }

@@ -23,6 +23,7 @@ extension ClauseReader {
     } else {
       predicate.subjects = waiting
       predicate.prepositions = fronted
+      lend(waiting, to: index)
       predicate.link = clauseLink
       predicate.governor = clauseGovernor
       if predicate.subjects.isEmpty, let governor = clauseGovernor {
@@ -49,6 +50,15 @@ extension ClauseReader {
     joint = nil
   }
 
+  /// `Nhận lời mời của A, B thăm C`: the verb that opened the sentence has the subject of the next clause.
+  mutating func lend(_ subjects: [Int], to index: Int) {
+    guard clauseLink == .root, index > 0, subjects.contains(where: { canAct($0) }) else { return }
+    for i in 0..<index where predicates[i].subjects.isEmpty && predicates[i].clause == predicates[0].clause && !predicates[i].isPassive {
+      guard predicates[0].link == .root, predicates[0].subjects.isEmpty || i > 0 else { return }
+      predicates[i].subjects = subjects
+    }
+  }
+
   mutating func link(_ predicate: inout Predicate, to previous: Int, _ index: Int) {
     let before = predicates[previous]
     let traits = units[before.unit].traits
@@ -63,7 +73,10 @@ extension ClauseReader {
       predicate.governor = clauseGovernor
     } else if sawComma || sawCoordinator, waiting.isEmpty || !touches(waiting.last!, predicate) {
       // `A ký, trao …`: beside the nearest predicate that can have this subject.
-      let beside = sawComma && units[predicate.unit].traits.contains(.say) ? lineHead(of: previous) : acting(from: previous)
+      // `A miễn nhiệm B do ông này nghỉ hưu, và thông qua …`: a comma with `và` goes on where the side clause began.
+      let isAside = sawComma && sawCoordinator && (before.link == .adverbial || before.link == .purpose)
+      let from = isAside ? before.governor ?? previous : previous
+      let beside = units[predicate.unit].traits.contains(.say) ? lineHead(of: from) : acting(from: from)
       predicate.link = .coordinate
       predicate.beside = beside
       for p in beside..<predicates.count where predicates[p].tail.upperBound == 0 {
@@ -77,6 +90,10 @@ extension ClauseReader {
       predicate.link = traits.contains(.say) ? .content : traits.contains(.objectControl) ? .objectControl : .relative
       predicate.governor = previous
       predicate.subjects = coordinatedGroup(before.objects, endingAt: object)
+      // `gửi thư cảm ơn B`, `giơ biểu ngữ phản đối`: what cannot act is the means of who does.
+      if predicate.link == .relative, !canAct(object), predicate.adverbs.isEmpty, !predicate.isPassive, !before.isPassive {
+        predicate.subjects += before.subjects.filter { canAct($0) }
+      }
       if traits.contains(.say), !traits.contains(.objectControl) {
         predicates[previous].objects.removeAll { predicate.subjects.contains($0) }
       }
@@ -92,10 +109,19 @@ extension ClauseReader {
   func actorInPreposition(_ before: Predicate, _ predicate: Predicate) -> Int? {
     guard let group = before.prepositions.last, let phrase = group.phrases.last, touches(phrase, predicate) else { return nil }
     let sense = phrases[phrase].sense
-    if sense == .person || sense == .group { return phrases[phrase].units.upperBound == predicate.unit ? phrase : nil }
+    if sense == .person || sense == .group {
+      return phrases[phrase].units.upperBound == predicate.unit || opensRelative(phrase) ? phrase : nil
+    }
     let isOwner = tokens[units[group.preposition].tokens.lowerBound].key == words.owner
     guard isOwner, canAct(phrase), group.preposition > 0, phraseOfUnit[group.preposition - 1] >= 0 else { return nil }
     return canAct(phraseOfUnit[group.preposition - 1]) ? nil : phrase
+  }
+
+  /// `… của ông A, người | đã từ chức`
+  private func opensRelative(_ phrase: Int) -> Bool {
+    let end = phrases[phrase].units.upperBound - 1
+    return end > phrases[phrase].head && units[end].tokens.count == 1
+      && words.relativeHeads.contains(tokens[units[end].tokens.lowerBound].key)
   }
 
   /// `A phối hợp với B | tổ chức`: both do what follows.
@@ -121,14 +147,20 @@ extension ClauseReader {
     return group
   }
 
-  /// Whether only adverbs and passives stand between a phrase and the verb.
+  /// Whether only adverbs, passives, dates and what is in brackets stand between a phrase and the verb.
   func touches(_ phrase: Int, _ predicate: Predicate) -> Bool {
-    for unit in phrases[phrase].units.upperBound..<predicate.unit {
+    var unit = phrases[phrase].units.upperBound
+    while unit < predicate.unit {
       let u = units[unit]
+      if let end = bracketEnd(unit) {
+        unit = end + 1
+        continue
+      }
       let light =
         u.wordClass == .R || u.wordClass == .T || u.wordClass == .A || u.traits.contains(.passive)
         || phraseOfUnit[unit] >= 0 && isTime(phraseOfUnit[unit])
       if !light, !predicate.agents.contains(phraseOfUnit[unit]) { return false }
+      unit += 1
     }
     return true
   }

@@ -63,6 +63,9 @@ extension ClauseReader {
       sawComma = true
       openPreposition = nil
       closeTail(at: i)
+    } else if units[i].isHyphen, main == nil, waiting.allSatisfy({ phrases[$0].sense == .place || phrases[$0].sense == .country }) {
+      // `HÀ NỘI, 12/5 - Tòa án …`: a dateline.
+      flushWaiting()
     } else if isStrong(i) {
       closeClause(at: i)
       startClause(link: .root, governor: nil, conjunction: nil)
@@ -116,7 +119,8 @@ extension ClauseReader {
   }
 
   mutating func startClause(link: Link, governor: Int?, conjunction: Int?) {
-    clause += 1
+    clauseCount += 1
+    clause = clauseCount
     last = nil
     clauseLink = link
     clauseGovernor = governor

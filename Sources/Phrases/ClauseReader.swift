@@ -33,6 +33,7 @@ struct ClauseReader {
   var clauseLink = Link.root
   var clauseGovernor: Int?
   var clause = 0
+  var clauseCount = 0
   var sawComma = false
   var sawCoordinator = false
   /// Unit of the last `và` or comma-like joint.
@@ -53,8 +54,13 @@ struct ClauseReader {
   }
 
   mutating func read() {
-    var at = 0
-    while at < units.count {
+    read(0..<units.count)
+    closeClause(at: units.count)
+  }
+
+  private mutating func read(_ range: Range<Int>) {
+    var at = range.lowerBound
+    while at < range.upperBound {
       clauseOfUnit[at] = clause
       let phrase = phraseOfUnit[at]
       if phrase >= 0 {
@@ -63,9 +69,34 @@ struct ClauseReader {
         at = phrases[phrase].units.upperBound
         continue
       }
+      if let end = bracketEnd(at), end < range.upperBound {
+        readBracket(at + 1..<end)
+        at = end + 1
+        continue
+      }
       take(unit: at)
       at += 1
     }
-    closeClause(at: units.count)
+  }
+
+  /// The bracket that closes the one at a unit, if it is near.
+  func bracketEnd(_ open: Int) -> Int? {
+    guard units[open].mark == UInt8(ascii: "(") else { return nil }
+    return (open + 1..<min(open + 40, units.count)).first { units[$0].mark == UInt8(ascii: ")") }
+  }
+
+  /// What stands in brackets is a line of its own about the phrase before it: `anh B. (36 tuổi, trú tại Vinh) điều khiển …` goes on where it was.
+  private mutating func readBracket(_ inside: Range<Int>) {
+    let outer = (waiting, fronted, adverbs, passive, agents, agentMarker, last, openPreposition)
+    let line = (conjunction, clauseLink, clauseGovernor, clause, sawComma, sawCoordinator, joint, main)
+    flushWaiting()
+    startClause(link: .adverbial, governor: nil, conjunction: nil)
+    waiting = phraseBefore(inside.lowerBound - 1).map { [$0] } ?? []
+    read(inside)
+    for p in predicates.indices where inside.contains(predicates[p].unit) && predicates[p].tail.upperBound == 0 {
+      predicates[p].tail = predicates[p].unit + 1..<inside.upperBound
+    }
+    (waiting, fronted, adverbs, passive, agents, agentMarker, last, openPreposition) = outer
+    (conjunction, clauseLink, clauseGovernor, clause, sawComma, sawCoordinator, joint, main) = line
   }
 }

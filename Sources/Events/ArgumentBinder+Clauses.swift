@@ -1,0 +1,130 @@
+import Annotations
+import Gazetteers
+import Phrases
+import VietText
+
+/// Topics and other roles that a verb phrase fills.
+extension ArgumentBinder {
+  func bindClauses(
+    _ roles: [RoleRow], _ trigger: TriggerCandidate, _ view: Surroundings, _ used: [Int: Int], _ binding: inout Binding
+  ) {
+    bindMarkedVerbs(roles, view, &binding)
+    guard let clause = view.clause else { return }
+    for (i, role) in roles.enumerated() where binding.filled & (1 << UInt32(i)) == 0 && role.accepts.contains(.clause) {
+      guard role.slots.range.contains(where: { table.slots[$0] == SlotCode.clause }) else { continue }
+      let pieces = topics(in: clause, role, used)
+      for tokens in role.many ? pieces : Array(pieces.prefix(1)) {
+        binding.filled |= 1 << UInt32(i)
+        binding.arguments.append((i, Argument(role: lexicon.strings[role.name], tokens: tokens)))
+      }
+    }
+  }
+
+  /// The verb phrases of a clause: one for each verb of a row (`nhất trí thúc đẩy thương mại | và đa dạng hóa thị trường`).
+  private func topics(in clause: Range<Int>, _ role: RoleRow, _ used: [Int: Int]) -> [Range<Int>] {
+    var start = clause.lowerBound
+    while start < clause.upperBound, skips(start, used) { start = after(start) }
+    guard start < clause.upperBound, !isDescription(start, role) else { return [] }
+    let first = (start..<clause.upperBound).lazy.map { structure.predicateOfUnit[$0] }.first { $0 >= 0 }
+    let row = first.map(self.row) ?? []
+    var found: [Range<Int>] = []
+    for (n, from) in ([start] + row.map { structure.predicates[$0].unit }).enumerated() {
+      var end = n == 0 ? clause.upperBound : structure.predicates[row[n - 1]].tail.upperBound
+      if n < row.count { end = min(end, structure.predicates[row[n]].unit) }
+      end = endBeforeDates(from, endBeforePurpose(from, end))
+      if from < end { found.append(structure.units[from].tokens.lowerBound..<structure.units[end - 1].tokens.upperBound) }
+    }
+    return found
+  }
+
+  /// The verbs beside one, however deep below it the verb is that they were joined to, in order.
+  private func row(of first: Int) -> [Int] {
+    structure.predicates.indices.filter { i in
+      guard i > first, let beside = structure.predicates[i].beside, !isJoinedNoun(i) else { return false }
+      return leads(from: beside, to: first)
+    }
+  }
+
+  /// `tăng cường hợp tác và trao đổi`: the verb is joined to a noun, not to the verb above.
+  private func isJoinedNoun(_ index: Int) -> Bool {
+    let joint = structure.predicates[index].unit - 1
+    guard joint > 0, structure.units[joint].traits.contains(.coordinate) else { return false }
+    guard structure.units[joint - 1].kind == .word, structure.units[joint - 1].wordClass == .N, structure.units[joint - 1].may(.V) else {
+      return false
+    }
+    return joint > 1 && !structure.units[joint - 2].traits.isDisjoint(with: [.control, .light])
+  }
+
+  private func leads(from below: Int, to first: Int) -> Bool {
+    var at = below
+    for _ in 0..<5 {
+      if at == first { return true }
+      let p = structure.predicates[at]
+      guard p.link != .relative, p.link != .content, let above = p.beside ?? p.governor, above < at else { return false }
+      at = above
+    }
+    return false
+  }
+
+  /// `350 hộ dân | bị ảnh hưởng`: what is told of a thing given is no other thing.
+  private func isDescription(_ start: Int, _ role: RoleRow) -> Bool {
+    guard role.accepts.contains(.product) else { return false }
+    let u = structure.units[start]
+    return u.traits.contains(.passive) || u.wordClass == .R || u.wordClass == .A
+      || start > 0 && structure.units[start - 1].wordClass == .E && structure.phraseOfUnit[start] >= 0
+  }
+
+  /// `viện trợ gạo | giúp Cuba vượt qua khó khăn`: what a deed is good for is another matter.
+  private func endBeforePurpose(_ start: Int, _ limit: Int) -> Int {
+    guard let first = (start..<limit).first(where: { structure.predicateOfUnit[$0] >= 0 }) else { return limit }
+    for unit in first + 1..<max(first + 1, limit) where structure.predicateOfUnit[unit] >= 0 && structure.phraseOfUnit[unit - 1] >= 0 {
+      let p = structure.predicates[structure.predicateOfUnit[unit]]
+      let helps = structure.units[unit].traits.contains(.objectControl) || structure.units[unit].traits.contains(.cause)
+      if helps, p.governor != nil, p.adverbs.isEmpty { return unit }
+    }
+    return limit
+  }
+
+  /// `phạt vì vượt đèn đỏ`, `hội nghị về xuất khẩu nông sản`: a verb phrase behind the marker of a slot.
+  private func bindMarkedVerbs(_ roles: [RoleRow], _ view: Surroundings, _ binding: inout Binding) {
+    for (i, role) in roles.enumerated()
+    where binding.filled & (1 << UInt32(i)) == 0 && !role.accepts.isDisjoint(with: [.clause, .crime, .phrase]) {
+      for s in role.slots.range {
+        guard let units = view.markedVerbs.first(where: { $0.slots.contains(table.slots[s]) })?.units else { continue }
+        let end = endBeforeDates(units.lowerBound, units.upperBound)
+        guard units.lowerBound < end else { continue }
+        let tokens = structure.units[units.lowerBound].tokens.lowerBound..<structure.units[end - 1].tokens.upperBound
+        binding.filled |= 1 << UInt32(i)
+        binding.arguments.append((i, Argument(role: lexicon.strings[role.name], tokens: tokens)))
+        break
+      }
+    }
+  }
+
+  /// A topic ends before a date that closes the clause: `nhất trí mở rộng hợp tác | sáng 28/11`.
+  private func endBeforeDates(_ start: Int, _ limit: Int) -> Int {
+    var end = limit
+    while end > start {
+      let u = structure.units[end - 1]
+      let isDate = u.mention.map { mentions[$0].type == .time } ?? false
+      guard u.kind == .punctuation || isDate || u.wordClass == .C || u.wordClass == .E && end < limit else { break }
+      end -= 1
+    }
+    return end
+  }
+
+  /// Adverbs, prepositions and phrases that fill other roles open no topic.
+  private func skips(_ unit: Int, _ used: [Int: Int]) -> Bool {
+    let phrase = structure.phraseOfUnit[unit]
+    if phrase >= 0, text.tokens[structure.phrases[phrase].tokens.upperBound - 1].key == words.mutual { return true }
+    if phrase >= 0 { return used[phrase] != nil || structure.phrases[phrase].mention.map { mentions[$0].type == .time } ?? false }
+    let u = structure.units[unit]
+    if text.tokens[u.tokens.upperBound - 1].key == words.mutual { return true }
+    return u.kind == .punctuation || u.wordClass == .E || u.wordClass == .C || u.wordClass == .A
+  }
+
+  private func after(_ unit: Int) -> Int {
+    let phrase = structure.phraseOfUnit[unit]
+    return phrase >= 0 ? structure.phrases[phrase].units.upperBound : unit + 1
+  }
+}

@@ -1,0 +1,239 @@
+import Annotations
+import Gazetteers
+import VietText
+
+/// One noun phrase while it is read, word by word.
+///
+/// A base noun phrase is a head with the count, quantity word or classifier before it and the nouns, names, numbers and adjectives right
+/// behind it, up to a demonstrative or a possessor. A noun with a count or a classifier of its own opens the next phrase; a verb ends it,
+/// save behind `cuộc`, `sự`, `việc`; so do prepositions, conjunctions and marks.
+struct PhraseGrowth {
+  private let start: Int
+  private let units: [Unit]
+  private let tokens: [Token]
+  private let mentions: [Mention]
+  private let words: StructuralWords
+  private var at: Int
+  private var head: Int?
+  private var quantity: Int?
+  private var modifiers: [Int] = []
+  /// The mention that is the head, if one is.
+  private var headMention: Int?
+
+  init(start: Int, units: [Unit], tokens: [Token], mentions: [Mention], words: StructuralWords) {
+    self.start = start
+    self.units = units
+    self.tokens = tokens
+    self.mentions = mentions
+    self.words = words
+    at = start
+  }
+
+  /// The phrase that begins at `start`, or nil when none does.
+  mutating func phrase() -> NounPhrase? {
+    guard opens(start) else { return nil }
+    while at < units.count, take(units[at]) {}
+    if head == nil, let counted = quantity {
+      head = start
+      // `hai người` are persons; `hai tấn` is only an amount.
+      if ![.none, .abstract, .money, .time].contains(units[start].sense) { return made(head: start, mention: nil, quantity: counted) }
+      return made(head: start, mention: counted, quantity: nil)
+    }
+    guard let head, at > start else { return nil }
+    // `hai nhà ngoại giao Đức`: what is counted is the head, not the count.
+    let own = units[head].mention == quantity ? nil : units[head].mention
+    return made(head: head, mention: headMention ?? own, quantity: quantity)
+  }
+
+  private func made(head: Int, mention: Int?, quantity: Int?) -> NounPhrase {
+    NounPhrase(
+      units: start..<at, tokens: units[start].tokens.lowerBound..<units[at - 1].tokens.upperBound, head: head, sense: units[head].sense,
+      mention: mention, quantity: quantity, modifiers: modifiers)
+  }
+
+  private func opens(_ i: Int) -> Bool {
+    let u = units[i]
+    if u.kind == .punctuation { return false }
+    switch u.wordClass {
+    case .N, .Nc, .L, .M: return true
+    case .P: return !isOne(of: words.dependents, i)
+    default: return makesVague(i)
+    }
+  }
+
+  /// Takes one unit into the phrase; false when the phrase ends there.
+  private mutating func take(_ u: Unit) -> Bool {
+    if u.kind == .punctuation { return takeDash() }
+    if let m = u.mention { return take(mention: m) }
+    return take(word: u)
+  }
+
+  // MARK: Mentions
+
+  private mutating func take(mention m: Int) -> Bool {
+    let mention = mentions[m]
+    switch mention.type {
+    case .time:
+      // `những | ngày ấy`: a quantity word before a date.
+      guard head == nil, quantity == nil, at > start else { return false }
+      grow(head: at, mention: m)
+      return false
+    case .quantity:
+      guard head == nil else { return false }
+      quantity = m
+    case .money:
+      guard head == nil, quantity == nil else { return false }
+      headMention = m
+      head = at
+    case .person:
+      // Title and name are one phrase, headed by the name.
+      if let old = headMention, mentions[old].type == .person, mention.form == .name, mentions[old].form == .name { return false }
+      if namesDeed(head) { return false }
+      if let old = headMention { modifiers.append(old) }
+      headMention = m
+      head = at
+    case .office:
+      if let old = headMention, mentions[old].type == .person { return false }
+      if head != nil {
+        modifiers.append(m)
+      } else {
+        headMention = m
+        head = at
+      }
+    default:
+      guard takeName(m, mention) else { return false }
+    }
+    at += 1
+    return true
+  }
+
+  private mutating func takeName(_ m: Int, _ mention: Mention) -> Bool {
+    if head == nil, quantity != nil, units[start].sense != .none {
+      // `ba doanh nhân | Nga`: the count has its noun; the name only says more.
+      head = start
+      modifiers.append(m)
+    } else if namesDeed(head) || head.map({ isOne(of: words.nominalisers, $0) }) ?? false {
+      // `chuyến thăm | Việt Nam`: the name is what the deed is done to.
+      return false
+    } else if head.map({ isOne(of: words.sides, $0) }) ?? true {
+      head = at
+      headMention = m
+    } else if let old = headMention, mentions[old].form == .name, mentions[old].type == mention.type, mention.type == .country {
+      return false
+    } else {
+      modifiers.append(m)
+    }
+    return true
+  }
+
+  /// Whether the head is a common noun for a deed, which may be done to what follows.
+  private func namesDeed(_ head: Int?) -> Bool {
+    head.map { units[$0].mention == nil && (units[$0].mayDenote(.event) || units[$0].may(.V)) } ?? false
+  }
+
+  // MARK: Words
+
+  private mutating func take(word u: Unit) -> Bool {
+    guard let h = head else { return takeFirst(u) }
+    switch u.wordClass {
+    case .M:
+      // `quốc lộ | 1`, `tầng | hai`; before a noun it counts that.
+      guard headMention == nil, !counts(at + 1) else { return false }
+    case .Nc:
+      guard units[h].wordClass == .Nc else { return false }
+      head = at
+    case .N where u.isNominalised:
+      head = at
+      at += 1
+      return false
+    case .N:
+      if headMention != nil, let m = units[h].mention, mentions[m].form == .name { return false }
+      if isOne(of: words.moments, at) || titlesName(at) { return false }
+      // `người đàn ông`: the noun behind a classifier is the head.
+      if units[h].wordClass == .Nc { head = at }
+    case .A:
+      guard headMention == nil, !measures(at + 1) else { return false }
+    case .R:
+      // `cao nhất`, `tốt hơn`
+      guard at > start, units[at - 1].wordClass == .A, isOne(of: words.degrees, at) else { return false }
+    case .P:
+      takePronoun()
+      return false
+    default:
+      return false
+    }
+    at += 1
+    return true
+  }
+
+  /// Before the head: counts, quantity words and what makes them vague.
+  private mutating func takeFirst(_ u: Unit) -> Bool {
+    switch u.wordClass {
+    case .L, .M: break
+    case .N where u.isNominalised:
+      // `việc sơ tán | bệnh nhân`: what is done to whom follows.
+      grow(head: at, mention: nil)
+      return false
+    case .N, .Nc:
+      let isMoment = isOne(of: words.moments, at)
+      grow(head: at, mention: nil)
+      guard isMoment else { return true }
+      if at < units.count, isOne(of: words.demonstratives, at) { at += 1 }
+      return false
+    case .P:
+      grow(head: at, mention: nil)
+      if at < units.count, isOne(of: words.demonstratives, at) { at += 1 }
+      return false
+    default:
+      guard makesVague(at) else { return false }
+    }
+    at += 1
+    return true
+  }
+
+  private mutating func grow(head h: Int, mention: Int?) {
+    head = h
+    headMention = mention
+    at += 1
+  }
+
+  /// A demonstrative or a possessor closes the phrase: `cuộc họp này`, `mẹ tôi`, `một ngày nào đó`.
+  private mutating func takePronoun() {
+    at += 1
+    if at < units.count, isOne(of: words.demonstratives, at) { at += 1 }
+  }
+
+  /// `150 - 200 tấn`
+  private mutating func takeDash() -> Bool {
+    guard units[at].isHyphen, at > start, at + 1 < units.count, isNumber(at - 1), isNumber(at + 1) else { return false }
+    at += 2
+    return true
+  }
+
+  private func isNumber(_ i: Int) -> Bool { units[i].kind == .word && units[i].wordClass == .M }
+
+  /// `gần 40 người`, `rất nhiều thủ tục`
+  private func makesVague(_ i: Int) -> Bool {
+    guard isOne(of: words.vague, i), i + 1 < units.count else { return false }
+    let next = units[i + 1]
+    return next.wordClass == .M || next.wordClass == .L || makesVague(i + 1)
+  }
+
+  private func counts(_ i: Int) -> Bool { i < units.count && [.N, .Nc].contains(units[i].wordClass) && units[i].mention == nil }
+
+  /// `dài | 10 m`: an adjective with a measure is told of the noun, not part of it.
+  private func measures(_ i: Int) -> Bool {
+    i < units.count
+      && (units[i].wordClass == .M || makesVague(i) && isOne(of: words.vague, i) && i + 1 < units.count && units[i + 1].wordClass == .M)
+  }
+
+  /// `vụ | anh Đại`: a title before a name.
+  private func titlesName(_ i: Int) -> Bool {
+    isOne(of: words.titles, i) && i + 1 < units.count && tokens[units[i + 1].tokens.lowerBound].startsUpper
+  }
+
+  private func isOne(of list: [Int32], _ i: Int) -> Bool {
+    let range = units[i].tokens
+    return range.count == 1 && list.contains(tokens[range.lowerBound].key)
+  }
+}
