@@ -12,12 +12,15 @@ SAMPLE ?= Samples/dien-dam.txt
 # lld does not print what the C library thinks of Foundation.
 SWIFT_FLAGS := -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --strip-debug
 PROGRAM := .build/release/extract
+# Gold that lies beside the project, where it does.
+SHARED ?= ../shared
+SHARED_GOLD := gold/dev-a gold/dev-b gold/seeds bkee/dev
 IMAGE := Sources/CGazetteerImage/image.bin
 
 FUZZ_SECONDS ?= 60
 FUZZ := .build-fuzz/release/fuzz
 
-.PHONY: build run test fuzz update-gold check-tools install clean
+.PHONY: build run test fuzz update-gold update-baselines check-tools install clean
 
 # The compiled data is made by the program itself and then built into it; the second build compiles one C file and links.
 build: check-tools
@@ -49,6 +52,14 @@ fuzz: check-tools
 update-gold:
 	UPDATE_GOLD=1 swift test --filter GoldTests || true
 	git diff --stat Samples README.md
+
+# Writes down the figures of today on every gold file that is here; `git diff` then shows what moved.
+update-baselines: build
+	@for gold in Tests/GoldFiles/*.jsonl $(SHARED_GOLD:%=$(SHARED)/%.jsonl); do \
+	  if [ -f $$gold ]; then \
+	    name=$${gold%.jsonl}; name=$${name#$(SHARED)/gold/}; name=$${name#$(SHARED)/}; name=$${name#Tests/GoldFiles/}; \
+	    $(PROGRAM) score $$gold --resamples 0 --baseline Tests/Baselines/$${name//\//-}.tsv --update; \
+	  else echo "$$gold is not here: its figures stay as they are"; fi; done
 
 check-tools:
 	@pkg-config --exists icu-uc libxml-2.0 zlib || { \

@@ -56,6 +56,8 @@ public struct DocumentScore: Sendable {
   public var roles: [String: Counts] = [:]
   /// `modality`, `time`, `entities found` and the like, on matched events.
   public var shares: [String: Share] = [:]
+  /// Entities by type, of the types that the gold lists without a gap.
+  public var entities: [String: Counts] = [:]
   /// `right` are those sprung.
   public var traps = Share()
   /// Rows of span gold by name and kind of match: `trigger classification exact`.

@@ -38,9 +38,27 @@ public struct PredictedEvent: Sendable {
 }
 
 struct PredictedEntity: Sendable {
+  struct Mention: Sendable {
+    let start: Int
+    let end: Int
+    let text: String
+    let isName: Bool
+  }
+
   let type: String
   let name: String
-  let forms: [String]
+  let mentions: [Mention]
+
+  var forms: [String] { mentions.map(\.text) }
+}
+
+extension PredictedEntity.Mention {
+  init(_ record: JSONValue) {
+    start = record["start"]?.integer ?? 0
+    end = record["end"]?.integer ?? 0
+    text = record["text"]?.string ?? ""
+    isName = record["form"]?.string == "name"
+  }
 }
 
 extension PredictedEvent {
@@ -88,7 +106,7 @@ extension PredictedDocument {
       if entities[id] == nil { entityOrder.append(id) }
       entities[id] = PredictedEntity(
         type: record["type"]?.string ?? "", name: record["name"]?.string ?? "",
-        forms: (record["mentions"]?.elements ?? []).map { $0["text"]?.string ?? "" })
+        mentions: (record["mentions"]?.elements ?? []).map(PredictedEntity.Mention.init))
     default: return
     }
   }

@@ -17,6 +17,7 @@ extension ScoreReport {
     json.table("families", families)
     json.table("types", types)
     json.table("roles", roles)
+    json.table("entities", entities)
     json.key("shares")
     json.beginObject()
     for (name, share) in shares { json.figure(name, share) }

@@ -34,6 +34,8 @@ public struct ScoreReport: Sendable {
   public let types: [(name: String, counts: Counts)]
   public let roles: [(name: String, counts: Counts)]
   public let shares: [(name: String, share: Share)]
+  /// Entities by type, where the gold lists them without a gap.
+  public let entities: [(name: String, counts: Counts)]
   public let traps: Share
   /// In the order of `SpanRow.all`; empty for template gold.
   public let rows: [(row: SpanRow, counts: Counts)]
@@ -68,6 +70,7 @@ public struct ScoreReport: Sendable {
     var shares: [String: Share] = [:]
     for (name, share) in documents.flatMap(\.shares) { shares[name, default: Share()] += share }
     self.shares = shares.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    entities = Self.sorted(Self.sum(documents.map(\.entities)))
     traps = documents.reduce(into: Share()) { $0 += $1.traps }
     let rows = Self.sum(documents.map(\.rows))
     self.rows = isTemplate ? [] : SpanRow.all.map { ($0, rows[$0] ?? Counts()) }

@@ -31,6 +31,8 @@ public struct TemplateDocument: Sendable {
   /// Pieces in which no event may be reported.
   let traps: [String]
   let entities: [Entity]
+  /// Entity types that are listed without a gap.
+  let complete: Set<String>
 }
 
 extension TemplateDocument {
@@ -41,6 +43,7 @@ extension TemplateDocument {
     date = record["date"]?.string
     events = (record["events"]?.elements ?? []).map(Event.init)
     traps = (record["none"]?.elements ?? []).compactMap(\.string)
+    complete = Set((record["complete"]?.elements ?? []).compactMap(\.string))
     entities = (record["entities"]?.elements ?? []).map {
       Entity(type: $0["type"]?.string ?? "", name: $0["name"]?.string ?? "", forms: ($0["forms"]?.elements ?? []).compactMap(\.string))
     }

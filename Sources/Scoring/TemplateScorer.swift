@@ -150,6 +150,9 @@ public struct TemplateScorer: Sendable {
       pass.score.shares["entities found", default: Share()].add(found > 0)
       pass.score.shares["entity forms led to it", default: Share()] += Share(right: found, all: forms.count)
     }
+    let (counts, notes) = EntityScorer(pass.gold, pass.places).score(known)
+    pass.score.entities = counts
+    pass.score.notes += notes
   }
 
   private func scoreTraps(_ pass: inout Pass) {
@@ -191,12 +194,17 @@ struct Places {
 
   /// Where a piece first stands.
   func range(of piece: String) -> Range<Int>? {
+    starts(of: piece).first { _ in true }.map { $0..<$0 + PlainText.length(piece) }
+  }
+
+  /// All places where a piece stands.
+  func ranges(of piece: String) -> [Range<Int>] { starts(of: piece).map { $0..<$0 + PlainText.length(piece) } }
+
+  private func starts(of piece: String) -> some Sequence<Int> {
     let piece = Array(piece.unicodeScalars)
-    guard piece.count <= scalars.count else { return nil }
-    let start = (0...(scalars.count - piece.count)).first { start in
+    return (0..<max(0, scalars.count - piece.count + 1)).lazy.filter { start in
       piece.isEmpty || scalars[start] == piece[0] && scalars[start..<start + piece.count].elementsEqual(piece)
     }
-    return start.map { $0..<$0 + piece.count }
   }
 
   func string(_ start: Int, _ end: Int) -> String {

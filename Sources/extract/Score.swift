@@ -13,6 +13,8 @@ struct Score: ParsableCommand {
         extract score gold.jsonl events.jsonl
         extract score annotated-with-brat/ events.jsonl --map my-types.tsv
         extract score --json gold.jsonl | jq '.events.f1'
+        extract score gold.jsonl --baseline figures.tsv            exit 2 when a figure has moved
+        extract score gold.jsonl --baseline figures.tsv --update   write them down
 
       GOLD is a file of JSON Lines: documents with events in template form ("at", "arguments"), or with spans
       ("trigger" with "start" and "end", as in BKEE); or a folder with brat's .txt and .ann files. PREDICTED is output of
@@ -52,9 +54,16 @@ struct Score: ParsableCommand {
   @Option(help: ArgumentHelp("Articles worked on at once when the program is run. (default: number of cores)", valueName: "n"))
   var jobs: Int?
 
+  @Option(help: ArgumentHelp("Compare the figures with those in this file, at three decimals, and say which moved.", valueName: "file"))
+  var baseline: String?
+
+  @Flag(help: "Write the figures of today to the file of --baseline.")
+  var update = false
+
   @OptionGroup var data: DataOptions
 
   func validate() throws {
+    if update, baseline == nil { throw ValidationError("--update needs --baseline") }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be from 1 to 256") }
     if !(0...100_000).contains(resamples) { throw ValidationError("--resamples must be from 0 to 100000") }
     if rows < 0 { throw ValidationError("--rows must not be negative") }
@@ -79,7 +88,29 @@ struct Score: ParsableCommand {
       Console.say(error.message)
       throw ExitCode(1)
     }
-    try write(report)
+    if let baseline { try compare(Baseline(report), with: baseline) } else { try write(report) }
+  }
+
+  private func compare(_ now: Baseline, with path: String) throws {
+    let before = FileManager.default.contents(atPath: path).map { Baseline(text: String(decoding: $0, as: UTF8.self)) }
+    guard let before = before ?? (update ? Baseline(text: "") : nil) else {
+      Console.say("\(path): error: cannot be read; --update writes it [unreadable]")
+      throw ExitCode(1)
+    }
+    let changes = before.changes(to: now)
+    try OutputFile.print(Array(changes.map { "\(gold): \($0)\n" }.joined().utf8))
+    if update {
+      do throws(OutputFile.Failure) {
+        let file = try OutputFile(path: path)
+        try file.write(Array(now.text.utf8))
+        try file.finish()
+      } catch {
+        if case .notWritten(let message) = error { Console.say(message) }
+        throw ExitCode(error.exitCode)
+      }
+    } else if !changes.isEmpty {
+      throw ExitCode(2)
+    }
   }
 
   private func write(_ report: ScoreReport) throws {

@@ -14,7 +14,7 @@ struct ScoreText {
     parts.append(report.isTemplate ? templateSummary : spanSummary)
     parts.append(report.isTemplate ? table("family", report.families) : "")
     parts.append(report.isTemplate ? table("type", report.types) : spanTypes)
-    parts += [table("role", report.roles), confusions, missedWords, rules, calibration, leftOut]
+    parts += [table("entity type", report.entities), table("role", report.roles), confusions, missedWords, rules, calibration, leftOut]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
