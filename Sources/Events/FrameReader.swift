@@ -8,6 +8,7 @@ package struct FrameReader {
   /// Marker group -> words, from `_markers.yaml`.
   package private(set) var markers: [(group: String, words: [String])] = []
   private var shared: [String: [FrameRole]] = [:]
+  private var odds = TriggerOdds()
 
   package init() {}
 
@@ -40,9 +41,23 @@ package struct FrameReader {
 
   private mutating func readShared(_ file: DataFile) {
     guard let root = YAMLNode.root(of: file, &diagnostics) else { return }
-    root.reportUnknownKeys(["roles", "family"], in: file, &diagnostics)
+    root.reportUnknownKeys(["roles", "family", "odds"], in: file, &diagnostics)
     let family = baseName(file) == "_defaults" ? "" : String(baseName(file).dropFirst())
     shared[family] = readRoles(root["roles"], file).roles
+    guard let node = root["odds"] else { return }
+    if family.isEmpty {
+      node.reportUnknownKeys(["usual", "one-syllable"], in: file, &diagnostics)
+      if let usual = node["usual"] { odds.usual = readOdds(usual, file) }
+      if let factor = node["one-syllable"] { odds.oneSyllable = readOdds(factor, file) }
+    } else {
+      odds.families[family] = readOdds(node, file)
+    }
+  }
+
+  private mutating func readOdds(_ node: YAMLNode, _ file: DataFile) -> Double {
+    if let number = node.string.flatMap(Double.init), number > 0, number.isFinite { return number }
+    report(file, node, "odds '\(node.string ?? "")' are no number above 0", "bad-number")
+    return 1
   }
 
   private mutating func readFrame(_ file: DataFile) {
@@ -63,7 +78,8 @@ package struct FrameReader {
       roles.append(role)
     }
     let names = roles.map(\.name)
-    let triggers = (root["triggers"]?.list ?? []).compactMap { readTrigger($0, names, file) }
+    var triggers = (root["triggers"]?.list ?? []).compactMap { readTrigger($0, names, file) }
+    for i in triggers.indices { triggers[i].confidence = odds.confidence(of: triggers[i], family: family) }
     if triggers.isEmpty { report(file, root, "no triggers", "no-trigger") }
     frames.append(
       Frame(
