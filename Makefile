@@ -2,8 +2,9 @@
 # make run        the same, then one sample through it
 # make test       everything that must hold: no warnings, formatting, data, tests
 # make fuzz       random inputs for FUZZ_SECONDS (default 60)
-# make install    to PREFIX (default /usr/local)
-# `run` and `test` install the headers of ICU, libxml2 and zlib if they are missing.
+# make install    program, manual page and completions to PREFIX (default /usr/local)
+# make deb        a Debian package in .build
+# `run` and `test` install the headers of ICU, libxml2, SQLite and zlib if they are missing.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -e -o pipefail -c
@@ -16,11 +17,13 @@ PROGRAM := .build/release/extract
 SHARED ?= ../shared
 SHARED_GOLD := gold/dev-a gold/dev-b gold/seeds bkee/dev
 IMAGE := Sources/CGazetteerImage/image.bin
+EXTRAS := .build/extras
+PYTHON := .build/venv/bin/python
 
 FUZZ_SECONDS ?= 60
 FUZZ := .build-fuzz/release/fuzz
 
-.PHONY: build run test fuzz update-gold update-baselines check-tools install clean
+.PHONY: build run test fuzz update-gold update-baselines check-tools check-test-tools extras install deb clean-deb clean
 
 # The compiled data is made by the program itself and then built into it; the second build compiles one C file and links.
 build: check-tools
@@ -33,13 +36,15 @@ build: check-tools
 run: build
 	$(PROGRAM) $(SAMPLE)
 
-test: check-tools
+test: check-tools check-test-tools
 	@mkdir -p .build
 	swift build --build-tests 2>&1 | tee .build/tests.log | grep -E 'error:|warning:|Build complete'
 	@! grep -qE '(Sources|Tests)/.*(warning|error):' .build/tests.log
 	swift format lint --strict --recursive Package.swift Sources Tests
 	.build/debug/extract lint Gazetteers
 	swift test --skip-build
+	$(PYTHON) Tests/python/test_recipes.py .build/debug/extract
+	$(PYTHON) Tests/python/test_viewer.py .build/debug/extract
 
 # Random inputs through every reader and the whole pipeline, with libFuzzer and the address sanitizer; what was found stays in .build-fuzz.
 fuzz: check-tools
@@ -62,12 +67,44 @@ update-baselines: build
 	  else echo "$$gold is not here: its figures stay as they are"; fi; done
 
 check-tools:
-	@pkg-config --exists icu-uc libxml-2.0 zlib || { \
+	@pkg-config --exists icu-uc libxml-2.0 sqlite3 zlib || { \
 	  [ "$$(id -u)" = 0 ] || sudo=sudo; \
-	  $$sudo apt-get -qq update; $$sudo apt-get -qq install -y libicu-dev libxml2-dev zlib1g-dev pkg-config > /dev/null; }
+	  $$sudo apt-get -qq update; $$sudo apt-get -qq install -y libicu-dev libxml2-dev libsqlite3-dev zlib1g-dev pkg-config > /dev/null; }
 
-install: build
+# What only the tests need: a browser for the pages of `extract view`, and what the recipes use.
+check-test-tools:
+	@for tool in chromium jq sqlite3; do command -v $$tool > /dev/null || missing="$$missing $$tool"; done; \
+	[ -z "$$missing" ] || { [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get -qq update; $$sudo apt-get -qq install -y --no-install-recommends $$missing python3-venv > /dev/null; }
+	@$(PYTHON) -c 'import duckdb, pandas, playwright' 2> /dev/null || { \
+	  python3 -m venv .build/venv; .build/venv/bin/pip -q --disable-pip-version-check install duckdb==2.0.1 pandas==3.1.1 playwright==1.65.2; }
+
+# Manual page and completions are made by the program from its own description.
+extras: build
+	@mkdir -p $(EXTRAS)
+	$(PROGRAM) manual > $(EXTRAS)/extract.1
+	for shell in bash zsh fish; do $(PROGRAM) --generate-completion-script $$shell > $(EXTRAS)/extract.$$shell; done
+
+install: extras
 	install -D $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/extract
+	install -D -m 644 $(EXTRAS)/extract.1 $(DESTDIR)$(PREFIX)/share/man/man1/extract.1
+	install -D -m 644 $(EXTRAS)/extract.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/extract
+	install -D -m 644 $(EXTRAS)/extract.zsh $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_extract
+	install -D -m 644 $(EXTRAS)/extract.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/extract.fish
+
+# Needed at run time are the shared libraries that the program is linked with.
+deb: PREFIX := /usr
+deb: DESTDIR := .build/deb
+deb: clean-deb install
+	mkdir -p .build/deb/DEBIAN
+	depends=$$(ldd $(PROGRAM) | awk '/=> \// {print $$3}' | xargs -r realpath | sed 's|^/usr||' | xargs -r -n 1 dpkg -S 2> /dev/null \
+	  | cut -d: -f1 | sort -u | paste -sd, | sed 's/,/, /g'); \
+	printf 'Package: sukien\nVersion: %s\nArchitecture: %s\nMaintainer: SuKien <sukien@localhost>\nDepends: %s\nDescription: entities and events from Vietnamese news\n' \
+	  "$$($(PROGRAM) --version)" "$$(dpkg --print-architecture)" "$$depends" > .build/deb/DEBIAN/control
+	dpkg-deb --root-owner-group --build .build/deb .build
+
+clean-deb:
+	rm -rf .build/deb
 
 clean:
 	rm -rf .build $(IMAGE)

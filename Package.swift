@@ -11,6 +11,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -34,7 +35,11 @@ let package = Package(
     .target(name: "Events", dependencies: ["Annotations", "DataFiles", "Gazetteers", "Phrases", "VietText"]),
     .target(name: "Zones", dependencies: ["Annotations", "Gazetteers", "VietText"]),
     .target(name: "Records", dependencies: ["CByteScan"], exclude: ["FORMAT.md"]),
-    .target(name: "Scoring", dependencies: ["Records"]),
+    .target(name: "Exchange", dependencies: ["Records"]),
+    .target(name: "SQLiteExport", dependencies: ["Records", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "CViewerPage", exclude: ["page"]),
+    .target(name: "Viewer", dependencies: ["CViewerPage", "Records"]),
+    .target(name: "Scoring", dependencies: ["Exchange", "Records"]),
     .target(name: "ArticleInput", dependencies: ["CHTML", "CICU", "CInflate", "Records"]),
     .target(
       name: "Extraction",
@@ -45,7 +50,7 @@ let package = Package(
     .executableTarget(
       name: "extract",
       dependencies: [
-        "ArticleInput", "DataFiles", "Extraction", "Records", "Scoring",
+        "ArticleInput", "DataFiles", "Exchange", "Extraction", "Records", "Scoring", "SQLiteExport", "Viewer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -66,10 +71,15 @@ let package = Package(
     .testTarget(name: "PhrasesTests", dependencies: ["Annotations", "Events", "Extraction", "Phrases", "TestSupport"]),
     .testTarget(name: "EventsTests", dependencies: ["Annotations", "DataFiles", "Events", "Extraction", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["CByteScan", "Records", "TestSupport"]),
-    .testTarget(name: "ScoringTests", dependencies: ["Extraction", "Records", "Scoring", "TestSupport"]),
+    .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Records", "TestSupport"]),
+    .testTarget(
+      name: "SQLiteExportTests",
+      dependencies: ["Extraction", "Records", "SQLiteExport", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(name: "ScoringTests", dependencies: ["Exchange", "Extraction", "Records", "Scoring", "TestSupport"]),
     .testTarget(name: "ArticleInputTests", dependencies: ["ArticleInput", "Extraction", "Records", "TestSupport"], exclude: ["Pages"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Events", "Extraction", "Records", "TestSupport"]),
     .testTarget(name: "GoldTests", dependencies: ["ArticleInput", "Extraction", "Records", "TestSupport", "VietText"]),
+    .testTarget(name: "ViewerTests", dependencies: ["Extraction", "Records", "TestSupport", "Viewer"]),
     .testTarget(name: "CommandTests", dependencies: ["Records", "TestSupport", "extract"], exclude: ["SmallData"]),
   ],
   swiftLanguageModes: [.v6]

@@ -4,7 +4,7 @@ public enum ValueRecord: Sendable, Equatable {
   case time(String)
   case amount(AmountRecord)
 
-  func writeMembers(to json: inout JSONWriter) {
+  package func writeMembers(to json: inout JSONWriter) {
     switch self {
     case .time(let value):
       json.key("value")
@@ -47,28 +47,28 @@ public struct AmountRecord: Sendable, Equatable {
 }
 
 extension JSONWriter {
-  mutating func member(_ name: StaticString, _ value: String) {
+  package mutating func member(_ name: StaticString, _ value: String) {
     key(name)
     string(value)
   }
 
-  mutating func member(_ name: StaticString, _ value: Int) {
+  package mutating func member(_ name: StaticString, _ value: Int) {
     key(name)
     integer(value)
   }
 
-  mutating func optional(_ name: StaticString, _ value: String?) {
+  package mutating func optional(_ name: StaticString, _ value: String?) {
     guard let value else { return }
     member(name, value)
   }
 
-  mutating func optional(_ name: StaticString, _ value: Double?) {
+  package mutating func optional(_ name: StaticString, _ value: Double?) {
     guard let value else { return }
     key(name)
     number(value)
   }
 
-  mutating func strings(_ name: StaticString, _ values: [String]) {
+  package mutating func strings(_ name: StaticString, _ values: [String]) {
     key(name)
     beginArray()
     for value in values { string(value) }

@@ -1,3 +1,4 @@
+import Exchange
 import Records
 
 /// One document annotated with spans: brat standoff, or BKEE as running text.
@@ -23,6 +24,18 @@ public struct SpanDocument: Sendable {
 }
 
 extension SpanDocument {
+  /// What was annotated with a tool.
+  package init(_ document: AnnotatedDocument) {
+    id = document.id
+    text = document.text
+    date = document.date
+    events = document.events.map { event in
+      Event(
+        type: event.type, start: event.start, end: event.end,
+        arguments: event.arguments.map { Argument(role: $0.role, start: $0.start, end: $0.end) })
+    }
+  }
+
   init(_ record: JSONValue, id: String, text: String) {
     self.id = id
     self.text = text

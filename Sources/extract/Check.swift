@@ -20,13 +20,13 @@ struct Check: ParsableCommand {
       gold anew, so that a run that recorded never passes.
       """)
 
-  @Argument(help: "Folders, inputs or gold files. (default: the folder Samples)")
+  @Argument(help: "Folders, inputs or gold files. (default: the folder Samples)", completion: .file())
   var paths: [String] = ["Samples"]
 
   @Flag(help: "Write the gold files that differ anew.")
   var update = false
 
-  @Option(help: ArgumentHelp("Write the results as JUnit XML.", valueName: "file"))
+  @Option(help: ArgumentHelp("Write the results as JUnit XML.", valueName: "file"), completion: .file())
   var junit: String?
 
   @Flag(help: "Only the summary, not each difference.")

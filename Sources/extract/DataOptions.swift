@@ -3,7 +3,9 @@ import Extraction
 
 /// Which gazetteers and frames are used.
 struct DataOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("More gazetteers and frames beside the built-in ones; may be given several times.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("More gazetteers and frames beside the built-in ones; may be given several times.", valueName: "dir"),
+    completion: .directory)
   var gazetteers: [String] = []
 
   @Flag(help: "Use the folders given with --gazetteers instead of the built-in data.")

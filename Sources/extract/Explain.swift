@@ -18,7 +18,7 @@ struct Explain: ParsableCommand {
       those of which one must be filled, ! those that must, 2 those that need two.
       """)
 
-  @Argument(help: "Files; none or '-' reads standard input.")
+  @Argument(help: "Files; none or '-' reads standard input.", completion: .file())
   var files: [String] = []
 
   @Flag(help: "Write JSON Lines, one record for each sentence.")

@@ -10,7 +10,10 @@ import Extraction
 
 /// The subcommands.
 struct Tools: ParsableCommand {
-  static let all: [any ParsableCommand.Type] = [Check.self, Explain.self, Lint.self, Score.self, Types.self, Schema.self, Compile.self]
+  static let all: [any ParsableCommand.Type] = [
+    View.self, Export.self, Import.self, Explain.self, Check.self, Score.self, Lint.self, Types.self, Schema.self, Compile.self,
+    Manual.self,
+  ]
   static let names = Set(all.map { $0.configuration.commandName ?? $0._commandName } + ["help"])
   static let configuration = CommandConfiguration(commandName: "extract", subcommands: all)
 }

@@ -1,4 +1,5 @@
 import ArticleInput
+import Exchange
 import Extraction
 import Foundation
 import Records
@@ -12,7 +13,7 @@ struct GoldFiles {
 
   /// A file of JSON Lines, or a folder with brat's `.txt` and `.ann`.
   static func gold(_ path: String) throws(Failure) -> GoldSet {
-    if isFolder(path) { return .spans(try brat(path)) }
+    if isFolder(path) { return .spans(try brat(path).map(SpanDocument.init)) }
     let bytes = try self.bytes(path)
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     do throws(LineError) {
@@ -24,7 +25,9 @@ struct GoldFiles {
 
   /// What a program or another annotator says, by document.
   static func predicted(_ path: String) throws(Failure) -> [String: PredictedDocument] {
-    if isFolder(path) { return Dictionary(try brat(path).map { ($0.id, $0.predicted) }, uniquingKeysWith: { first, _ in first }) }
+    if isFolder(path) {
+      return Dictionary(try brat(path).map { ($0.id, SpanDocument($0).predicted) }, uniquingKeysWith: { first, _ in first })
+    }
     let bytes = try bytes(path)
     do throws(LineError) {
       return try PredictedDocument.documents(in: bytes)
@@ -42,24 +45,27 @@ struct GoldFiles {
     return nil
   }
 
-  private static func brat(_ folder: String) throws(Failure) -> [SpanDocument] {
+  /// The documents of a brat folder, by file name.
+  static func brat(_ folder: String) throws(Failure) -> [AnnotatedDocument] {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".ann") }.sorted()
     if names.isEmpty { throw Failure(message: "\(folder): error: no .ann file in this folder [empty-folder]") }
-    var documents: [SpanDocument] = []
+    var documents: [AnnotatedDocument] = []
     for name in names {
       let stem = String(name.dropLast(4))
       let text = String(decoding: try bytes("\(folder)/\(stem).txt"), as: UTF8.self)
       let annotations = String(decoding: try bytes("\(folder)/\(name)"), as: UTF8.self)
-      do throws(LineError) {
-        documents.append(try BratReader.document(text: text, annotations: annotations, id: stem))
+      do throws(AnnotationError) {
+        documents.append(try BratReader.document(text: text, annotations: annotations, id: SafeFileName.id(for: stem)))
       } catch {
-        throw Failure(message: "\(folder)/\(name):\(error.line): error: \(error.message) [bad-ann]")
+        throw Failure(message: "\(folder)/\(name):\(error.line ?? 1): error: \(error.message) [bad-ann]")
       }
     }
     return documents
   }
 
+  /// - Parameter path: `-` for standard input.
   static func bytes(_ path: String) throws(Failure) -> [UInt8] {
+    if path == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Failure(message: "\(path): error: cannot be read [unreadable]")
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Records
 
 /// Gold results as JUnit XML, which build servers show.
 struct JUnitReport {
@@ -14,33 +15,16 @@ struct JUnitReport {
   }
 
   private func testCase(_ result: GoldResult) -> String {
-    let open = "  <testcase classname=\"gold\" name=\"\(Self.escaped(result.test.input))\" time=\"\(Self.number(result.seconds))\""
+    let open = "  <testcase classname=\"gold\" name=\"\(XMLText.escaped(result.test.input))\" time=\"\(Self.number(result.seconds))\""
     if result.hasFailures {
-      return open + "><error message=\"could not be read\">\(Self.escaped(result.messages.joined(separator: "\n")))</error></testcase>"
+      return open + "><error message=\"could not be read\">\(XMLText.escaped(result.messages.joined(separator: "\n")))</error></testcase>"
     }
     if result.isEqual { return open + "/>" }
     let changes = result.diff?.documents.reduce(0) { $0 + $1.changes.count } ?? 0
     let message = result.diff == nil ? "no gold file" : "\(changes) records differ"
     let text = CheckText(terminal: Terminal(hasColours: false)).text(of: result)
-    return open + "><failure message=\"\(message)\">\(Self.escaped(text))</failure></testcase>"
+    return open + "><failure message=\"\(message)\">\(XMLText.escaped(text))</failure></testcase>"
   }
 
   private static func number(_ seconds: Double) -> String { String(format: "%.3f", seconds) }
-
-  /// Characters that XML does not allow become U+FFFD.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\n", "\t": result.unicodeScalars.append(scalar)
-      case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
 }

@@ -22,7 +22,7 @@ struct OutputFile: ~Copyable {
   private let descriptor: CInt
   private let path: String?
   /// What holds the output until it is complete; nil when it is written in place.
-  private let part: String?
+  let part: String?
 
   /// - Parameter path: nil for standard output; a device or a pipe is written in place.
   init(path: String?) throws(Failure) {
@@ -64,6 +64,13 @@ struct OutputFile: ~Copyable {
       error.tell()
       throw ExitCode(error.exitCode)
     }
+  }
+
+  /// Writes a whole file.
+  static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    let output = try OutputFile(path: path)
+    try output.write(bytes)
+    try output.finish()
   }
 
   func write(_ bytes: [UInt8]) throws(Failure) {

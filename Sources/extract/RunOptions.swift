@@ -11,7 +11,7 @@ struct RunOptions: ParsableArguments {
   enum Summary: String, ExpressibleByArgument, CaseIterable { case en, vi, none }
   enum Preference: String, ExpressibleByArgument, CaseIterable { case nearest, past, future }
 
-  @Argument(help: "Files or folders; none or '-' reads standard input.")
+  @Argument(help: "Files or folders; none or '-' reads standard input.", completion: .file())
   var files: [String] = []
 
   @Option(help: "What the input is; 'auto' goes by name, then by content.")
@@ -43,7 +43,7 @@ struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Articles worked on at once; the output does not depend on it. (default: number of cores)", valueName: "n"))
   var jobs: Int?
 
-  @Option(help: ArgumentHelp("Write to this file, which appears only when it is complete.", valueName: "file"))
+  @Option(help: ArgumentHelp("Write to this file, which appears only when it is complete.", valueName: "file"), completion: .file())
   var output: String?
 
   @Flag(help: "Go on where an interrupted run with the same --output, inputs and options stopped.")

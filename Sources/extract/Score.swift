@@ -21,10 +21,10 @@ struct Score: ParsableCommand {
       'extract', or a second brat folder; without it the program itself is run on the texts.
       """)
 
-  @Argument(help: "Annotated file or brat folder.")
+  @Argument(help: "Annotated file or brat folder.", completion: .file())
   var gold: String
 
-  @Argument(help: "Records to judge. (default: the program is run)")
+  @Argument(help: "Records to judge. (default: the program is run)", completion: .file())
   var predicted: String?
 
   @Flag(help: "Write one JSON object instead of tables.")

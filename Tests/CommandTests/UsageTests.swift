@@ -4,7 +4,7 @@ import Testing
 @Suite struct UsageTests {
   @Test(arguments: [
     ["--help"], ["lint", "--help"], ["types", "--help"], ["schema", "--help"], ["help", "lint"], ["compile", "--help"],
-    ["explain", "--help"], ["check", "--help"], ["score", "--help"],
+    ["explain", "--help"], ["check", "--help"], ["score", "--help"], ["export", "--help"], ["import", "--help"], ["view", "--help"],
   ])
   func helpShowsAnExample(_ arguments: [String]) throws {
     let result = try Command.run(arguments)

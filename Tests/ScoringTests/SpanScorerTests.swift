@@ -1,3 +1,4 @@
+import Exchange
 import Scoring
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
     let line =
       #"{"record":"event","document":"d","type":"\#(type)","trigger":{"start":\#(trigger.0),"end":\#(trigger.1)},"arguments":[{"role":"person","start":\#(person.0),"end":\#(person.1)},{"role":"crime","start":0,"end":2}],"rule":"r"}"#
     let predicted = try PredictedDocument.documents(in: Array(line.utf8))
-    return Scorer(families: ["arrest": "justice"], mapping: Self.mapping).report(.spans([gold]), predicted)
+    return Scorer(families: ["arrest": "justice"], mapping: Self.mapping).report(.spans([SpanDocument(gold)]), predicted)
   }
 
   private func counts(_ report: ScoreReport) -> [String] {
@@ -62,7 +63,7 @@ import Testing
     ("\nT1\tDie x y\tz", 2, "no text-bound annotation"),
   ])
   func badAnnotationsAreToldWithTheirLine(_ annotations: String, _ line: Int, _ message: String) {
-    let error = #expect(throws: LineError.self) { try BratReader.document(text: "abc", annotations: annotations, id: "d") }
+    let error = #expect(throws: AnnotationError.self) { try BratReader.document(text: "abc", annotations: annotations, id: "d") }
     #expect(error?.line == line)
     #expect(error?.message == message)
   }

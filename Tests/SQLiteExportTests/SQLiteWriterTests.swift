@@ -1,0 +1,84 @@
+import Extraction
+import Foundation
+import GRDB
+import Records
+import SQLiteExport
+import TestSupport
+import Testing
+
+@Suite struct SQLiteWriterTests {
+  private static let kinds: Set<RecordKind> = [.documents, .mentions, .entities, .events]
+
+  private func records(_ name: String, kinds: Set<RecordKind> = kinds) throws -> DocumentRecords {
+    let text = Array(try Data(contentsOf: TestData.root.appendingPathComponent("Samples/\(name).txt")))
+    return Extractor(resources: TestData.resources, options: ExtractionOptions(kinds: kinds)).records(of: Article(id: name, text: text))
+  }
+
+  private func withDatabase(_ documents: [DocumentRecords], _ body: (Database, _ leftOut: [Int]) throws -> Void) throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).sqlite").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let writer = try SQLiteWriter(path: path)
+    var leftOut: [Int] = []
+    for document in documents { leftOut.append(try writer.write(document)) }
+    try writer.finish()
+    try DatabaseQueue(path: path).read { try body($0, leftOut) }
+  }
+
+  @Test func everyRecordIsARow() throws {
+    let documents = [try records("dien-dam"), try records("dich-benh-nfd")]
+    try withDatabase(documents) { database, leftOut in
+      func count(_ table: String) throws -> Int { try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") ?? 0 }
+      #expect(leftOut == [0, 0])
+      #expect(try count("documents") == 2)
+      #expect(try count("entities") == documents.reduce(0) { $0 + $1.entities.count })
+      #expect(try count("events") == documents.reduce(0) { $0 + $1.events.count })
+      #expect(try count("arguments") == documents.reduce(0) { $0 + $1.events.reduce(0) { $0 + $1.arguments.count } })
+      #expect(try count("mentions") >= documents.reduce(0) { $0 + $1.mentions.count })
+      #expect(try count("evidence") == count("events"))
+      #expect(try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").isEmpty)
+      #expect(try String.fetchOne(database, sql: "PRAGMA integrity_check") == "ok")
+    }
+  }
+
+  /// Sentences in NFD are found too, and those who type without marks find what they mean.
+  @Test func evidenceIsSearched() throws {
+    try withDatabase([try records("dien-dam"), try records("dich-benh-nfd")]) { database, _ in
+      func found(_ query: String) throws -> [String] {
+        try String.fetchAll(
+          database, sql: "SELECT DISTINCT document FROM evidence WHERE evidence MATCH ? ORDER BY document", arguments: [query])
+      }
+      #expect(try found(#"text:"điện đàm""#) == ["dien-dam"])
+      #expect(try found(#"text:"dien dam""#).isEmpty)
+      #expect(try found(#"plain:"dien dam""#) == ["dien-dam"])
+      #expect(try found(#"text:"dịch""#).contains("dich-benh-nfd"))
+    }
+  }
+
+  @Test func viewsAnswerTheUsualQuestions() throws {
+    try withDatabase([try records("dien-dam")]) { database, _ in
+      let pairs = try Row.fetchAll(database, sql: "SELECT * FROM who_with_whom WHERE type = 'phone_call'")
+      #expect(pairs.contains { $0["one"] == "Miguel Díaz-Canel" && $0["other"] == "Nguyễn Xuân Phúc" })
+      let days = try Row.fetchAll(database, sql: "SELECT * FROM events_by_day WHERE type = 'phone_call'")
+      #expect(days.contains { $0["day"] == "2021-08-23" })
+      for view in ["actors", "event_roles", "entity_events"] {
+        #expect(try Row.fetchOne(database, sql: "SELECT * FROM \(view)") != nil)
+      }
+    }
+  }
+
+  @Test func withoutMentionRecordsThoseOfTheEntitiesAreTaken() throws {
+    let document = try records("dien-dam", kinds: [.entities, .events])
+    try withDatabase([document]) { database, _ in
+      let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM mentions")
+      #expect(count == document.entities.reduce(0) { $0 + $1.mentions.count })
+      #expect(try String.fetchOne(database, sql: "SELECT id FROM documents") == "dien-dam")
+    }
+  }
+
+  @Test func idsThatStandAlreadyAreCounted() throws {
+    let document = try records("tin-ngan")
+    try withDatabase([document, document]) { _, leftOut in
+      #expect(leftOut == [0, document.entities.count + document.events.count])
+    }
+  }
+}
