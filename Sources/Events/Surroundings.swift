@@ -184,7 +184,10 @@ struct SurroundingsReader {
     // `cung ứng và chuyển giao công nghệ`: verbs side by side share the object.
     if view[SlotCode.object].isEmpty, let next = sideBySide(index) {
       view.add(structure.predicates[next].objects, to: SlotCode.object)
-      for group in structure.predicates[next].prepositions { view.add(group.phrases, groups: groups(of: group.preposition)) }
+      // … and what stands behind it, or behind a bare verb inside it: `cung ứng và chuyển giao công nghệ sản xuất vaccine của Cuba`.
+      for (i, p) in structure.predicates.enumerated() where i == next || i == next + 1 && p.governor == next && p.adverbs.isEmpty {
+        for group in p.prepositions { view.add(group.phrases, groups: groups(of: group.preposition)) }
+      }
     }
     for i in index + 1..<max(index + 1, structure.predicates.count) where !wanted.isEmpty && continues(i, index) {
       for group in structure.predicates[i].prepositions where group.preposition > unit {

@@ -64,7 +64,9 @@ struct TimePlacement {
       let above = structure.predicates[governor]
       let caused = p.link == .objectControl && structure.units[above.unit].traits.contains(.cause)
       // `thống nhất | cách chức ông B`: what is decided by the same subject, then and there.
-      let decided = p.link == .content && p.subjects == above.subjects && structure.units[above.unit].traits.contains(.control)
+      let decided =
+        p.link == .content && p.subjects == above.subjects
+        && (structure.units[above.unit].traits.contains(.control) || p.unit == above.unit + 1)
       // `giơ biểu ngữ phản đối`: the doer of both is the same.
       let together = p.link == .relative && p.adverbs.isEmpty && !p.isPassive && p.subjects.contains { above.subjects.contains($0) }
       guard p.link == .control || caused || decided || together else { return nil }
@@ -101,7 +103,7 @@ struct TimePlacement {
         let shared = all.filter { owner(of: $0) == beside && isFronted($0) }
         if !shared.isEmpty { return shared }
         at = beside
-      } else if p.link == .control, let governor = p.governor {
+      } else if let governor = p.governor, p.link == .control || p.link == .content && p.unit == structure.predicates[governor].unit + 1 {
         at = governor
       } else {
         return []
