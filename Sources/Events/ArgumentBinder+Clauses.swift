@@ -6,7 +6,7 @@ import VietText
 /// Topics and other roles that a verb phrase fills.
 extension ArgumentBinder {
   func bindClauses(
-    _ roles: [RoleRow], _ trigger: TriggerCandidate, _ view: Surroundings, _ used: [Int: Int], _ binding: inout Binding
+    _ roles: RoleList, _ trigger: TriggerCandidate, _ view: Surroundings, _ used: PhraseRoles, _ binding: inout Binding
   ) {
     bindMarkedVerbs(roles, view, &binding)
     guard let clause = view.clause else { return }
@@ -86,7 +86,7 @@ extension ArgumentBinder {
   }
 
   /// `phạt vì vượt đèn đỏ`, `hội nghị về xuất khẩu nông sản`: a verb phrase behind the marker of a slot.
-  private func bindMarkedVerbs(_ roles: [RoleRow], _ view: Surroundings, _ binding: inout Binding) {
+  private func bindMarkedVerbs(_ roles: RoleList, _ view: Surroundings, _ binding: inout Binding) {
     for (i, role) in roles.enumerated()
     where binding.filled & (1 << UInt32(i)) == 0 && !role.accepts.isDisjoint(with: [.clause, .crime, .phrase]) {
       for s in role.slots.range {
@@ -114,7 +114,7 @@ extension ArgumentBinder {
   }
 
   /// Adverbs, prepositions and phrases that fill other roles open no topic.
-  private func skips(_ unit: Int, _ used: [Int: Int]) -> Bool {
+  private func skips(_ unit: Int, _ used: PhraseRoles) -> Bool {
     let phrase = structure.phraseOfUnit[unit]
     if phrase >= 0, text.tokens[structure.phrases[phrase].tokens.upperBound - 1].key == words.mutual { return true }
     if phrase >= 0 { return used[phrase] != nil || structure.phrases[phrase].mention.map { mentions[$0].type == .time } ?? false }

@@ -6,7 +6,7 @@ import VietText
 /// What each does to the other.
 extension ArgumentBinder {
   /// `A và B hỗ trợ lẫn nhau`: who fills the subject's role fills the object's too; with `giữa hai nước` behind, those do.
-  func bindMutual(_ roles: [RoleRow], _ trigger: TriggerCandidate, _ binding: inout Binding) {
+  func bindMutual(_ roles: RoleList, _ trigger: TriggerCandidate, _ binding: inout Binding) {
     guard isMutual(trigger) else { return }
     func suits(_ role: RoleRow, _ slot: UInt8) -> Bool { role.accepts.contains(.country) && !role.slots.isEmpty && takes(role, slot) }
     guard let first = roles.indices.first(where: { suits(roles[$0], SlotCode.subject) }),

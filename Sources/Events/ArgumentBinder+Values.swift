@@ -6,7 +6,7 @@ import VietText
 /// Times, quantities and money.
 extension ArgumentBinder {
   func bindValues(
-    _ roles: [RoleRow], _ trigger: TriggerCandidate, _ view: Surroundings, _ times: [Int], _ byRole: [Int: [Int]], _ binding: inout Binding
+    _ roles: RoleList, _ trigger: TriggerCandidate, _ view: Surroundings, _ times: [Int], _ used: PhraseRoles, _ binding: inout Binding
   ) {
     var free = times
     for (i, role) in roles.enumerated() where binding.filled & (1 << UInt32(i)) == 0 {
@@ -14,7 +14,7 @@ extension ArgumentBinder {
         guard !free.isEmpty else { continue }
         bindTime(role, i, &free, view, &binding)
       } else if role.accepts.contains(.quantity) || role.accepts.contains(.money) {
-        bindAmount(role, i, trigger, view, byRole, &binding)
+        bindAmount(role, i, trigger, view, used, &binding)
       }
     }
   }
@@ -55,9 +55,9 @@ extension ArgumentBinder {
   }
 
   private func bindAmount(
-    _ role: RoleRow, _ index: Int, _ trigger: TriggerCandidate, _ view: Surroundings, _ byRole: [Int: [Int]], _ binding: inout Binding
+    _ role: RoleRow, _ index: Int, _ trigger: TriggerCandidate, _ view: Surroundings, _ used: PhraseRoles, _ binding: inout Binding
   ) {
-    let counted = role.of >= 0 ? byRole[Int(role.of)] ?? [] : []
+    let counted = role.of >= 0 ? used.phrases(of: Int(role.of)) : []
     var found = counted.compactMap { structure.phrases[$0].quantity }
     if found.isEmpty {
       for s in role.slots.range where found.isEmpty {

@@ -10,12 +10,35 @@ import VietText
 struct ArgumentBinder {
   let table: FrameTable
   let lexicon: Lexicon
-  let structure: SentenceStructure
+  var structure: SentenceStructure
   let mentions: [Mention]
   let text: SegmentedText
   let at: UInt8
   let between: UInt8
   let words: StructuralWords
+
+  /// Which role each phrase was given to. A handful: looking through them costs less than a dictionary.
+  struct PhraseRoles {
+    private(set) var all: [(phrase: Int, role: Int, slot: UInt8)] = []
+
+    subscript(phrase: Int) -> Int? {
+      for item in all where item.phrase == phrase { return item.role }
+      return nil
+    }
+
+    /// The slot of the last phrase that a role was given.
+    func slot(of role: Int) -> UInt8? {
+      for item in all.reversed() where item.role == role { return item.slot }
+      return nil
+    }
+
+    mutating func give(_ phrase: Int, to role: Int, slot: UInt8) { all.append((phrase, role, slot)) }
+
+    /// Puts them in the order of the roles, the phrases of one in text order.
+    mutating func sort() { all.sort { ($0.role, $0.phrase) < ($1.role, $1.phrase) } }
+
+    func phrases(of role: Int) -> [Int] { all.compactMap { $0.role == role ? $0.phrase : nil } }
+  }
 
   /// Filled roles by position in the trigger's role list, and their arguments in the order of that list.
   struct Binding {
@@ -40,31 +63,28 @@ struct ArgumentBinder {
     let slot: UInt8
     let rank: Int
     let distance: Int
+
+    /// By rank, role, distance and phrase.
+    var order: UInt64 { UInt64(rank) << 56 | UInt64(role) << 48 | UInt64(distance) << 24 | UInt64(phrase) }
   }
 
   func bind(_ trigger: TriggerCandidate, _ view: Surroundings, _ times: [Int]) -> Binding {
     let row = table.triggers[Int(trigger.row)]
-    let roles = row.roles.range.map { table.roles[$0] }
+    let roles = table.roles.slice(row.roles)
     var binding = Binding()
-    var used: [Int: Int] = [:]
-    var slotOf: [Int: UInt8] = [:]
+    var used = PhraseRoles()
     for candidate in candidates(roles, trigger, view) {
       let role = roles[candidate.role]
       guard used[candidate.phrase] == nil else { continue }
-      if let slot = slotOf[candidate.role], !role.everySlot, !role.many || slot != candidate.slot { continue }
-      used[candidate.phrase] = candidate.role
-      slotOf[candidate.role] = candidate.slot
+      if let slot = used.slot(of: candidate.role), !role.everySlot, !role.many || slot != candidate.slot { continue }
+      used.give(candidate.phrase, to: candidate.role, slot: candidate.slot)
     }
-    var byRole: [Int: [Int]] = [:]
-    // The order of a dictionary changes from run to run.
-    for (phrase, role) in used.sorted(by: { $0.key < $1.key }) { byRole[role, default: []].append(phrase) }
-    for (i, role) in roles.enumerated() {
-      for phrase in (byRole[i] ?? []).sorted() { append(phrase, role, i, &binding) }
-    }
-    bindTitles(roles, byRole, &binding)
+    used.sort()
+    for item in used.all { append(item.phrase, roles[item.role], item.role, &binding) }
+    bindTitles(roles, used, &binding)
     bindMutual(roles, trigger, &binding)
     keepOnePerEntity(&binding)
-    bindValues(roles, trigger, view, times, byRole, &binding)
+    bindValues(roles, trigger, view, times, used, &binding)
     bindClauses(roles, trigger, view, used, &binding)
     binding.arguments.sort { $0.role != $1.role ? $0.role < $1.role : $0.argument.tokens.lowerBound < $1.argument.tokens.lowerBound }
     return binding
@@ -72,7 +92,7 @@ struct ArgumentBinder {
 
   // MARK: Phrases
 
-  private func candidates(_ roles: [RoleRow], _ trigger: TriggerCandidate, _ view: Surroundings) -> [Candidate] {
+  private func candidates(_ roles: RoleList, _ trigger: TriggerCandidate, _ view: Surroundings) -> [Candidate] {
     let kinds = PhraseKinds(structure: structure, mentions: mentions)
     var list: [Candidate] = []
     for (i, role) in roles.enumerated() {
@@ -106,9 +126,8 @@ struct ArgumentBinder {
         }
       }
     }
-    return list.sorted {
-      ($0.rank, $0.role == $1.role ? $0.distance : $0.role, $0.phrase) < ($1.rank, $0.role == $1.role ? $1.distance : $1.role, $1.phrase)
-    }
+    list.sort { $0.order < $1.order }
+    return list
   }
 
   func takes(_ role: RoleRow, _ slot: UInt8) -> Bool { role.slots.range.contains { table.slots[$0] == slot } }

@@ -14,15 +14,16 @@ struct EventChains {
 
   /// The events with `sameAs` set on all but the fullest of each chain; of equally full ones the first is the fullest.
   func chained() -> [EventMention] {
+    if events.count < 2 { return events }
     var result = events
     var chains: [[Int]] = []
-    var chainsOfType: [String: [Int]] = [:]
+    var chainsOfFrame: [Int: [Int]] = [:]
     for i in events.indices {
-      let near = chainsOfType[events[i].type]?.suffix(Self.reach) ?? []
+      let near = chainsOfFrame[events[i].frame]?.suffix(Self.reach) ?? []
       if let chain = near.first(where: { chains[$0].suffix(Self.reach).allSatisfy { same(events[$0], events[i]) } }) {
         chains[chain].append(i)
       } else {
-        chainsOfType[events[i].type, default: []].append(chains.count)
+        chainsOfFrame[events[i].frame, default: []].append(chains.count)
         chains.append([i])
       }
     }
@@ -34,20 +35,23 @@ struct EventChains {
   }
 
   private func same(_ a: EventMention, _ b: EventMention) -> Bool {
-    guard a.type == b.type, a.polarity == b.polarity else { return false }
+    guard a.frame == b.frame, a.polarity == b.polarity else { return false }
     var shared = false
-    for role in Set(a.arguments.map(\.role)) {
-      let x = entities(a, role)
-      let y = entities(b, role)
-      if x.isEmpty || y.isEmpty { continue }
-      guard x.isSubset(of: y) || y.isSubset(of: x) else { return false }
+    for (i, argument) in a.arguments.enumerated() where argument.entity != nil && argument.role != "place" {
+      // Each role once: with its first argument.
+      let isFirst = !a.arguments[..<i].contains { $0.role == argument.role && $0.entity != nil }
+      guard isFirst, b.arguments.contains(where: { $0.role == argument.role && $0.entity != nil }) else { continue }
+      guard isSubset(a, b, argument.role) || isSubset(b, a, argument.role) else { return false }
       shared = true
     }
     return shared && timesAgree(a, b) && amountsAgree(a, b)
   }
 
-  private func entities(_ event: EventMention, _ role: String) -> Set<Int> {
-    role == "place" ? [] : Set(event.arguments.compactMap { $0.role == role ? $0.entity : nil })
+  /// Whether the entities in a role of one event are all among those of another.
+  private func isSubset(_ a: EventMention, _ b: EventMention, _ role: String) -> Bool {
+    a.arguments.allSatisfy { x in
+      x.role != role || x.entity == nil || b.arguments.contains { $0.entity == x.entity && $0.role == role }
+    }
   }
 
   /// `2021-08-23` and `2021-08-23TEV` agree; two different days do not.
@@ -63,9 +67,10 @@ struct EventChains {
 
   private func amountsAgree(_ a: EventMention, _ b: EventMention) -> Bool {
     for role in ["quantity", "money", "price"] {
-      let x = a.arguments.filter { $0.role == role }.compactMap(\.value)
-      let y = b.arguments.filter { $0.role == role }.compactMap(\.value)
-      if let first = x.first, let second = y.first, first != second { return false }
+      guard let first = a.arguments.first(where: { $0.role == role && $0.value != nil })?.value,
+        let second = b.arguments.first(where: { $0.role == role && $0.value != nil })?.value
+      else { continue }
+      if first != second { return false }
     }
     return true
   }

@@ -18,7 +18,7 @@ extension EventFinder {
     let candidates = verdicts.compactMap { match, verdict -> TriggerCandidate? in
       if case .candidate(let candidate) = verdict { candidate } else { nil }
     }
-    let findings = findings(candidates, structure, text, matches, recognized)
+    let findings = findings(candidates, readers(structure, text, matches, recognized.mentions), explaining: true)
     let words = DropExplainer(
       table: table, lexicon: lexicon, structure: structure, text: text, sentence: text.sentences[sentence], matches: matches,
       mentions: recognized.mentions)

@@ -38,9 +38,18 @@ package struct EventFinder: Sendable {
   package func events(in text: SegmentedText, matches: LexicalMatches, recognized: RecognizedText) -> [EventMention] {
     let mentionAt = outermostMentions(recognized.mentions, count: text.tokens.count)
     var events: [EventMention] = []
+    var readers: SentenceReaders?
     for (index, sentence) in text.sentences.enumerated() where hasTrigger(sentence, matches) {
-      let structure = structure(of: index, text, matches, recognized.mentions, mentionAt)
-      events += self.events(in: structure, sentence, text, matches, recognized)
+      let units = segmenter.units(of: sentence, in: text, matches: matches, mentions: recognized.mentions, mentionAt: mentionAt)
+      // Most trigger words stand in names and longer words; only a sentence with another one is parsed.
+      guard triggers.mayFind(in: units, matches) else { continue }
+      let structure = parser.structure(of: units, in: text, sentence: index, mentions: recognized.mentions)
+      let candidates = triggers.candidates(in: structure, sentence: sentence, text: text, matches: matches)
+      if candidates.isEmpty { continue }
+      if readers == nil { readers = self.readers(structure, text, matches, recognized.mentions) }
+      readers?.turn(to: structure)
+      guard let readers else { continue }
+      for finding in findings(candidates, readers, explaining: false) where finding.reason == nil { events += finding.events }
     }
     return EventChains(events).chained()
   }
@@ -57,11 +66,8 @@ package struct EventFinder: Sendable {
   package func outermostMentions(_ mentions: [Mention], count: Int) -> [Int32] {
     var at = [Int32](repeating: -1, count: count)
     var covered = 0
-    let order = mentions.indices.sorted {
-      let (a, b) = (mentions[$0].tokens, mentions[$1].tokens)
-      return (a.lowerBound, -a.upperBound, $0) < (b.lowerBound, -b.upperBound, $1)
-    }
-    for i in order where mentions[i].tokens.lowerBound >= covered && !mentions[i].tokens.isEmpty {
+    // They stand in text order, the outer one first.
+    for i in mentions.indices where mentions[i].tokens.lowerBound >= covered && !mentions[i].tokens.isEmpty {
       at[mentions[i].tokens.lowerBound] = Int32(i)
       covered = mentions[i].tokens.upperBound
     }
@@ -69,18 +75,43 @@ package struct EventFinder: Sendable {
   }
 
   private func hasTrigger(_ sentence: Range<Int>, _ matches: LexicalMatches) -> Bool {
-    for token in sentence {
-      for match in matches[token] where match.kind == .trigger { return true }
-    }
-    return false
+    sentence.contains { matches.has(.trigger, at: $0) }
   }
 
-  private func events(
-    in structure: SentenceStructure, _ sentence: Range<Int>, _ text: SegmentedText, _ matches: LexicalMatches, _ recognized: RecognizedText
-  ) -> [EventMention] {
-    let candidates = triggers.candidates(in: structure, sentence: sentence, text: text, matches: matches)
-    if candidates.isEmpty { return [] }
-    return findings(candidates, structure, text, matches, recognized).filter { $0.reason == nil }.flatMap(\.events)
+  /// What looks at the sentences of one text, one after the other.
+  struct SentenceReaders {
+    private(set) var surroundings: SurroundingsReader
+    private(set) var binder: ArgumentBinder
+    private(set) var modality: ModalityReader
+    private(set) var placement: TimePlacement
+
+    var structure: SentenceStructure { binder.structure }
+    var mentions: [Mention] { binder.mentions }
+
+    fileprivate init(surroundings: SurroundingsReader, binder: ArgumentBinder, modality: ModalityReader) {
+      self.surroundings = surroundings
+      self.binder = binder
+      self.modality = modality
+      placement = TimePlacement(structure: binder.structure, mentions: binder.mentions)
+    }
+
+    mutating func turn(to structure: SentenceStructure) {
+      surroundings.structure = structure
+      binder.structure = structure
+      modality.structure = structure
+      placement = TimePlacement(structure: structure, mentions: binder.mentions)
+    }
+  }
+
+  func readers(
+    _ structure: SentenceStructure, _ text: SegmentedText, _ matches: LexicalMatches, _ mentions: [Mention]
+  ) -> SentenceReaders {
+    SentenceReaders(
+      surroundings: SurroundingsReader(
+        structure: structure, table: table, matches: matches, mentions: mentions, by: by, of: of, at: at, shared: shared),
+      binder: ArgumentBinder(
+        table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, at: at, between: between, words: words),
+      modality: ModalityReader(structure: structure, lexicon: lexicon, matches: matches))
   }
 
   /// What became of one candidate.
@@ -94,37 +125,30 @@ package struct EventFinder: Sendable {
     var reason: DropReason?
   }
 
-  func findings(
-    _ candidates: [TriggerCandidate], _ structure: SentenceStructure, _ text: SegmentedText, _ matches: LexicalMatches,
-    _ recognized: RecognizedText
-  ) -> [Finding] {
-    let mentions = recognized.mentions
-    let reader = SurroundingsReader(
-      structure: structure, table: table, matches: matches, mentions: mentions, by: by, of: of, at: at, shared: shared)
-    let binder = ArgumentBinder(
-      table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, at: at, between: between, words: words)
-    let placement = TimePlacement(structure: structure, mentions: mentions)
-    let modality = ModalityReader(structure: structure, lexicon: lexicon, matches: matches)
+  /// - Parameter explaining: whether what is dropped is wanted in full.
+  func findings(_ candidates: [TriggerCandidate], _ readers: borrowing SentenceReaders, explaining: Bool) -> [Finding] {
     var found: [Finding] = []
     var covered: [(tokens: Range<Int>, frame: Int32)] = []
     for candidate in candidates {
       let row = table.triggers[Int(candidate.row)]
       if covered.contains(where: { $0.frame == row.frame && $0.tokens.overlaps(candidate.tokens) }) {
-        found.append(Finding(candidate: candidate, view: nil, events: [], reason: .sameWords))
+        if explaining { found.append(Finding(candidate: candidate, view: nil, events: [], reason: .sameWords)) }
         continue
       }
-      let view = reader.surroundings(of: candidate)
-      let binding = binder.bind(candidate, view, placement.times(of: candidate, view))
+      let view = readers.surroundings.surroundings(of: candidate)
+      let binding = readers.binder.bind(candidate, view, readers.placement.times(of: candidate, view))
       let satisfied = binding.satisfies(row)
       if satisfied { covered.append((candidate.tokens, row.frame)) }
-      let reality = modality.reality(of: view, unit: candidate.unit)
+      guard satisfied || explaining else { continue }
+      let reality = readers.modality.reality(of: view, unit: candidate.unit)
       let type = lexicon.strings[table.frames[Int(row.frame)].type]
       let event = EventMention(
         type: type, frame: Int(row.frame), trigger: candidate.tokens, arguments: binding.arguments.map(\.argument),
-        modality: reality.modality,
-        polarity: reality.polarity, attribution: attribution(view, structure, mentions), sentence: structure.sentence,
-        rule: type + "/" + lexicon.strings[row.text], confidence: row.confidence)
-      found.append(Finding(candidate: candidate, view: view, events: split(event, binding.times), reason: satisfied ? nil : .needs))
+        modality: reality.modality, polarity: reality.polarity, attribution: attribution(view, readers.structure, readers.mentions),
+        sentence: readers.structure.sentence, rule: type + "/" + lexicon.strings[row.text], confidence: row.confidence)
+      found.append(
+        Finding(
+          candidate: candidate, view: explaining ? view : nil, events: split(event, binding.times), reason: satisfied ? nil : .needs))
     }
     for i in found.indices where found[i].reason == nil && found.contains(where: { gives(way: found[i], to: $0) }) {
       found[i].reason = .yields

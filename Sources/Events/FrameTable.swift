@@ -85,6 +85,20 @@ package enum SlotCode {
   package static let firstGroup: UInt8 = 6
 }
 
+/// A few slots of the table's pool.
+typealias SlotList = FlatArray<UInt8>
+
+/// The roles of a trigger.
+typealias RoleList = FlatArray<RoleRow>
+
+extension FlatArray {
+  /// Some elements, still in place.
+  func slice(_ range: PoolRange) -> FlatArray {
+    guard range.count > 0, let base = buffer.baseAddress else { return FlatArray(base: buffer.baseAddress!, count: 0) }
+    return FlatArray(base: base + Int(range.start), count: Int(range.count))
+  }
+}
+
 /// All frames, compiled.
 package struct FrameTable: Sendable {
   package let frames: FlatArray<FrameRow>

@@ -4,7 +4,7 @@ import Phrases
 
 /// Decides by scope how real an event is: the words before its verb, then the verbs above it, then the conjunction of its clause.
 struct ModalityReader {
-  let structure: SentenceStructure
+  var structure: SentenceStructure
   let lexicon: Lexicon
   let matches: LexicalMatches
 
@@ -91,6 +91,7 @@ struct ModalityReader {
 
   private func cue(_ unit: Int, _ scope: CueScope) -> CueEffect? {
     let tokens = structure.units[unit].tokens
+    guard matches.has(.cue, at: tokens.lowerBound) else { return nil }
     for match in matches[tokens.lowerBound] where match.kind == .cue && Int(match.end) == tokens.upperBound {
       let row = lexicon.cues[Int(match.index)]
       if row.scope == scope { return row.effect }

@@ -13,7 +13,11 @@ struct PhraseKinds {
     let senses = structure.units[phrase.head].senses
     if senses == 0 { return [.phrase, .thing] }
     var kinds: Acceptance = .phrase
-    for sense in Sense.allCases where senses & (1 << UInt32(sense.rawValue)) != 0 { kinds.formUnion(self.kinds(of: sense)) }
+    var rest = senses
+    while rest != 0 {
+      if let sense = Sense(rawValue: UInt8(rest.trailingZeroBitCount)) { kinds.formUnion(self.kinds(of: sense)) }
+      rest &= rest - 1
+    }
     return kinds
   }
 

@@ -5,14 +5,15 @@ import VietText
 
 /// What stands around one trigger, sorted into slots: the view through which its roles look at the sentence.
 struct Surroundings {
-  /// Noun phrases by slot, nearest first; coordinated ones together in text order.
-  private(set) var phrases: [UInt8: [Int]] = [:]
+  /// Slots that hold anything, and for each its noun phrases, nearest first; coordinated ones together in text order. A handful.
+  private var slots: [UInt8] = []
+  private var phrases: [[Int]] = []
   /// Subjects of a verb that only mentions the event: partners of a mutual event (`tại cuộc hội đàm, A nói`), nothing else.
   private(set) var bystanders: [Int] = []
   /// Places told before in the sentence's main line: `Cháy ở Hà Nội, 5 người chết`.
   private(set) var placesBefore: [Int] = []
   /// Verb phrases behind a marker, with the slots it marks.
-  private(set) var markedVerbs: [(slots: [UInt8], units: Range<Int>)] = []
+  private(set) var markedVerbs: [(slots: SlotList, units: Range<Int>)] = []
   /// Units of the clause that follows the trigger, for topics.
   private(set) var clause: Range<Int>?
   /// The predicate that carries the trigger: itself, or the verb above a noun.
@@ -20,13 +21,19 @@ struct Surroundings {
   /// Whether the trigger is a noun under `predicate`.
   private(set) var isNominal = false
 
-  subscript(slot: UInt8) -> [Int] { phrases[slot] ?? [] }
+  subscript(slot: UInt8) -> [Int] { slots.firstIndex(of: slot).map { phrases[$0] } ?? [] }
 
   mutating func add(_ list: [Int], to slot: UInt8) {
-    for p in list where !(phrases[slot]?.contains(p) ?? false) { phrases[slot, default: []].append(p) }
+    if list.isEmpty { return }
+    guard let known = slots.firstIndex(of: slot) else {
+      slots.append(slot)
+      phrases.append(list.isRepeating ? list.withoutRepeats : list)
+      return
+    }
+    for p in list where !phrases[known].contains(p) { phrases[known].append(p) }
   }
 
-  mutating func add(_ list: [Int], groups: [UInt8]) {
+  mutating func add(_ list: [Int], groups: some Sequence<UInt8>) {
     for slot in groups { add(list, to: slot) }
   }
 
@@ -35,7 +42,7 @@ struct Surroundings {
   }
 
   mutating func addPlacesBefore(_ list: [Int]) { placesBefore += list }
-  mutating func addMarkedVerbs(_ slots: [UInt8], _ units: Range<Int>) { markedVerbs.append((slots, units)) }
+  mutating func addMarkedVerbs(_ slots: SlotList, _ units: Range<Int>) { markedVerbs.append((slots, units)) }
   mutating func addBystanders(_ list: [Int]) { bystanders += list }
   mutating func setClause(_ units: Range<Int>) { clause = units.isEmpty ? nil : units }
   mutating func setPredicate(_ p: Int?, nominal: Bool) {
@@ -44,9 +51,16 @@ struct Surroundings {
   }
 }
 
+extension [Int] {
+  /// Whether an element stands in it twice; such lists are short.
+  fileprivate var isRepeating: Bool { indices.contains { self[..<$0].contains(self[$0]) } }
+
+  fileprivate var withoutRepeats: [Int] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+}
+
 /// Sorts what stands around a trigger into slots.
 struct SurroundingsReader {
-  let structure: SentenceStructure
+  var structure: SentenceStructure
   let table: FrameTable
   let matches: LexicalMatches
   let mentions: [Mention]
@@ -86,12 +100,13 @@ struct SurroundingsReader {
   }
 
   /// Slots that a preposition unit marks.
-  func groups(of unit: Int) -> [UInt8] {
+  func groups(of unit: Int) -> SlotList {
     let tokens = structure.units[unit].tokens
+    guard matches.has(.marker, at: tokens.lowerBound) else { return table.slots.slice(.empty) }
     for match in matches[tokens.lowerBound] where match.kind == .marker && Int(match.end) == tokens.upperBound {
-      return table.markers[Int(match.index)].range.map { table.slots[$0] }
+      return table.slots.slice(table.markers[Int(match.index)])
     }
-    return []
+    return table.slots.slice(.empty)
   }
 
   // MARK: Verbs
@@ -118,11 +133,14 @@ struct SurroundingsReader {
     view.add(objects, to: SlotCode.object)
     view.add(objects, to: SlotCode.behind)
     for group in p.prepositions {
-      var slots = groups(of: group.preposition)
-      // `phá hủy xe tăng của quân nổi dậy`: the owner of a thing takes no part; of `nỗ lực của Việt Nam` it does.
-      if group.preposition > trigger.unit + 1, ownsThing(group.preposition) { slots.removeAll { $0 == of } }
+      let slots = groups(of: group.preposition)
       if p.isPassive, slots.contains(by) { view.add(group.phrases, to: SlotCode.subject) }
-      view.add(group.phrases, groups: slots)
+      // `phá hủy xe tăng của quân nổi dậy`: the owner of a thing takes no part; of `nỗ lực của Việt Nam` it does.
+      if slots.contains(of), group.preposition > trigger.unit + 1, ownsThing(group.preposition) {
+        view.add(group.phrases, groups: slots.lazy.filter { $0 != of })
+      } else {
+        view.add(group.phrases, groups: slots)
+      }
     }
     inherit(into: &view, index)
     shareTrailing(into: &view, index)
@@ -231,7 +249,9 @@ struct SurroundingsReader {
 
   private func ownsThing(_ preposition: Int) -> Bool {
     let p = structure.phraseOfUnit[preposition - 1]
-    return p < 0 || ![.abstract, .none, .event].contains(structure.phrases[p].sense)
+    guard p >= 0 else { return true }
+    let sense = structure.phrases[p].sense
+    return sense != .abstract && sense != .none && sense != .event
   }
 
   private func first(_ role: RoleRow) -> UInt8 { role.slots.isEmpty ? SlotCode.near : table.slots[role.slots.range.lowerBound] }

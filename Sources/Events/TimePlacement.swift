@@ -9,13 +9,21 @@ import Phrases
 struct TimePlacement {
   let structure: SentenceStructure
   let mentions: [Mention]
+  /// Phrases that are dates, in text order.
+  private let dates: [Int]
+
+  init(structure: SentenceStructure, mentions: [Mention]) {
+    self.structure = structure
+    self.mentions = mentions
+    dates = structure.phrases.indices.filter { Self.isTime(structure.phrases[$0], mentions) }
+  }
 
   /// Phrases of dates that tell when the trigger's event was, nearest first.
   func times(of trigger: TriggerCandidate, _ view: Surroundings) -> [Int] {
     // A span of time tells when only behind the verb: `kéo dài bốn ngày`, not `kỷ niệm 30 năm`.
-    let all = structure.phrases.indices.filter {
-      isTime($0) && !isAside($0, trigger.unit)
-        && (!isDuration($0) || !view.isNominal && structure.phrases[$0].units.lowerBound > trigger.unit)
+    if dates.isEmpty { return [] }
+    let all = dates.filter {
+      !isAside($0, trigger.unit) && (!isDuration($0) || !view.isNominal && structure.phrases[$0].units.lowerBound > trigger.unit)
     }
     if all.isEmpty { return [] }
     if view.isNominal {
@@ -114,8 +122,8 @@ struct TimePlacement {
   }
 
   /// Dates; `sau đó`, `khi đó` only tell the order of things, `nhiệm kỳ 2021-2026` whose term it is.
-  private func isTime(_ p: Int) -> Bool {
-    structure.phrases[p].mention.map {
+  private static func isTime(_ phrase: NounPhrase, _ mentions: [Mention]) -> Bool {
+    phrase.mention.map {
       mentions[$0].type == .time && mentions[$0].rule != "timex-connective" && mentions[$0].rule != "timex-term"
     } ?? false
   }
@@ -153,7 +161,7 @@ struct TimePlacement {
   }
 
   private func barred(_ from: Int, _ to: Int) -> Bool {
-    (from..<to).contains { [UInt8(ascii: ";"), UInt8(ascii: ":")].contains(structure.units[$0].mark) }
+    (from..<to).contains { structure.units[$0].mark == UInt8(ascii: ";") || structure.units[$0].mark == UInt8(ascii: ":") }
   }
 
   /// At the start of the sentence or right after a comma, semicolon or colon, with at most a preposition before it.

@@ -24,12 +24,21 @@ package struct TriggerFinder: Sendable {
 
   package init(table: FrameTable) { self.table = table }
 
+  /// Whether a word is one of the triggers: without one there are no candidates.
+  package func mayFind(in units: [Unit], _ matches: LexicalMatches) -> Bool {
+    units.contains { unit in
+      let tokens = unit.tokens
+      return unit.kind == .word && matches.has(.trigger, at: tokens.lowerBound)
+        && matches[tokens.lowerBound].contains { $0.kind == .trigger && Int($0.end) == tokens.upperBound }
+    }
+  }
+
   /// Candidates in text order; of those with the same words the order of the frame files.
   package func candidates(
     in structure: SentenceStructure, sentence: Range<Int>, text: SegmentedText, matches: LexicalMatches
   ) -> [TriggerCandidate] {
     var found: [TriggerCandidate] = []
-    for (index, unit) in structure.units.enumerated() where unit.kind == .word {
+    for (index, unit) in structure.units.enumerated() where unit.kind == .word && matches.has(.trigger, at: unit.tokens.lowerBound) {
       for match in matches[unit.tokens.lowerBound] where match.kind == .trigger && Int(match.end) == unit.tokens.upperBound {
         if case .candidate(let candidate) = verdict(match, index, sentence, text, matches, structure) { found.append(candidate) }
       }
@@ -113,11 +122,13 @@ package struct TriggerFinder: Sendable {
   }
 
   private func stands(_ lists: PoolRange, before token: Int, within reach: Int, _ sentence: Range<Int>, _ text: SegmentedText) -> Bool {
-    lists.range.contains { list in (0...reach).contains { ends(table.lists[list].range, at: token - $0, text, sentence) } }
+    if lists.isEmpty { return false }
+    return lists.range.contains { list in (0...reach).contains { ends(table.lists[list].range, at: token - $0, text, sentence) } }
   }
 
   private func stands(_ lists: PoolRange, behind token: Int, within reach: Int, _ sentence: Range<Int>, _ text: SegmentedText) -> Bool {
-    lists.range.contains { list in (0...reach).contains { matches(table.lists[list].range, at: token + $0, text, sentence) } }
+    if lists.isEmpty { return false }
+    return lists.range.contains { list in (0...reach).contains { matches(table.lists[list].range, at: token + $0, text, sentence) } }
   }
 
   private func stands(_ lists: PoolRange, _ sentence: Range<Int>, _ text: SegmentedText) -> Bool {
@@ -138,7 +149,7 @@ package struct TriggerFinder: Sendable {
 
   private func isBlocked(_ frame: Int32, _ words: Range<Int>, _ sentence: Range<Int>, _ matches: LexicalMatches) -> Bool {
     // A blocker may begin some words earlier; none is longer than eight.
-    for start in max(sentence.lowerBound, words.lowerBound - 8)...words.lowerBound {
+    for start in max(sentence.lowerBound, words.lowerBound - 8)...words.lowerBound where matches.has(.blocker, at: start) {
       for match in matches[start] where match.kind == .blocker && Int(match.end) >= words.upperBound {
         if table.blockers[Int(match.index)] == frame { return true }
       }

@@ -94,18 +94,15 @@ extension ClauseReader {
 
   /// Whether two phrases can share a preposition: places with places, those who act with those who act.
   func sameKind(_ a: Int, _ b: Int) -> Bool {
-    let places: [Sense] = [.country, .place, .facility]
-    let actors: [Sense] = [.person, .group, .organisation, .country]
     let (x, y) = (phrases[a].sense, phrases[b].sense)
-    return x == y || places.contains(x) && places.contains(y) || actors.contains(x) && actors.contains(y)
+    return x == y || x.isLocation && y.isLocation || x.isActor && y.isActor
   }
 
   func alike(_ a: Int, _ b: Int) -> Bool {
     let x = phrases[a].sense
     let y = phrases[b].sense
     if x == y || units[phrases[a].head].isUnknown || units[phrases[b].head].isUnknown { return true }
-    let actors: [Sense] = [.person, .group, .organisation, .country, .place]
-    return actors.contains(x) && actors.contains(y)
+    return (x.isActor || x == .place) && (y.isActor || y == .place)
   }
 
   func verbFollows(_ p: Int) -> Bool {

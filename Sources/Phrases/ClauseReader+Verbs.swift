@@ -179,7 +179,7 @@ extension ClauseReader {
   }
 
   func canAct(_ p: Int) -> Bool {
-    [.person, .group, .organisation, .country, .place, .vehicle, .animal].contains(phrases[p].sense) || units[phrases[p].head].isUnknown
+    phrases[p].sense.canAct || units[phrases[p].head].isUnknown
   }
 
   /// The first predicate of the line (root and its coordinates) above a predicate.

@@ -75,7 +75,10 @@ extension ClauseReader {
   func isComma(_ i: Int) -> Bool { units[i].mark == UInt8(ascii: ",") }
 
   func isStrong(_ i: Int) -> Bool {
-    [UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(units[i].mark)
+    switch units[i].mark {
+    case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): true
+    default: false
+    }
   }
 
   mutating func take(conjunction i: Int) {

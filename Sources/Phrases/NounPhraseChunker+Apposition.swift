@@ -10,7 +10,6 @@ extension NounPhraseChunker {
     for phrase in phrases {
       if let last = result.last, describes(phrase, last, units, text, mentions) {
         result[result.count - 1].units = last.units.lowerBound..<phrase.units.upperBound
-        result[result.count - 1].modifiers += phrase.modifiers
         continue
       }
       guard let last = result.last,
@@ -22,7 +21,6 @@ extension NounPhraseChunker {
       var whole = last
       whole.units = last.units.lowerBound..<end
       whole.tokens = last.tokens.lowerBound..<units[end - 1].tokens.upperBound
-      whole.modifiers += phrase.modifiers + [last.mention, phrase.mention].compactMap { $0 }.filter { $0 != whole.mention }
       if let mention = phrase.mention, whole.mention.map({ mentions[$0].form != .name && mentions[mention].form == .name }) ?? true {
         whole.mention = mention
         whole.head = phrase.head
@@ -43,7 +41,7 @@ extension NounPhraseChunker {
     if let m = b.mention, mentions[m].form == .name || mentions[m].form == .pronoun { return false }
     let next = b.units.upperBound
     if b.mention == nil, b.units.count == 1, isRelativeHead(units[b.head], text) {
-      return next < units.count && [.R, .V].contains(units[next].wordClass)
+      return next < units.count && (units[next].wordClass == .R || units[next].wordClass == .V)
     }
     guard units[b.units.lowerBound].wordClass != .L else { return false }
     guard next < units.count else { return true }
@@ -102,8 +100,8 @@ extension NounPhraseChunker {
   }
 
   private func similar(_ a: Sense, _ b: Sense) -> Bool {
-    let persons: Set<Sense> = [.person, .group]
-    let bodies: Set<Sense> = [.organisation, .group]
-    return persons.contains(a) && persons.contains(b) || bodies.contains(a) && bodies.contains(b)
+    func isPersons(_ s: Sense) -> Bool { s == .person || s == .group }
+    func isBody(_ s: Sense) -> Bool { s == .organisation || s == .group }
+    return isPersons(a) && isPersons(b) || isBody(a) && isBody(b)
   }
 }

@@ -39,12 +39,12 @@ package struct NounPhraseChunker: Sendable {
     return NounPhrase(
       units: start..<end, tokens: units[start].tokens.lowerBound..<units[end - 1].tokens.upperBound, head: head, sense: .penalty,
       mention: nil,
-      quantity: nil, modifiers: [])
+      quantity: nil)
   }
 
   private func single(_ i: Int, _ units: [Unit], _ mentions: [Mention]) -> NounPhrase {
     NounPhrase(
-      units: i..<i + 1, tokens: units[i].tokens, head: i, sense: units[i].sense, mention: units[i].mention, quantity: nil, modifiers: [])
+      units: i..<i + 1, tokens: units[i].tokens, head: i, sense: units[i].sense, mention: units[i].mention, quantity: nil)
   }
 
   private func isTime(_ u: Unit, _ mentions: [Mention]) -> Bool { u.mention.map { mentions[$0].type == .time } ?? false }

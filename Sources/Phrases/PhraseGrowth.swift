@@ -16,7 +16,6 @@ struct PhraseGrowth {
   private var at: Int
   private var head: Int?
   private var quantity: Int?
-  private var modifiers: [Int] = []
   /// The mention that is the head, if one is.
   private var headMention: Int?
 
@@ -36,7 +35,7 @@ struct PhraseGrowth {
     if head == nil, let counted = quantity {
       head = start
       // `hai người` are persons; `hai tấn` is only an amount.
-      if ![.none, .abstract, .money, .time].contains(units[start].sense) { return made(head: start, mention: nil, quantity: counted) }
+      if units[start].sense.isCountable { return made(head: start, mention: nil, quantity: counted) }
       return made(head: start, mention: counted, quantity: nil)
     }
     guard let head, at > start else { return nil }
@@ -48,7 +47,7 @@ struct PhraseGrowth {
   private func made(head: Int, mention: Int?, quantity: Int?) -> NounPhrase {
     NounPhrase(
       units: start..<at, tokens: units[start].tokens.lowerBound..<units[at - 1].tokens.upperBound, head: head, sense: units[head].sense,
-      mention: mention, quantity: quantity, modifiers: modifiers)
+      mention: mention, quantity: quantity)
   }
 
   private func opens(_ i: Int) -> Bool {
@@ -71,7 +70,8 @@ struct PhraseGrowth {
   // MARK: Mentions
 
   private mutating func take(mention m: Int) -> Bool {
-    let mention = mentions[m]
+    // The whole mention would be copied, with its strings.
+    let mention = (type: mentions[m].type, form: mentions[m].form)
     switch mention.type {
     case .time:
       // `những | ngày ấy`: a quantity word before a date.
@@ -89,14 +89,11 @@ struct PhraseGrowth {
       // Title and name are one phrase, headed by the name.
       if let old = headMention, mentions[old].type == .person, mention.form == .name, mentions[old].form == .name { return false }
       if namesDeed(head) { return false }
-      if let old = headMention { modifiers.append(old) }
       headMention = m
       head = at
     case .office:
       if let old = headMention, mentions[old].type == .person { return false }
-      if head != nil {
-        modifiers.append(m)
-      } else {
+      if head == nil {
         headMention = m
         head = at
       }
@@ -107,11 +104,10 @@ struct PhraseGrowth {
     return true
   }
 
-  private mutating func takeName(_ m: Int, _ mention: Mention) -> Bool {
+  private mutating func takeName(_ m: Int, _ mention: (type: MentionType, form: MentionForm)) -> Bool {
     if head == nil, quantity != nil, units[start].sense != .none {
       // `ba doanh nhân | Nga`: the count has its noun; the name only says more.
       head = start
-      modifiers.append(m)
     } else if namesDeed(head) || head.map({ isOne(of: words.nominalisers, $0) }) ?? false {
       // `chuyến thăm | Việt Nam`: the name is what the deed is done to.
       return false
@@ -120,8 +116,6 @@ struct PhraseGrowth {
       headMention = m
     } else if let old = headMention, mentions[old].form == .name, mentions[old].type == mention.type, mention.type == .country {
       return false
-    } else {
-      modifiers.append(m)
     }
     return true
   }
@@ -219,7 +213,7 @@ struct PhraseGrowth {
     return next.wordClass == .M || next.wordClass == .L || makesVague(i + 1)
   }
 
-  private func counts(_ i: Int) -> Bool { i < units.count && [.N, .Nc].contains(units[i].wordClass) && units[i].mention == nil }
+  private func counts(_ i: Int) -> Bool { i < units.count && (units[i].wordClass == .N || units[i].wordClass == .Nc) && units[i].mention == nil }
 
   /// `dài | 10 m`: an adjective with a measure is told of the noun, not part of it.
   private func measures(_ i: Int) -> Bool {

@@ -1,12 +1,31 @@
 import Annotations
 import Gazetteers
 
+extension Sense {
+  var isLocation: Bool { self == .country || self == .place || self == .facility }
+
+  /// Persons and bodies of persons.
+  var isActor: Bool { self == .person || self == .group || self == .organisation || self == .country }
+
+  var canAct: Bool { isActor || self == .place || self == .vehicle || self == .animal }
+
+  /// Whether a count of it counts more than an amount: `hai người`, not `hai tấn`.
+  var isCountable: Bool { self != .none && self != .abstract && self != .money && self != .time }
+}
+
 /// One word, mention or mark of a sentence: what phrases and clauses are built from.
 public struct Unit: Sendable {
   public enum Kind: UInt8, Sendable { case word, mention, punctuation }
 
   /// Token range in the document.
-  public var tokens: Range<Int>
+  public var tokens: Range<Int> {
+    get { Int(start)..<Int(end) }
+    set { (start, end) = (Int32(newValue.lowerBound), Int32(newValue.upperBound)) }
+  }
+  // Small numbers: units are copied around much.
+  private var start: Int32
+  private var end: Int32
+  private var mentionIndex: Int32
   public var kind: Kind
   /// The class the word has here, decided by its neighbours where it may have several.
   public var wordClass: WordClass
@@ -17,7 +36,10 @@ public struct Unit: Sendable {
   /// Bits of `WordClass`: what it may be elsewhere.
   public var classes: UInt16
   /// Index of the outermost mention that covers these tokens.
-  public var mention: Int?
+  public var mention: Int? {
+    get { mentionIndex < 0 ? nil : Int(mentionIndex) }
+    set { mentionIndex = Int32(newValue ?? -1) }
+  }
   /// The ASCII byte of a punctuation mark, or 0.
   public var mark: UInt8 = 0
   public var isHyphen = false
@@ -25,6 +47,24 @@ public struct Unit: Sendable {
   public var isNominalised = false
   /// Whether no list knows the word.
   public var isUnknown = false
+
+  public init(
+    tokens: Range<Int>, kind: Kind, wordClass: WordClass, sense: Sense, senses: UInt32, traits: Traits, classes: UInt16,
+    mention: Int? = nil, mark: UInt8 = 0, isHyphen: Bool = false, isUnknown: Bool = false
+  ) {
+    start = Int32(tokens.lowerBound)
+    end = Int32(tokens.upperBound)
+    mentionIndex = Int32(mention ?? -1)
+    self.kind = kind
+    self.wordClass = wordClass
+    self.sense = sense
+    self.senses = senses
+    self.traits = traits
+    self.classes = classes
+    self.mark = mark
+    self.isHyphen = isHyphen
+    self.isUnknown = isUnknown
+  }
 
   public func mayDenote(_ s: Sense) -> Bool { senses & (1 << UInt32(s.rawValue)) != 0 }
   public func may(_ c: WordClass) -> Bool { classes & (1 << UInt16(c.rawValue)) != 0 }
@@ -44,8 +84,6 @@ public struct NounPhrase: Sendable {
   public var mention: Int?
   /// A number of things counted, inside the phrase.
   public var quantity: Int?
-  /// Other mentions inside, as modifiers (`người dân Cuba`).
-  public var modifiers: [Int]
 }
 
 /// A noun phrase after a preposition.
@@ -102,20 +140,36 @@ public struct Predicate: Sendable {
 }
 
 /// A sentence, cut into units, phrases and predicates.
-public struct SentenceStructure: Sendable {
+///
+/// A class because all that look at a sentence share it: one pointer is copied, not eight arrays.
+public final class SentenceStructure: Sendable {
   /// Index of the sentence in the text.
-  public var sentence: Int
-  public var units: [Unit]
-  public var phrases: [NounPhrase]
-  public var predicates: [Predicate]
+  public let sentence: Int
+  public let units: [Unit]
+  public let phrases: [NounPhrase]
+  public let predicates: [Predicate]
   /// Prepositional phrases in order, with the phrase or predicate before them.
-  public var prepositions: [PrepositionalPhrase]
+  public let prepositions: [PrepositionalPhrase]
   /// For each unit the phrase that holds it, or -1.
-  public var phraseOfUnit: [Int]
+  public let phraseOfUnit: [Int]
   /// For each unit the predicate it is, or -1.
-  public var predicateOfUnit: [Int]
+  public let predicateOfUnit: [Int]
   /// For each unit the number of the clause it stands in.
-  public var clauseOfUnit: [Int]
+  public let clauseOfUnit: [Int]
+
+  package init(
+    sentence: Int, units: [Unit], phrases: [NounPhrase], predicates: [Predicate], prepositions: [PrepositionalPhrase], phraseOfUnit: [Int],
+    predicateOfUnit: [Int], clauseOfUnit: [Int]
+  ) {
+    self.sentence = sentence
+    self.units = units
+    self.phrases = phrases
+    self.predicates = predicates
+    self.prepositions = prepositions
+    self.phraseOfUnit = phraseOfUnit
+    self.predicateOfUnit = predicateOfUnit
+    self.clauseOfUnit = clauseOfUnit
+  }
 
   /// The unit that holds a token, or nil. O(log *n*).
   public func unit(ofToken token: Int) -> Int? {

@@ -8,6 +8,8 @@ package struct UnitSegmenter: Sendable {
   /// Class bits of words that only a frame's trigger list knows, by trigger index: verb, noun or both.
   private let triggerClasses: @Sendable (Int32) -> UInt16
   private let crime: [[Int32]]
+  /// The last words of `crime`: most words are none of them.
+  private let crimeEnds: [Int32]
   private let nominalisers: [Int32]
 
   package init(lexicon: Lexicon, triggerClasses: @escaping @Sendable (Int32) -> UInt16) {
@@ -15,6 +17,7 @@ package struct UnitSegmenter: Sendable {
     self.triggerClasses = triggerClasses
     nominalisers = StructuralWords(vocabulary: lexicon.vocabulary).nominalisers
     crime = [["tội"], ["tội", "danh"], ["hành", "vi"]].map { $0.map { lexicon.vocabulary.key(of: $0) } }
+    crimeEnds = crime.compactMap(\.last)
   }
 
   /// The units of a sentence in order. Mentions go first; else the longest word or trigger that begins at a token.
@@ -24,6 +27,7 @@ package struct UnitSegmenter: Sendable {
     of sentence: Range<Int>, in text: SegmentedText, matches: LexicalMatches, mentions: [Mention], mentionAt: [Int32]
   ) -> [Unit] {
     var units: [Unit] = []
+    units.reserveCapacity(sentence.count)
     var at = sentence.lowerBound
     while at < sentence.upperBound {
       let unit = unit(at: at, limit: sentence.upperBound, text, matches, mentions, mentionAt)
@@ -46,15 +50,17 @@ package struct UnitSegmenter: Sendable {
         tokens: token..<token + 1, kind: .punctuation, wordClass: .X, sense: .none, senses: 0, traits: [], classes: 0, mark: t.ascii,
         isHyphen: t.isHyphen)
     }
+    guard matches.has(.word, or: .trigger, at: token) || matches.has(.marker, at: token) else { return unknownUnit(token, t) }
     var best: LexicalMatch?
     var word: LexicalMatch?
     var classes: UInt16 = 0
     // A word may not run into a mention: `gặp Chủ` + `tịch nước`.
     var reach = token + 1
-    while reach < limit, mentionAt[reach] < 0 { reach += 1 }
-    for match in matches[token] where Int(match.end) <= reach {
+    for match in matches[token] {
       guard match.kind == .word || match.kind == .trigger || match.kind == .marker else { continue }
       if let b = best, b.end > match.end { continue }
+      while reach < Int(match.end), reach < limit, mentionAt[reach] < 0 { reach += 1 }
+      guard Int(match.end) <= reach else { continue }
       if match.kind == .marker, holdsTrigger(match, matches) { continue }
       if best == nil || match.end > best!.end {
         classes = 0
@@ -82,7 +88,8 @@ package struct UnitSegmenter: Sendable {
   private func holdsTrigger(_ marker: LexicalMatch, _ matches: LexicalMatches) -> Bool {
     guard marker.end - marker.start > 1 else { return false }
     return marker.tokens.contains { token in
-      matches[token].contains { $0.kind == .trigger && $0.end <= marker.end && $0.tokens != marker.tokens }
+      matches.has(.trigger, at: token)
+        && matches[token].contains { $0.kind == .trigger && $0.end <= marker.end && $0.tokens != marker.tokens }
     }
   }
 
@@ -117,7 +124,7 @@ package struct UnitSegmenter: Sendable {
 
   /// A trigger that begins with the unit of a count takes it: `1.200 | ca mắc`.
   private func amountEnd(_ tokens: Range<Int>, _ matches: LexicalMatches) -> Int {
-    for token in tokens.dropFirst() {
+    for token in tokens.dropFirst() where matches.has(.trigger, at: token) {
       for match in matches[token] where match.kind == .trigger && Int(match.end) > tokens.upperBound { return token }
     }
     return tokens.upperBound
@@ -126,7 +133,7 @@ package struct UnitSegmenter: Sendable {
   /// What the noun at the end of a counted phrase denotes: `hai người` are persons, `hai tấn` nothing by themselves.
   private func countedSense(_ tokens: Range<Int>, _ matches: LexicalMatches) -> Sense {
     // The longest word that ends there: `nhà ngoại giao` rather than `ngoại giao`.
-    for token in tokens.dropFirst() {
+    for token in tokens.dropFirst() where matches.has(.word, at: token) {
       for match in matches[token] where match.kind == .word && Int(match.end) == tokens.upperBound {
         let word = lexicon.words[Int(match.index)]
         if word.may(.N) || word.may(.Nc) { return word.sense }
@@ -158,12 +165,18 @@ package struct UnitSegmenter: Sendable {
     }
   }
 
-  private func startsPhrase(_ u: Unit) -> Bool { [.N, .Nc, .L, .M, .P].contains(u.wordClass) && u.kind != .punctuation }
+  private func startsPhrase(_ u: Unit) -> Bool {
+    switch u.wordClass {
+    case .N, .Nc, .L, .M, .P: u.kind != .punctuation
+    default: false
+    }
+  }
 
   /// Whether a verb with its object stands before in the clause: `cử bác sĩ | đến Huế`, where `đến` is a preposition.
   private func hasCarrier(before i: Int, _ units: [Unit]) -> Bool {
     var sawObject = false
-    for u in units[..<i].reversed() {
+    for before in (0..<i).reversed() {
+      let u = units[before]
       if u.kind == .punctuation || u.wordClass == .C { return false }
       if u.wordClass == .V { return sawObject && u.traits.isDisjoint(with: [.say, .modal, .objectControl, .copula, .passive]) }
       if startsPhrase(u) { sawObject = true }
@@ -201,7 +214,7 @@ package struct UnitSegmenter: Sendable {
     var inCrime = false
     for i in units.indices {
       let u = units[i]
-      if inCrime, u.kind == .word, [.V, .N, .A, .Nc].contains(u.wordClass) || u.wordClass == .R && u.may(.A) {
+      if inCrime, u.kind == .word, namesCrime(u) {
         units[i].wordClass = .N
         units[i].sense = .crime
         units[i].senses = 1 << UInt32(Sense.crime.rawValue)
@@ -209,7 +222,17 @@ package struct UnitSegmenter: Sendable {
       } else {
         inCrime = false
       }
-      if crime.contains(where: { endsWith($0, u.tokens, text) }) { inCrime = true }
+      if crimeEnds.contains(text.tokens[u.tokens.upperBound - 1].key), crime.contains(where: { endsWith($0, u.tokens, text) }) {
+        inCrime = true
+      }
+    }
+  }
+
+  private func namesCrime(_ u: Unit) -> Bool {
+    switch u.wordClass {
+    case .V, .N, .A, .Nc: true
+    case .R: u.may(.A)
+    default: false
     }
   }
 
@@ -252,6 +275,6 @@ package struct UnitSegmenter: Sendable {
   private func opensNoun(_ u: Unit) -> Bool {
     // `hai bị cáo | kháng cáo`: the count has its noun already.
     if u.kind == .mention, u.sense != .none { return false }
-    return [.Nc, .L, .M].contains(u.wordClass)
+    return u.wordClass == .Nc || u.wordClass == .L || u.wordClass == .M
   }
 }
