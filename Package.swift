@@ -40,7 +40,7 @@ let package = Package(
     .target(name: "CViewerPage", exclude: ["page"]),
     .target(name: "Viewer", dependencies: ["CViewerPage", "Records"]),
     .target(name: "Scoring", dependencies: ["Exchange", "Records"]),
-    .target(name: "ArticleInput", dependencies: ["CHTML", "CICU", "CInflate", "Records"]),
+    .target(name: "ArticleInput", dependencies: ["CByteScan", "CHTML", "CICU", "CInflate", "Records"]),
     .target(
       name: "Extraction",
       dependencies: [

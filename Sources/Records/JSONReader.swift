@@ -1,3 +1,5 @@
+import CByteScan
+
 /// Why a text is no JSON, and where.
 public struct JSONError: Error, Equatable, Sendable {
   /// Offset of the byte at which reading failed.
@@ -180,21 +182,15 @@ extension JSONReader {
   public mutating func readString() throws(JSONError) -> [UInt8] {
     try expect(UInt8(ascii: "\""), "a string")
     var text: [UInt8] = []
-    var copied = at
-    while at < bytes.count {
-      let byte = bytes[at]
-      if byte == UInt8(ascii: "\"") {
-        text.append(contentsOf: bytes[copied..<at])
-        at += 1
-        return text
-      }
-      if byte < 0x20 { throw JSONError(offset: at, message: "control character in a string") }
+    while let base = bytes.baseAddress, at < bytes.count {
+      let end = Int(sk_json_stretch(base, Int64(at), Int64(bytes.count)))
+      text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[at..<end]))
+      at = end
+      guard at < bytes.count else { break }
+      if bytes[at] < 0x20 { throw JSONError(offset: at, message: "control character in a string") }
       at += 1
-      if byte == UInt8(ascii: "\\") {
-        text.append(contentsOf: bytes[copied..<at - 1])
-        try readEscape(into: &text)
-        copied = at
-      }
+      if bytes[at - 1] == UInt8(ascii: "\"") { return text }
+      try readEscape(into: &text)
     }
     throw JSONError(offset: at, message: "string without an end")
   }

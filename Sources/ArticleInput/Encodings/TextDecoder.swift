@@ -1,3 +1,4 @@
+import CByteScan
 import CICU
 import Records
 
@@ -20,7 +21,12 @@ package enum TextDecoder {
   }
 
   /// The same bytes with invalid ones replaced by U+FFFD, and a warning that counts them.
-  package static func repaired(_ bytes: [UInt8]) -> (text: [UInt8], warnings: [Warning]) { repaired(bytes, UTF8Check(bytes)) }
+  package static func repaired(_ bytes: [UInt8]) -> (text: [UInt8], warnings: [Warning]) {
+    let isValid = bytes.withUnsafeBufferPointer { text in
+      text.baseAddress.map { sk_is_surely_utf8($0, Int64(text.count)) != 0 } ?? true
+    }
+    return isValid ? (bytes, []) : repaired(bytes, UTF8Check(bytes))
+  }
 
   private static func repaired(_ bytes: [UInt8], _ check: UTF8Check) -> (text: [UInt8], warnings: [Warning]) {
     guard check.invalid > 0 else { return (bytes, []) }

@@ -162,4 +162,69 @@ static inline int64_t sk_json_copy(const uint8_t *_Nonnull p, int64_t length, ui
   return sk_json_copy_plain(p, i, length, to);
 }
 
+/* Whether bytes are surely valid UTF-8 of one to three bytes a character. Text with longer characters, or with some rare ones of three (U+0800 to
+ * U+0FFF, U+D000 to U+DFFF), is not surely valid and must be looked at byte by byte. */
+static inline int sk_is_surely_utf8_plain(const uint8_t *_Nonnull p, int64_t length) {
+  for (int64_t i = 0; i < length; i++) {
+    uint8_t b = p[i];
+    if (b < 0x80) continue;
+    int trails = b >= 0xC2 && b <= 0xDF ? 1 : b >= 0xE1 && b <= 0xEF && b != 0xED ? 2 : 0;
+    if (trails == 0 || i + trails >= length) return 0;
+    for (; trails > 0; trails--) {
+      if ((p[++i] & 0xC0) != 0x80) return 0;
+    }
+  }
+  return 1;
+}
+
+/* Where a stretch of a JSON string ends: at the first quote, backslash or control character at or behind `from`, or at `length`. */
+static inline int64_t sk_json_stretch_plain(const uint8_t *_Nonnull p, int64_t from, int64_t length) {
+  int64_t i = from;
+  while (i < length && p[i] >= 0x20 && p[i] != 0x22 && p[i] != 0x5C) i++;
+  return i;
+}
+
+#if defined(__SSE2__)
+static inline int sk_is_surely_utf8(const uint8_t *_Nonnull p, int64_t length) {
+  /* Bits of trail bytes that the block before asks of the next one. */
+  uint32_t owed = 0;
+  int64_t i = 0;
+  for (; i + 16 <= length; i += 16) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(p + i));
+    uint32_t high = sk_bits(v);
+    if ((high | owed) == 0) continue;
+    uint32_t trails = sk_bits(sk_at_most(_mm_sub_epi8(v, _mm_set1_epi8((char)0x80)), _mm_set1_epi8(0x3F)));
+    uint32_t two = sk_bits(sk_at_most(_mm_sub_epi8(v, _mm_set1_epi8((char)0xC2)), _mm_set1_epi8(0x1D)));
+    uint32_t three = sk_bits(_mm_andnot_si128(
+        _mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xED)),
+        sk_at_most(_mm_sub_epi8(v, _mm_set1_epi8((char)0xE1)), _mm_set1_epi8(0x0E))));
+    uint32_t wanted = (two | three) << 1 | three << 2 | owed;
+    if ((trails | two | three) != high || (wanted & 0xFFFF) != trails) return 0;
+    owed = wanted >> 16;
+  }
+  /* What is left, from the start of the character that the last block may have begun. */
+  if (owed != 0) {
+    while (i > 0 && (p[i - 1] & 0xC0) == 0x80) i--;
+    i--;
+  }
+  return sk_is_surely_utf8_plain(p + i, length - i);
+}
+
+static inline int64_t sk_json_stretch(const uint8_t *_Nonnull p, int64_t from, int64_t length) {
+  int64_t i = from;
+  for (; i + 16 <= length; i += 16) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(p + i));
+    uint32_t ends = sk_bits(_mm_or_si128(
+        sk_at_most(v, _mm_set1_epi8(0x1F)), _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(0x22)), _mm_cmpeq_epi8(v, _mm_set1_epi8(0x5C)))));
+    if (ends != 0) return i + __builtin_ctz(ends);
+  }
+  return sk_json_stretch_plain(p, i, length);
+}
+#else
+static inline int sk_is_surely_utf8(const uint8_t *_Nonnull p, int64_t length) { return sk_is_surely_utf8_plain(p, length); }
+static inline int64_t sk_json_stretch(const uint8_t *_Nonnull p, int64_t from, int64_t length) {
+  return sk_json_stretch_plain(p, from, length);
+}
+#endif
+
 #endif
