@@ -47,6 +47,24 @@ struct ArgumentBinder {
     /// Coordinated dates, each of which makes an event of its own.
     var times: [Argument] = []
 
+    /// Puts the arguments in the order of the roles, those of one in text order; mostly they stand so.
+    mutating func sort() {
+      func precedes(_ a: (role: Int, argument: Argument), _ b: (role: Int, argument: Argument)) -> Bool {
+        a.role != b.role ? a.role < b.role : a.argument.tokens.lowerBound < b.argument.tokens.lowerBound
+      }
+      if !arguments.indices.dropFirst().contains(where: { precedes(arguments[$0], arguments[$0 - 1]) }) { return }
+      arguments.sort(by: precedes)
+    }
+
+    /// Whether two arguments of one role name the same entity.
+    var repeatsEntity: Bool {
+      arguments.indices.contains { i in
+        arguments[i].argument.entity.map { entity in
+          arguments[..<i].contains { $0.role == arguments[i].role && $0.argument.entity == entity }
+        } ?? false
+      }
+    }
+
     /// Whether the roles that a trigger needs are filled.
     func satisfies(_ row: TriggerRow) -> Bool {
       guard row.needs == 0 || filled & row.needs != 0, filled & row.needsAll == row.needsAll else { return false }
@@ -86,7 +104,7 @@ struct ArgumentBinder {
     keepOnePerEntity(&binding)
     bindValues(roles, trigger, view, times, used, &binding)
     bindClauses(roles, trigger, view, used, &binding)
-    binding.arguments.sort { $0.role != $1.role ? $0.role < $1.role : $0.argument.tokens.lowerBound < $1.argument.tokens.lowerBound }
+    binding.sort()
     return binding
   }
 
@@ -207,6 +225,7 @@ struct ArgumentBinder {
 
   /// A title and the name of one person in one role are one argument, the name's.
   private func keepOnePerEntity(_ binding: inout Binding) {
+    guard binding.repeatsEntity else { return }
     var best: [Int: Int] = [:]
     for (i, item) in binding.arguments.enumerated() {
       guard let entity = item.argument.entity, let m = item.argument.mention else { continue }

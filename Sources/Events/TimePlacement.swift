@@ -95,7 +95,7 @@ struct TimePlacement {
 
   private func isDuration(_ p: Int) -> Bool {
     guard let m = structure.phrases[p].mention, case .time(let value)? = mentions[m].value else { return false }
-    return value.hasPrefix("P") && value != "PRESENT_REF"
+    return value.utf8.first == UInt8(ascii: "P") && value != "PRESENT_REF"
   }
 
   private func ownTimes(ofPredicate index: Int, _ all: [Int]) -> [Int] {
