@@ -199,11 +199,11 @@ struct ArgumentBinder {
     let phrase = structure.phrases[p]
     let name = lexicon.strings[role.name]
     binding.filled |= 1 << UInt32(index)
-    let mention = phrase.mention.map { mentions[$0] }
     let tokens = words(of: phrase, role)
-    let entities = mention?.entities ?? []
+    let entities = phrase.mention.map { mentions[$0].entities } ?? []
     if entities.isEmpty {
-      binding.arguments.append((index, Argument(role: name, tokens: tokens, mention: phrase.mention, value: mention?.value)))
+      let value = phrase.mention.flatMap { mentions[$0].value }
+      binding.arguments.append((index, Argument(role: name, tokens: tokens, mention: phrase.mention, value: value)))
     }
     for entity in entities {
       binding.arguments.append((index, Argument(role: name, tokens: tokens, mention: phrase.mention, entity: entity)))

@@ -94,8 +94,11 @@ struct SurroundingsReader {
 
   private func addPlacesBefore(_ trigger: TriggerCandidate, to view: inout Surroundings) {
     guard let own = view.predicate, structure.predicates[own].link == .root else { return }
-    for p in structure.predicates where p.link == .root && p.unit < structure.predicates[own].unit {
-      for group in p.prepositions where groups(of: group.preposition).contains(at) { view.addPlacesBefore(group.phrases) }
+    for i in structure.predicates.indices
+    where structure.predicates[i].link == .root && structure.predicates[i].unit < structure.predicates[own].unit {
+      for group in structure.predicates[i].prepositions where groups(of: group.preposition).contains(at) {
+        view.addPlacesBefore(group.phrases)
+      }
     }
   }
 
@@ -186,11 +189,14 @@ struct SurroundingsReader {
       steps += 1
     }
     // `viện trợ gạo | giúp Cuba`: a verb that marks.
-    for p in structure.predicates where p.governor == index && !p.objects.isEmpty { view.add(p.objects, groups: groups(of: p.unit)) }
+    for i in structure.predicates.indices where structure.predicates[i].governor == index && !structure.predicates[i].objects.isEmpty {
+      view.add(structure.predicates[i].objects, groups: groups(of: structure.predicates[i].unit))
+    }
     // What a governed verb takes may belong to this one: `sẵn sàng hợp tác | triển khai … với B`.
     // … or to a bare verb inside its object: `chuyển giao công nghệ sản xuất vaccine | cho Việt Nam`.
-    for (i, p) in structure.predicates.enumerated()
-    where p.governor == index && i == index + 1 && (p.link == .control || p.link == .relative && p.adverbs.isEmpty && !p.isPassive) {
+    guard index + 1 < structure.predicates.count, structure.predicates[index + 1].governor == index else { return }
+    let p = structure.predicates[index + 1]
+    if p.link == .control || p.link == .relative && p.adverbs.isEmpty && !p.isPassive {
       for group in p.prepositions { view.add(group.phrases, groups: groups(of: group.preposition)) }
     }
   }
@@ -321,8 +327,10 @@ struct SurroundingsReader {
 
   private func governor(of phrase: Int, _ unit: Int) -> Int? {
     if phrase >= 0 {
-      for (i, p) in structure.predicates.enumerated() where p.objects.contains(phrase) || p.subjects.contains(phrase) { return i }
-      for (i, p) in structure.predicates.enumerated() where p.prepositions.contains(where: { $0.phrases.contains(phrase) }) { return i }
+      let predicates = structure.predicates.indices
+      for i in predicates
+      where structure.predicates[i].objects.contains(phrase) || structure.predicates[i].subjects.contains(phrase) { return i }
+      for i in predicates where structure.predicates[i].prepositions.contains(where: { $0.phrases.contains(phrase) }) { return i }
     }
     return structure.predicates.indices.last {
       structure.predicates[$0].unit < unit && structure.clauseOfUnit[structure.predicates[$0].unit] == structure.clauseOfUnit[unit]

@@ -153,8 +153,11 @@ struct TimePlacement {
   /// The predicate a date belongs to, or -1.
   private func owner(of time: Int) -> Int {
     let units = structure.phrases[time].units
-    let next = structure.predicates.firstIndex { $0.unit >= units.upperBound } ?? -1
-    let previous = structure.predicates.lastIndex { $0.unit < units.lowerBound } ?? -1
+    // Predicates stand in text order.
+    let after = structure.predicates.indices.first { structure.predicates[$0].unit >= units.upperBound }
+    let next = after ?? -1
+    var previous = (after ?? structure.predicates.count) - 1
+    while previous >= 0, structure.predicates[previous].unit >= units.lowerBound { previous -= 1 }
     if isFronted(time) { return next >= 0 ? next : previous }
     if previous >= 0, !barred(structure.predicates[previous].unit, units.lowerBound) { return previous }
     return next >= 0 ? next : previous

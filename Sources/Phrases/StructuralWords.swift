@@ -2,7 +2,9 @@ import Gazetteers
 import VietText
 
 /// The few words whose place decides the structure of a sentence, by vocabulary number.
-package struct StructuralWords: Sendable {
+///
+/// A class because every sentence's reader holds it: one pointer is copied, not a dozen arrays.
+package final class StructuralWords: Sendable {
   /// `do`, `bởi`: the noun phrase behind them acts when a verb follows it.
   let agentMarkers: [Int32]
   /// `bị`, `được`: a word that begins with them (`bị bắt`) is passive by itself.

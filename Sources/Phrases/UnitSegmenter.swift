@@ -100,9 +100,9 @@ package struct UnitSegmenter: Sendable {
   }
 
   private func mentionUnit(_ index: Int, _ mentions: [Mention], _ limit: Int, _ matches: LexicalMatches) -> Unit {
-    let mention = mentions[index]
+    let (type, tokens) = (mentions[index].type, mentions[index].tokens)
     let sense: Sense =
-      switch mention.type {
+      switch type {
       case .person, .office: .person
       case .organisation: .organisation
       case .country: .country
@@ -112,13 +112,13 @@ package struct UnitSegmenter: Sendable {
       case .disease: .disease
       case .document: .document
       case .time: .time
-      case .quantity: countedSense(mention.tokens, matches)
+      case .quantity: countedSense(tokens, matches)
       case .money: .money
       }
-    let wordClass: WordClass = mention.type == .quantity ? .M : .N
-    let end = mention.type == .quantity ? amountEnd(mention.tokens, matches) : mention.tokens.upperBound
+    let wordClass: WordClass = type == .quantity ? .M : .N
+    let end = type == .quantity ? amountEnd(tokens, matches) : tokens.upperBound
     return Unit(
-      tokens: mention.tokens.lowerBound..<Swift.min(end, limit), kind: .mention, wordClass: wordClass,
+      tokens: tokens.lowerBound..<Swift.min(end, limit), kind: .mention, wordClass: wordClass,
       sense: sense, senses: 1 << UInt32(sense.rawValue), traits: [], classes: 1 << UInt16(wordClass.rawValue), mention: index)
   }
 
