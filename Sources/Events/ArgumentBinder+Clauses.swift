@@ -21,7 +21,7 @@ extension ArgumentBinder {
   }
 
   /// The verb phrases of a clause: one for each verb of a row (`nhất trí thúc đẩy thương mại | và đa dạng hóa thị trường`).
-  private func topics(in clause: Range<Int>, _ role: RoleRow, _ used: [Int: Int]) -> [Range<Int>] {
+  private func topics(in clause: Range<Int>, _ role: RoleRow, _ used: PhraseRoles) -> [Range<Int>] {
     var start = clause.lowerBound
     while start < clause.upperBound, skips(start, used) { start = after(start) }
     guard start < clause.upperBound, !isDescription(start, role) else { return [] }

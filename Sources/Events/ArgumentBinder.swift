@@ -211,12 +211,10 @@ struct ArgumentBinder {
   }
 
   /// `cách chức Giám đốc Sở Y tế Đào Công Thoả`: the office in the phrase of who held it.
-  private func bindTitles(_ roles: [RoleRow], _ byRole: [Int: [Int]], _ binding: inout Binding) {
+  private func bindTitles(_ roles: RoleList, _ used: PhraseRoles, _ binding: inout Binding) {
     for (i, role) in roles.enumerated() where role.of >= 0 && role.accepts.contains(.office) && binding.filled & (1 << UInt32(i)) == 0 {
-      for p in byRole[Int(role.of)] ?? [] {
-        guard let m = structure.phrases[p].modifiers.first(where: { mentions[$0].type == .office || mentions[$0].rule == "office" }) else {
-          continue
-        }
+      for p in used.phrases(of: Int(role.of)) {
+        guard let m = structure.phrases[p].title else { continue }
         binding.filled |= 1 << UInt32(i)
         binding.arguments.append((i, Argument(role: lexicon.strings[role.name], tokens: mentions[m].tokens, mention: m)))
       }

@@ -213,7 +213,9 @@ struct PhraseGrowth {
     return next.wordClass == .M || next.wordClass == .L || makesVague(i + 1)
   }
 
-  private func counts(_ i: Int) -> Bool { i < units.count && (units[i].wordClass == .N || units[i].wordClass == .Nc) && units[i].mention == nil }
+  private func counts(_ i: Int) -> Bool {
+    i < units.count && (units[i].wordClass == .N || units[i].wordClass == .Nc) && units[i].mention == nil
+  }
 
   /// `dài | 10 m`: an adjective with a measure is told of the noun, not part of it.
   private func measures(_ i: Int) -> Bool {

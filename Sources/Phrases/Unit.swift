@@ -84,6 +84,8 @@ public struct NounPhrase: Sendable {
   public var mention: Int?
   /// A number of things counted, inside the phrase.
   public var quantity: Int?
+  /// The first mention of an office beside the head: `Chủ tịch nước | Nguyễn Xuân Phúc`. No list of all that is inside: phrases are copied much.
+  public var title: Int?
 }
 
 /// A noun phrase after a preposition.

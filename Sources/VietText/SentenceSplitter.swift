@@ -4,6 +4,10 @@
 /// a full stop ends a sentence unless an abbreviation, an initial or a list number stands before it, or a lower-case word follows. A line break ends
 /// one unless the line was plainly only wrapped.
 package struct SentenceSplitter: Sendable {
+  /// Most tokens of a sentence. What goes on without an end is a table or no text at all; cut, it cannot make any stage's cost grow with the square
+  /// of its length.
+  package static let longest = 500
+
   /// Vocabulary keys of words that are written with a full stop (`TP`, `GS`).
   private let abbreviations: Set<Int32>
 
@@ -22,19 +26,34 @@ package struct SentenceSplitter: Sendable {
       }
       let end = closing(tokens, after: i)
       if i > start, tokens[i].gap >= .line, endsLine(tokens, before: i) {
-        sentences.append(start..<i)
+        append(start..<i, tokens, to: &sentences)
         start = i
       }
       if endsSentence(tokens, at: i, closedBy: end) {
-        sentences.append(start..<end)
+        append(start..<end, tokens, to: &sentences)
         start = end
         i = end
       } else {
         i += 1
       }
     }
-    if start < tokens.count { sentences.append(start..<tokens.count) }
+    if start < tokens.count { append(start..<tokens.count, tokens, to: &sentences) }
     return sentences
+  }
+
+  /// Appends a sentence, or the pieces of one that is too long: cut behind a comma or semicolon where there is one.
+  private func append(_ sentence: Range<Int>, _ tokens: [Token], to sentences: inout [Range<Int>]) {
+    var start = sentence.lowerBound
+    while sentence.upperBound - start > Self.longest {
+      let last = start + Self.longest - 1
+      let mark = (start + Self.longest / 2...last).last {
+        tokens[$0].kind == .punctuation && (tokens[$0].ascii == UInt8(ascii: ",") || tokens[$0].ascii == UInt8(ascii: ";"))
+      }
+      let end = (mark ?? last) + 1
+      sentences.append(start..<end)
+      start = end
+    }
+    sentences.append(start..<sentence.upperBound)
   }
 
   /// A wrapped line ends without punctuation and goes on in lower case on the very next line.

@@ -26,6 +26,21 @@ import Testing
       let end = sk_json_copy(bytes, length, &fast)
       #expect(end == sk_json_copy_plain(bytes, 0, length, &plain))
       #expect(fast[..<Int(end)] == plain[..<Int(end)])
+      #expect(sk_json_stretch(bytes, 0, length) == sk_json_stretch_plain(bytes, 0, length))
+    }
+  }
+
+  /// Valid text with, now and then, a byte that does not belong.
+  @Test func validity() {
+    var seed: UInt64 = 11
+    for round in 0..<20000 {
+      var bytes = Array(String(decoding: random(10 + round % 60, &seed), as: UTF8.self).utf8)
+      if round % 3 == 0 { bytes[round % bytes.count] = random(1, &seed)[0] }
+      if round % 5 == 0 { bytes.removeLast() }
+      let length = Int64(bytes.count)
+      let isValid = sk_is_surely_utf8(bytes, length) != 0
+      #expect(isValid == (sk_is_surely_utf8_plain(bytes, length) != 0))
+      if isValid { #expect(String(validating: bytes, as: UTF8.self) != nil) }
     }
   }
 }

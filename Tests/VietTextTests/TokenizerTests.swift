@@ -23,4 +23,14 @@ import VietText
   func splits(_ text: String, _ count: Int) {
     #expect(TestData.segmented(text).sentences.count == count)
   }
+
+  /// What never ends is cut behind commas, or anywhere, and nothing is lost.
+  @Test(arguments: ["một hai ba bốn năm, ", "một "])
+  func cutsWhatNeverEnds(_ words: String) {
+    let text = TestData.segmented(String(repeating: words, count: 3000))
+    #expect(text.sentences.allSatisfy { (1...SentenceSplitter.longest).contains($0.count) })
+    #expect(text.sentences.flatMap(Array.init) == Array(text.tokens.indices))
+    let ends = text.sentences.dropLast().map { text.string($0.upperBound - 1..<$0.upperBound) }
+    #expect(Set(ends) == [words.contains(",") ? "," : "một"])
+  }
 }
