@@ -63,7 +63,7 @@ final class RecordWriter {
   }
 
   func isKept(_ event: EventMention, _ findings: borrowing Findings) -> Bool {
-    keptFrames[event.frame] && keptZones.contains(findings.analysis.layout.zones[event.sentence])
+    keptFrames[event.frame] && (options.zones.isEmpty || keptZones.contains(findings.analysis.layout.zones[event.sentence]))
   }
 
   // MARK: Pieces

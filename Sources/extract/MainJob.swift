@@ -49,8 +49,8 @@ struct MainJob {
     let pool = OrderedPool<Batch, Result>(
       workers: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount, mostBytes: Self.mostBytes
     ) {
-      let extractor = Extractor(resources: resources, options: extraction)
-      return { Self.result(of: $0, extractor) }
+      let worker = Worker(Extractor(resources: resources, options: extraction))
+      return { worker.result(of: $0) }
     }
     let (format, reportsFormats, done) = (options.inputFormat, options.logLevel.tells(.info), output.state.items)
     Thread.detachNewThread {
@@ -98,27 +98,35 @@ struct MainJob {
     }
   }
 
-  /// Everything that happens to a batch on a worker's thread.
-  private static func result(of batch: Batch, _ extractor: Extractor) -> Result {
-    var result = Result(position: batch.position)
-    var json = JSONWriter()
-    for item in batch.items {
-      if item.counts { result.items += 1 }
-      do throws(InputProblem) {
-        switch item {
-        case .problem(let problem): throw problem
-        case .document(let document):
-          let written = extractor.write(try ArticleDecoder.article(from: document), to: &json)
-          result.totals.add(written, bytes: document.bytes.count)
-          result.messages += written.warnings.map { (.warning, InputProblem($0, at: document.place).description) }
+  /// What works on one thread; a class because it keeps the memory that it writes into.
+  private final class Worker {
+    private let extractor: Extractor
+    private var json = JSONWriter()
+
+    init(_ extractor: Extractor) { self.extractor = extractor }
+
+    /// Everything that happens to a batch.
+    func result(of batch: Batch) -> Result {
+      var result = Result(position: batch.position)
+      json.removeAll()
+      for item in batch.items {
+        if item.counts { result.items += 1 }
+        do throws(InputProblem) {
+          switch item {
+          case .problem(let problem): throw problem
+          case .document(let document):
+            let written = extractor.write(try ArticleDecoder.article(from: document), to: &json)
+            result.totals.add(written, bytes: document.bytes.count)
+            result.messages += written.warnings.map { (.warning, InputProblem($0, at: document.place).description) }
+          }
+        } catch {
+          result.messages.append((error.severity, error.description))
+          result.totals.add(error.severity)
         }
-      } catch {
-        result.messages.append((error.severity, error.description))
-        result.totals.add(error.severity)
       }
+      result.output = json.bytes
+      return result
     }
-    result.output = json.bytes
-    return result
   }
 }
 
