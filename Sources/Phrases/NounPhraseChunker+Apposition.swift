@@ -10,6 +10,7 @@ extension NounPhraseChunker {
     for phrase in phrases {
       if let last = result.last, describes(phrase, last, units, text, mentions) {
         result[result.count - 1].units = last.units.lowerBound..<phrase.units.upperBound
+        result[result.count - 1].title = last.title ?? phrase.title
         continue
       }
       guard let last = result.last,
@@ -21,6 +22,7 @@ extension NounPhraseChunker {
       var whole = last
       whole.units = last.units.lowerBound..<end
       whole.tokens = last.tokens.lowerBound..<units[end - 1].tokens.upperBound
+      whole.title = last.title ?? phrase.title ?? phrase.mention.flatMap { $0 != last.mention && mentions[$0].isOffice ? $0 : nil }
       if let mention = phrase.mention, whole.mention.map({ mentions[$0].form != .name && mentions[mention].form == .name }) ?? true {
         whole.mention = mention
         whole.head = phrase.head
@@ -104,4 +106,9 @@ extension NounPhraseChunker {
     func isBody(_ s: Sense) -> Bool { s == .organisation || s == .group }
     return isPersons(a) && isPersons(b) || isBody(a) && isBody(b)
   }
+}
+
+extension Mention {
+  /// Whether it names an office, be it that of a person.
+  var isOffice: Bool { type == .office || rule == "office" }
 }

@@ -16,6 +16,7 @@ struct PhraseGrowth {
   private var at: Int
   private var head: Int?
   private var quantity: Int?
+  private var title: Int?
   /// The mention that is the head, if one is.
   private var headMention: Int?
 
@@ -47,7 +48,7 @@ struct PhraseGrowth {
   private func made(head: Int, mention: Int?, quantity: Int?) -> NounPhrase {
     NounPhrase(
       units: start..<at, tokens: units[start].tokens.lowerBound..<units[at - 1].tokens.upperBound, head: head, sense: units[head].sense,
-      mention: mention, quantity: quantity)
+      mention: mention, quantity: quantity, title: title)
   }
 
   private func opens(_ i: Int) -> Bool {
@@ -89,11 +90,14 @@ struct PhraseGrowth {
       // Title and name are one phrase, headed by the name.
       if let old = headMention, mentions[old].type == .person, mention.form == .name, mentions[old].form == .name { return false }
       if namesDeed(head) { return false }
+      if let old = headMention { note(old) }
       headMention = m
       head = at
     case .office:
       if let old = headMention, mentions[old].type == .person { return false }
-      if head == nil {
+      if head != nil {
+        note(m)
+      } else {
         headMention = m
         head = at
       }
@@ -108,6 +112,7 @@ struct PhraseGrowth {
     if head == nil, quantity != nil, units[start].sense != .none {
       // `ba doanh nhân | Nga`: the count has its noun; the name only says more.
       head = start
+      note(m)
     } else if namesDeed(head) || head.map({ isOne(of: words.nominalisers, $0) }) ?? false {
       // `chuyến thăm | Việt Nam`: the name is what the deed is done to.
       return false
@@ -116,8 +121,15 @@ struct PhraseGrowth {
       headMention = m
     } else if let old = headMention, mentions[old].form == .name, mentions[old].type == mention.type, mention.type == .country {
       return false
+    } else {
+      note(m)
     }
     return true
+  }
+
+  /// Keeps a mention beside the head if it is the first that names an office.
+  private mutating func note(_ m: Int) {
+    if title == nil, mentions[m].isOffice { title = m }
   }
 
   /// Whether the head is a common noun for a deed, which may be done to what follows.
