@@ -38,7 +38,7 @@ struct Surroundings {
   }
 
   mutating func remove(_ list: [Int]) {
-    for slot in Array(phrases.keys) { phrases[slot]?.removeAll { list.contains($0) } }
+    for slot in phrases.indices { phrases[slot].removeAll { list.contains($0) } }
   }
 
   mutating func addPlacesBefore(_ list: [Int]) { placesBefore += list }
