@@ -35,18 +35,21 @@ struct AmbiguityRule {
   }
 
   /// Whether one of the words stands where `start` puts a word of its length; a comma or hyphen of the text counts as a word.
+  @inline(__always)
   private func hasWord(_ piece: EvidenceRow, start: (Int) -> Int) -> Bool {
-    let keys = document.lexicon.evidenceKeys
-    var from = Int(piece.firstKey)
-    let end = from + Int(piece.keyCount)
-    while from < end {
-      var to = from
-      while keys[to] >= 0 { to += 1 }
-      let at = start(to - from)
-      if at >= 0, at + to - from <= document.tokens.count, (0..<to - from).allSatisfy({ document.tokens[at + $0].key == keys[from + $0] }) {
-        return true
+    let keys = document.lexicon.evidenceKeys.base + Int(piece.firstKey)
+    let tokens = document.tokens
+    var from = 0
+    while from < Int(piece.keyCount) {
+      var length = 0
+      while keys[from + length] >= 0 { length += 1 }
+      let at = start(length)
+      if at >= 0, at + length <= tokens.count {
+        var same = 0
+        while same < length, tokens[at + same].key == keys[from + same] { same += 1 }
+        if same == length { return true }
       }
-      from = to + 1
+      from += length + 1
     }
     return false
   }

@@ -58,6 +58,7 @@ extension SpanScanner {
 
   private func completed(_ match: LexicalMatch, _ limit: Int, _ inTitle: Bool, _ depth: Int) -> NameSpan? {
     let head = lexicon.heads[Int(match.index)]
+    if standsAlone(match, head) { return nil }
     var span = NameSpan(match.tokens, MentionType(index: head.type), rule: "organisation-head")
     span.kind = head.kind
     var complete = false
@@ -95,6 +96,16 @@ extension SpanScanner {
     addAlias(&span, limit)
     span.name = span.tokens
     return span
+  }
+
+  /// A head in small letters with nothing behind it that could complete it: most are such, and all that is tried on the others would fail.
+  private func standsAlone(_ match: LexicalMatch, _ head: HeadRow) -> Bool {
+    let next = Int(match.end)
+    let token = document.tokens[next]
+    guard document.tokens[Int(match.start)].shape == .lower, !token.startsUpper, token.kind != .number else { return false }
+    if token.kind == .punctuation { return token.mark != .openQuote && token.ascii != UInt8(ascii: "\"") }
+    let openers = LexicalKind.nameCue.bit | LexicalKind.orgHead.bit | LexicalKind.placeHead.bit
+    return document.matches.kinds(at: next) & openers == 0 && !names.mayBegin(at: next) && !names.kinds[head.kind].contains(.tradeLed)
   }
 
   /// A head with nothing but a country or place behind it: `cảnh sát Malaysia`, but not `doanh nghiệp Mỹ` or `vụ Nga`.

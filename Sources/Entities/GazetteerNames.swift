@@ -40,6 +40,10 @@ final class GazetteerNames {
   private let candidates = Arena<Candidate>()
   /// Where the candidates of each token are; nil while not looked up.
   private let lists: UnsafeMutablePointer<UnsafeMutableBufferPointer<Candidate>?>
+  /// Whether the condition of an ambiguous entry holds at its place, by the entry's place among all entries.
+  private let verdicts: UnsafeMutablePointer<Verdict>
+
+  private enum Verdict: UInt8 { case open, holds, fails }
 
   init(document: Document, evidence: Evidence, offices: Offices, kinds: KindTable) {
     self.document = document
@@ -48,9 +52,14 @@ final class GazetteerNames {
     self.kinds = kinds
     lists = .allocate(capacity: document.tokens.count + 1)
     lists.initialize(repeating: nil, count: document.tokens.count + 1)
+    verdicts = .allocate(capacity: document.matches.all.count + 1)
+    verdicts.initialize(repeating: .open, count: document.matches.all.count + 1)
   }
 
-  deinit { lists.deallocate() }
+  deinit {
+    lists.deallocate()
+    verdicts.deallocate()
+  }
 
   var lexicon: Lexicon { document.lexicon }
 
@@ -128,9 +137,10 @@ final class GazetteerNames {
     }
     guard let first else { return nil }
     if document.matches.has(.ambiguous, at: range.lowerBound) {
-      for match in document.matches[range.lowerBound] where match.kind == .ambiguous && Int(match.end) == range.upperBound {
-        let row = lexicon.ambiguities[Int(match.index)]
-        guard AmbiguityRule(row: row, document: document, evidence: evidence).holds(at: range) else { continue }
+      let matches = document.matches[range.lowerBound]
+      for k in matches.indices where matches[k].kind == .ambiguous && Int(matches[k].end) == range.upperBound {
+        let row = lexicon.ambiguities[Int(matches[k].index)]
+        guard holds(row, at: range, entry: matches.base - document.matches.all.base + k) else { continue }
         if row.reading == 0 { return nil }
         if let reading = ([first.entity] + others).first(where: { lexicon.entities[Int($0)].key == row.reading }) {
           return ListedName(tokens: range, readings: Readings(reading), type: type(reading), isShort: isShort)
@@ -140,6 +150,13 @@ final class GazetteerNames {
     if others.isEmpty { return ListedName(tokens: range, readings: Readings(first.entity), type: first.type, isShort: isShort) }
     let readings = Readings(narrowed([first.entity] + others), in: document.readings)
     return ListedName(tokens: range, readings: readings, type: type(readings[0]), isShort: isShort)
+  }
+
+  private func holds(_ row: AmbiguityRow, at range: Range<Int>, entry: Int) -> Bool {
+    if verdicts[entry] == .open {
+      verdicts[entry] = AmbiguityRule(row: row, document: document, evidence: evidence).holds(at: range) ? .holds : .fails
+    }
+    return verdicts[entry] == .holds
   }
 
   /// The listed organisation that a head word and words further on name together: `bộ` and `Y tế`. Its tokens are those further on.

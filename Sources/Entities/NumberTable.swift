@@ -2,55 +2,49 @@
 ///
 /// Phrases come in by the hash of their words: two different ones share a number once in 2^64 pairs.
 final class NumberTable: @unchecked Sendable {
-  private var keys: UnsafeMutablePointer<UInt64>
-  private var values: UnsafeMutablePointer<Int32>
+  private struct Entry {
+    var key: UInt64
+    var value: Int32
+  }
+
+  private var entries: UnsafeMutablePointer<Entry>?
   private var mask: Int
   private(set) var count = 0
 
   /// No key has this value.
   private static let empty = UInt64.max
 
-  init(capacity: Int = 16) {
-    var size = 32
+  /// Memory is taken when the first number is set.
+  init(capacity: Int = 8) {
+    var size = 16
     while size < capacity * 2 { size *= 2 }
-    (keys, values, mask) = Self.memory(size)
+    mask = size - 1
   }
 
-  deinit {
-    keys.deallocate()
-    values.deallocate()
-  }
+  deinit { entries?.deallocate() }
 
-  private static func memory(_ size: Int) -> (UnsafeMutablePointer<UInt64>, UnsafeMutablePointer<Int32>, Int) {
-    let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: size)
-    keys.initialize(repeating: empty, count: size)
-    return (keys, .allocate(capacity: size), size - 1)
+  private static func memory(_ size: Int) -> UnsafeMutablePointer<Entry> {
+    let entries = UnsafeMutablePointer<Entry>.allocate(capacity: size)
+    entries.initialize(repeating: Entry(key: empty, value: 0), count: size)
+    return entries
   }
 
   @inline(__always)
-  private func slot(_ key: UInt64) -> Int {
+  private func place(_ key: UInt64, in entries: UnsafeMutablePointer<Entry>) -> UnsafeMutablePointer<Entry> {
     let mixed = key &* 0x9E37_79B9_7F4A_7C15
     var slot = Int(truncatingIfNeeded: mixed >> 32) & mask
-    while keys[slot] != key, keys[slot] != Self.empty { slot = (slot + 1) & mask }
-    return slot
+    while entries[slot].key != key, entries[slot].key != Self.empty { slot = (slot + 1) & mask }
+    return entries + slot
   }
 
   /// The number of a key; setting one anew replaces it.
   subscript(key: UInt64) -> Int32? {
     get {
-      let slot = slot(key)
-      return keys[slot] == key ? values[slot] : nil
+      guard let entries else { return nil }
+      let place = place(key, in: entries)
+      return place.pointee.key == key ? place.pointee.value : nil
     }
-    set {
-      guard let newValue else { return }
-      let slot = slot(key)
-      values[slot] = newValue
-      if keys[slot] != key {
-        keys[slot] = key
-        count += 1
-        if count * 2 > mask { grow() }
-      }
-    }
+    set { if let newValue { set(key, newValue) } }
   }
 
   subscript(key: Int32) -> Int32? {
@@ -60,16 +54,24 @@ final class NumberTable: @unchecked Sendable {
 
   func contains(_ key: Int32) -> Bool { self[key] != nil }
 
-  private func grow() {
-    let (oldKeys, oldValues, oldMask) = (keys, values, mask)
-    (keys, values, mask) = Self.memory((oldMask + 1) * 2)
-    for old in 0...oldMask where oldKeys[old] != Self.empty {
-      let slot = slot(oldKeys[old])
-      keys[slot] = oldKeys[old]
-      values[slot] = oldValues[old]
-    }
-    oldKeys.deallocate()
-    oldValues.deallocate()
+  private func set(_ key: UInt64, _ value: Int32) {
+    let memory = entries ?? Self.memory(mask + 1)
+    entries = memory
+    let place = place(key, in: memory)
+    place.pointee.value = value
+    if place.pointee.key == key { return }
+    place.pointee.key = key
+    count += 1
+    if count * 2 > mask { grow(memory) }
+  }
+
+  private func grow(_ old: UnsafeMutablePointer<Entry>) {
+    let size = mask + 1
+    mask = size * 2 - 1
+    let larger = Self.memory(size * 2)
+    for i in 0..<size where old[i].key != Self.empty { place(old[i].key, in: larger).pointee = old[i] }
+    old.deallocate()
+    entries = larger
   }
 }
 

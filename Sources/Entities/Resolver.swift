@@ -108,7 +108,8 @@ struct Resolver {
     itemStarts = NumberTable(capacity: count * 2)
     nameEnds = NumberTable(capacity: count)
     namesWith = NameIndex(capacity: count)
-    sides = document.tokens.indices.filter { names.document.cue(.side, at: $0) != nil }
+    let cues = names.document
+    sides = cues.tokens.indices.filter { cues.matches.has(.nameCue, at: $0) && cues.cue(.side, at: $0) != nil }
     items.reserveCapacity(count * 3 / 2)
     var bearers: [(Int, Int)] = []
     var starts: [Int] = []

@@ -112,13 +112,9 @@ struct SpanScanner {
   /// A body, place, country, product … at a token: the longest of what lists and head words give.
   func thing(at i: Int, limit: Int) -> NameSpan? {
     guard names.mayBegin(at: i) || document.matches.has(.orgHead, or: .placeHead, at: i) else { return nil }
-    var best: NameSpan?
-    func offer(_ found: NameSpan?) {
-      if let found, best.map({ isBetter(found, than: $0) }) ?? true { best = found }
-    }
-    offer(listedThing(at: i, limit: limit))
-    offer(body(at: i, limit: limit, inTitle: false))
-    offer(place(at: i, limit: limit, inTitle: false))
+    var best = listedThing(at: i, limit: limit)
+    if let body = body(at: i, limit: limit, inTitle: false), best.map({ isBetter(body, than: $0) }) ?? true { best = body }
+    if let place = place(at: i, limit: limit, inTitle: false), best.map({ isBetter(place, than: $0) }) ?? true { best = place }
     return best
   }
 

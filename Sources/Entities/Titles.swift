@@ -7,19 +7,21 @@ extension SpanScanner {
   /// span and every title points to it. Without a name only offices are given back.
   func titled(at i: Int, limit: Int) -> [NameSpan]? {
     guard document.matches.has(.office, or: .title, at: i) || opensOffice(i) else { return nil }
-    var titles: [NameSpan] = []
-    var at = i
-    while at < limit, let title = title(at: at, limit: limit, first: titles.isEmpty) {
-      titles.append(title)
-      at = title.tokens.upperBound
+    guard var last = title(at: i, limit: limit, first: true) else { return nil }
+    // Most titles stand alone and need no list.
+    var before: [NameSpan] = []
+    while before.count < Self.longestRow {
+      var at = last.tokens.upperBound
       // `GS.TS.` has a full stop of its own.
-      if at + 1 < limit, title.title >= 0, document.isMark(at, "."), document.tokens[at].gap == .none { at += 1 }
-      if let name = name(behind: &titles, at: at, limit: limit) { return linked(titles, name) }
-      guard let next = connector(at: at, limit: limit) else { break }
-      at = next
+      if at + 1 < limit, last.title >= 0, document.isMark(at, "."), document.tokens[at].gap == .none { at += 1 }
+      if let name = name(behind: &last, at: at, limit: limit) { return linked(before + [last], name) }
+      guard let next = connector(at: at, limit: limit), let more = title(at: next, limit: limit, first: false) else { break }
+      before.append(last)
+      last = more
     }
+    if before.isEmpty, last.office < 0 { return nil }
     // A title that only a name would have completed leaves the offices before it standing.
-    let offices = titles.filter { $0.office >= 0 }
+    let offices = (before + [last]).filter { $0.office >= 0 }
     guard !offices.isEmpty else { return nil }
     return chained(offices)
   }
@@ -69,6 +71,9 @@ extension SpanScanner {
   }
 
   // MARK: One title
+
+  /// Nobody has more titles in one row; each is compared with all others.
+  private static var longestRow: Int { 24 }
 
   private static let statuses: [(NameCue, OfficeStatus)] = [(.former, .former), (.acting, .acting), (.incoming, .incoming)]
 
@@ -210,17 +215,16 @@ extension SpanScanner {
   // MARK: The name behind
 
   /// The bearer's name at a token. A role may have a complement that only a name behind it makes sense of: `tỷ phú Mỹ Warren Buffett`.
-  private func name(behind titles: inout [NameSpan], at i: Int, limit: Int) -> NameSpan? {
+  private func name(behind title: inout NameSpan, at i: Int, limit: Int) -> NameSpan? {
     guard i < limit, document.tokens[i].gap < .line || document.tokens[i - 1].kind == .word else { return nil }
-    let last = titles.count - 1
-    guard titles[last].title >= 0 else {
+    guard title.title >= 0 else {
       guard let name = personName(at: i, limit: limit, titled: true) else { return nil }
       let lone = words(name.name) == 1 && name.readings.isEmpty && document.isVietnameseSyllable(name.name.lowerBound)
       return lone && document.givenName(at: name.name.lowerBound) == nil ? nil : name
     }
-    let row = lexicon.titles[Int(titles[last].title)]
-    if row.titleClass == .role || row.titleClass == .rank, let found = nameBehindComplement(of: titles[last], at: i, limit: limit) {
-      titles[last] = found.title
+    let row = lexicon.titles[Int(title.title)]
+    if row.titleClass == .role || row.titleClass == .rank, let found = nameBehindComplement(of: title, at: i, limit: limit) {
+      title = found.title
       return found.name
     }
     return personName(at: i, limit: limit, titled: true, kin: row.titleClass == .kin)

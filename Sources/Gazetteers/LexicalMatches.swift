@@ -33,18 +33,18 @@ public struct LexicalMatches: Sendable {
   }
 
   /// All entries that begin at a token.
-  @inlinable public subscript(token: Int) -> FlatArray<LexicalMatch> {
+  @inlinable @inline(__always) public subscript(token: Int) -> FlatArray<LexicalMatch> {
     let first = Int(places[token].first)
     return FlatArray(base: all.base + first, count: Int(places[token + 1].first) - first)
   }
 
   /// One bit for each kind that begins at a token; bit numbers are the raw values of `LexicalKind`.
-  @inlinable public func kinds(at token: Int) -> UInt32 { places[token].kinds }
+  @inlinable @inline(__always) public func kinds(at token: Int) -> UInt32 { places[token].kinds }
 
   /// Whether any entry of a kind begins at a token: one bit, to be asked before the entries are looked through.
-  @inlinable public func has(_ kind: LexicalKind, at token: Int) -> Bool { places[token].kinds & kind.bit != 0 }
+  @inlinable @inline(__always) public func has(_ kind: LexicalKind, at token: Int) -> Bool { places[token].kinds & kind.bit != 0 }
 
-  @inlinable public func has(_ a: LexicalKind, or b: LexicalKind, at token: Int) -> Bool {
+  @inlinable @inline(__always) public func has(_ a: LexicalKind, or b: LexicalKind, at token: Int) -> Bool {
     places[token].kinds & (a.bit | b.bit) != 0
   }
 

@@ -48,7 +48,7 @@ public struct Token: Sendable, BitwiseCopyable, Equatable {
   public let isVietnamese: Bool
 
   @inlinable public var span: Span { Span(Int(start), Int(end)) }
-  @inlinable public var startsUpper: Bool { shape == .capitalised || shape == .upper || shape == .mixed }
+  @inlinable @inline(__always) public var startsUpper: Bool { shape == .capitalised || shape == .upper || shape == .mixed }
   /// Punctuation beyond ASCII that some rule asks for.
   public enum Mark: UInt8, Sendable, BitwiseCopyable {
     case other, hyphen, ellipsis, openQuote, closeQuote, bullet
@@ -67,7 +67,7 @@ public struct Token: Sendable, BitwiseCopyable, Equatable {
   public let mark: Mark
 
   /// Set for `-` and for the dashes U+2010 to U+2014.
-  @inlinable public var isHyphen: Bool { mark == .hyphen }
+  @inlinable @inline(__always) public var isHyphen: Bool { mark == .hyphen }
   @inlinable public var isEllipsis: Bool { mark == .ellipsis }
   @inlinable public var isClosingQuote: Bool { mark == .closeQuote }
 }
