@@ -75,6 +75,7 @@ struct ViewerDocument {
     json.beginObject()
     json.member("id", event.id)
     json.member("type", event.type)
+    json.member("family", event.family)
     if let day = event.day(documentDate: records.document?.date) {
       json.member("day", day.date)
       json.key("told")

@@ -38,6 +38,7 @@ DATA.documents.forEach((page, index) => {
   });
   page.events.forEach((event) => {
     event.page = page;
+    DATA.types[event.type] ??= { family: event.family };
     event.index = events.length;
     event.actors = new Set(event.arguments.filter((a) => a.entity !== undefined).map((a) => page.entities[a.entity].actor));
     event.actors.forEach((id) => { actors.get(id).events += 1; });
@@ -48,9 +49,9 @@ const byId = new Map(events.map((event) => [event.id, event]));
 
 function evidenceOf(event) { return event.sentence ?? event.page.text.slice(event.start, event.end); }
 
-function typeName(type) { return DATA.types[type]?.[language] ?? type.replaceAll('_', ' '); }
+function typeName(type) { return DATA.types[type][language] ?? type.replaceAll('_', ' '); }
 
-function familyOf(type) { return DATA.types[type]?.family ?? type; }
+function familyOf(type) { return DATA.types[type].family; }
 
 function titleOf(page) { return page.title ?? page.id; }
 
