@@ -10,7 +10,8 @@ import Testing
     ]
     var grouper = RecordGrouper()
     for line in lines { _ = grouper.add(try Record(try JSONValue(line))) }
-    return try #require(grouper.finish())
+    let last = grouper.finish()
+    return try #require(last)
   }
 
   @Test func argumentsAreQuotedWhereNeeded() throws {

@@ -23,7 +23,8 @@ import Testing
     ]
     var grouper = RecordGrouper()
     for line in lines { _ = grouper.add(try Record(try JSONValue(line))) }
-    return try #require(grouper.finish())
+    let last = grouper.finish()
+    return try #require(last)
   }
 
   private func page(_ documents: [DocumentRecords], title: String = "t", mostEvents: Int = 10) throws -> String {
