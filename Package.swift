@@ -77,7 +77,9 @@ let package = Package(
       dependencies: ["Extraction", "Records", "SQLiteExport", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "ScoringTests", dependencies: ["Exchange", "Extraction", "Records", "Scoring", "TestSupport"]),
     .testTarget(name: "ArticleInputTests", dependencies: ["ArticleInput", "Extraction", "Records", "TestSupport"], exclude: ["Pages"]),
-    .testTarget(name: "ExtractionTests", dependencies: ["Events", "Extraction", "Records", "TestSupport"]),
+    .testTarget(
+      name: "ExtractionTests", dependencies: ["DataFiles", "Events", "Extraction", "Gazetteers", "Records", "TestSupport"],
+      exclude: ["LintCases"]),
     .testTarget(name: "GoldTests", dependencies: ["ArticleInput", "Extraction", "Records", "TestSupport", "VietText"]),
     .testTarget(name: "ViewerTests", dependencies: ["Extraction", "Records", "TestSupport", "Viewer"]),
     .testTarget(name: "CommandTests", dependencies: ["Records", "TestSupport", "extract"], exclude: ["SmallData"]),

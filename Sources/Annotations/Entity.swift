@@ -5,6 +5,8 @@ public struct Entity: Sendable {
   public var name: String
   /// `person/nguyen-xuan-phuc`; nil for a name that only the text knows.
   public var key: String?
+  /// Keys of the listed entities that it may be, when the evidence leaves several equal; `key` is nil then.
+  public var candidates: [String]
   public var wikidata: String?
   /// ISO 3166 alpha-2.
   public var country: String?
@@ -14,12 +16,13 @@ public struct Entity: Sendable {
   public var mentions: [Int]
 
   public init(
-    type: MentionType, name: String, key: String? = nil, wikidata: String? = nil, country: String? = nil,
+    type: MentionType, name: String, key: String? = nil, candidates: [String] = [], wikidata: String? = nil, country: String? = nil,
     offices: [String] = [], mentions: [Int] = []
   ) {
     self.type = type
     self.name = name
     self.key = key
+    self.candidates = candidates
     self.wikidata = wikidata
     self.country = country
     self.offices = offices

@@ -50,10 +50,19 @@ extension SpanScanner {
     for match in document.matches[i] where match.kind == .orgHead && Int(match.end) < limit {
       // `Đoàn Thị Hương` is no delegation.
       if match.end - match.start == 1, isPersonInstead(i, limit) { continue }
+      if endsInLevel(match) { continue }
       guard let found = completed(match, limit, inTitle, depth) else { continue }
       if best == nil || found.tokens.upperBound >= best!.tokens.upperBound { best = found }
     }
     return best
+  }
+
+  /// `Công an phường` + `Mỹ An`: read as `Công an` of a place, whose own head word is the last one here.
+  private func endsInLevel(_ match: LexicalMatch) -> Bool {
+    let last = Int(match.end) - 1
+    guard match.end - match.start >= 2, document.matches.has(.placeHead, at: last), document.isCapital(Int(match.end)) else { return false }
+    let shorter = document.matches[Int(match.start)].contains { $0.kind == .orgHead && Int($0.end) == last }
+    return shorter && document.matches[last].contains { $0.kind == .placeHead && $0.end == match.end }
   }
 
   private func completed(_ match: LexicalMatch, _ limit: Int, _ inTitle: Bool, _ depth: Int) -> NameSpan? {
@@ -119,9 +128,10 @@ extension SpanScanner {
   private func isVerb(_ match: LexicalMatch) -> Bool {
     let start = Int(match.start)
     let next = Int(match.end)
-    guard document.tokens[start].shape == .lower, let word = document.word(at: start), word.end == next, word.row.may(.V) else {
-      return false
-    }
+    guard document.tokens[start].shape == .lower, let word = document.word(at: start), word.end == next else { return false }
+    // `vụ Huyền Như`: a case, no department.
+    if word.row.sense == .event { return true }
+    guard word.row.may(.V) else { return false }
     return document.isVietnameseSyllable(next) || document.tokens[next].kind != .word
   }
 
@@ -382,30 +392,5 @@ extension SpanScanner {
     range.allSatisfy { document.isCapital($0) } && names.name(at: range.lowerBound, limit: range.upperBound) == nil
       && range.contains { !document.isVietnameseSyllable($0) }
       && place(at: range.lowerBound, limit: range.upperBound, inTitle: false) == nil
-  }
-
-  // MARK: Lists that share a head
-
-  /// `các bộ: Ngoại giao, Y tế, …`: listed bodies whose head word stands once, behind a word for many.
-  func ellipticList(at i: Int, limit: Int) -> [NameSpan] {
-    guard document.matches.has(.orgHead, at: i), i > document.sentenceStart(i), i + 1 < limit,
-      document.matches[i].contains(where: { $0.kind == .orgHead && Int($0.end) == i + 1 }),
-      document.tokens[i - 1].kind == .number || document.word(at: i - 1)?.row.may(.L) == true
-        || document.word(at: i - 1)?.row.may(.M) == true
-    else { return [] }
-    var items: [NameSpan] = []
-    var at = document.isMark(i + 1, ":") ? i + 2 : i + 1
-    while at < limit, document.isCapital(at), let name = names.name(head: i, rest: at, limit: limit) {
-      var item = NameSpan(name.tokens, name.type, rule: "organisation-list")
-      item.readings = name.readings
-      item.isShort = true
-      item.kind = lexicon.entities[Int(name.readings[0])].kind
-      item.country = lexicon.entities[Int(name.readings[0])].country
-      items.append(item)
-      at = name.tokens.upperBound
-      guard at + 1 < limit, document.isMark(at, ",") || document.cue(.and, at: at) == at + 1 else { break }
-      at += 1
-    }
-    return items
   }
 }

@@ -144,6 +144,21 @@ final class Document {
     return (i + 1..<word.end).allSatisfy { tokens[$0].shape == .lower }
   }
 
+  /// A thing stands just before, so that the name is the thing's: `tàu Ocean Pioneer`, `cuộc tập trận Vigilant Storm`.
+  func namesThing(_ i: Int) -> Bool {
+    let start = sentenceStart(i)
+    guard i > start, tokens[i].gap < .line, tokens[i - 1].shape == .lower else { return false }
+    for at in max(start, i - 3)..<i {
+      guard let word = word(at: at), word.end == i else { continue }
+      switch word.row.sense {
+      case .vehicle, .weapon, .product, .animal: return word.row.first == .N || word.row.first == .Nc
+      case .event: return i - at >= 2 && word.row.first == .N
+      default: return false
+      }
+    }
+    return false
+  }
+
   func familyName(at i: Int) -> NamePartRow? {
     guard matches.has(.familyName, at: i) else { return nil }
     return matches[i].first { $0.kind == .familyName && Int($0.end) == i + 1 }.map { lexicon.familyNames[Int($0.index)] }

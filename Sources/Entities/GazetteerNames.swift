@@ -10,6 +10,8 @@ struct ListedName {
   let type: MentionType
   /// Only a short form or acronym of it.
   var isShort = false
+  /// How many of the first readings are equally likely.
+  var equals = 1
 }
 
 /// Finds listed names and decides what ambiguous ones stand for.
@@ -35,6 +37,8 @@ final class GazetteerNames {
     let isShort: Bool
     /// Good only where short forms count.
     let needsShorts: Bool
+    /// A capital for its state: good only where evidence asks for it.
+    let isState: Bool
   }
 
   private let candidates = Arena<Candidate>()
@@ -88,7 +92,8 @@ final class GazetteerNames {
       if room == nil { room = candidates.room(for: matches.count) }
       let short = alias.form == .short || alias.form == .acronym || alias.form == .compound
       room?[count] = Candidate(
-        end: match.end, entity: alias.entity, type: type(alias.entity), isShort: short, needsShorts: admission == .withShorts)
+        end: match.end, entity: alias.entity, type: type(alias.entity), isShort: short, needsShorts: admission == .withShorts,
+        isState: admission == .onEvidence)
       count += 1
     }
     return room.map { UnsafeMutableBufferPointer(start: $0, count: count) } ?? nothing
@@ -126,8 +131,13 @@ final class GazetteerNames {
   ) -> ListedName? {
     var first: Candidate?
     var others: [Int32] = []
+    var states: [Int32] = []
     var isShort = true
     for k in group where accepts.has(list[k].type) && (shorts || !list[k].needsShorts) {
+      if list[k].isState {
+        states.append(list[k].entity)
+        continue
+      }
       isShort = isShort && list[k].isShort
       if let first {
         if first.entity != list[k].entity, !others.contains(list[k].entity) { others.append(list[k].entity) }
@@ -135,21 +145,26 @@ final class GazetteerNames {
         first = list[k]
       }
     }
-    guard let first else { return nil }
+    guard first != nil || !states.isEmpty else { return nil }
     if document.matches.has(.ambiguous, at: range.lowerBound) {
       let matches = document.matches[range.lowerBound]
       for k in matches.indices where matches[k].kind == .ambiguous && Int(matches[k].end) == range.upperBound {
         let row = lexicon.ambiguities[Int(matches[k].index)]
         guard holds(row, at: range, entry: matches.base - document.matches.all.base + k) else { continue }
         if row.reading == 0 { return nil }
-        if let reading = ([first.entity] + others).first(where: { lexicon.entities[Int($0)].key == row.reading }) {
+        if let reading = ([first?.entity].compactMap { $0 } + others + states).first(where: { lexicon.entities[Int($0)].key == row.reading }
+        ) {
+          // The capital's name is none of the state.
+          let isShort = isShort || states.contains(reading)
           return ListedName(tokens: range, readings: Readings(reading), type: type(reading), isShort: isShort)
         }
       }
     }
+    guard let first else { return nil }
     if others.isEmpty { return ListedName(tokens: range, readings: Readings(first.entity), type: first.type, isShort: isShort) }
-    let readings = Readings(narrowed([first.entity] + others), in: document.readings)
-    return ListedName(tokens: range, readings: readings, type: type(readings[0]), isShort: isShort)
+    let (ordered, equals) = narrowed([first.entity] + others)
+    return ListedName(
+      tokens: range, readings: Readings(ordered, in: document.readings), type: type(ordered[0]), isShort: isShort, equals: equals)
   }
 
   private func holds(_ row: AmbiguityRow, at range: Range<Int>, entry: Int) -> Bool {
@@ -178,8 +193,8 @@ final class GazetteerNames {
 
   // MARK: Conditions of one alias
 
-  /// Whether an alias fits always, or only where short forms count.
-  private enum Admission { case always, withShorts }
+  /// Whether an alias fits always, only where short forms count, or only where a row of `words/ambiguous.tsv` asks for it.
+  private enum Admission { case always, withShorts, onEvidence }
 
   private func admission(_ alias: AliasRow, _ range: Range<Int>) -> Admission? {
     guard alias.validity.holds(in: document.days) else { return nil }
@@ -194,7 +209,7 @@ final class GazetteerNames {
     case .name, .alias, .official, .old: return .always
     case .acronym: return isAcronym(range) ? .always : nil
     case .compound: return isCompound(range) ? .always : nil
-    case .capital: return nil
+    case .capital: return .onEvidence
     case .short: return evidence.isMentioned(alias.entity) || isStateBody(alias.entity) ? .always : .withShorts
     }
   }
@@ -243,10 +258,10 @@ final class GazetteerNames {
 
   // MARK: Which of several
 
-  private func narrowed(_ readings: [Int32]) -> [Int32] {
-    guard readings.count > 1 else { return readings }
+  /// The likelier readings first, with the number of those that are equally likely.
+  private func narrowed(_ readings: [Int32]) -> (ordered: [Int32], equals: Int) {
     let mentioned = readings.filter { evidence.isMentioned($0) }
-    if mentioned.count == 1 { return mentioned }
+    if mentioned.count == 1 { return (mentioned, 1) }
     let rest = mentioned.isEmpty ? readings : mentioned
     let home = rest.filter { lexicon.entities[Int($0)].country == evidence.home }
     let near = home.isEmpty ? rest : home
@@ -254,7 +269,7 @@ final class GazetteerNames {
     let ranks = near.map(rank)
     let best = ranks.min() ?? 0
     let top = near.enumerated().filter { ranks[$0.offset] == best }.map(\.element)
-    return top + near.filter { !top.contains($0) }
+    return (top + near.filter { !top.contains($0) }, top.count)
   }
 
   private func rank(_ entity: Int32) -> Int {

@@ -9,6 +9,8 @@ struct LooseNames {
   /// For the folded words of short forms the type of what they are short for.
   private let shorts = NumberTable(capacity: 64)
   private let taken: TokenMarks
+  /// Where places with a head word end, and what is told in a row with them.
+  private let placeEnds = NumberTable()
 
   init(_ scanner: SpanScanner) {
     self.scanner = scanner
@@ -16,6 +18,7 @@ struct LooseNames {
     taken = TokenMarks(document)
     for span in scanner.spans {
       taken.set(span.tokens)
+      if span.rule == "place-head" { placeEnds[Int32(span.tokens.upperBound)] = 1 }
       addShorts(of: span)
     }
   }
@@ -27,8 +30,8 @@ struct LooseNames {
     switch span.type {
     case .person:
       let words = document.words(span.name)
-      // A listed official is not called by the given name alone.
-      if let listed = span.readings.first, scanner.names.offices.terms.isOfficial(listed),
+      // A listed official is not called by the given name alone, a namesake of his is.
+      if !document.isOrdinaryPerson(span.tokens), let listed = span.readings.first, scanner.names.offices.terms.isOfficial(listed),
         document.familyName(at: span.name.lowerBound) != nil
       {
         return
@@ -37,7 +40,8 @@ struct LooseNames {
       if !document.isVietnameseSyllable(span.name.lowerBound) || document.familyName(at: span.name.lowerBound) == nil {
         for i in words.indices { add(words.behind(i, count: 1), .person) }
       }
-      if words.count == 1 { add(words, .person) }
+      // Told without a family name once, as `diễn viên Bảo Trúc`: later without a title.
+      if words.count == 1 || span.partial { add(words, .person) }
     case .organisation, .facility, .place:
       // `Tập đoàn Hướng Linh`, later `Hướng Linh`.
       guard span.readings.isEmpty, span.rule != "place-number" else { return }
@@ -82,6 +86,7 @@ struct LooseNames {
         let run = free(scanner.nameRun(at: i, limit: sentence.upperBound, titled: false), from: i)
         if let span = company(run) ?? short(at: i, within: run) ?? unknown(run) {
           found.append(span)
+          if span.rule == "place-list" { placeEnds[Int32(span.tokens.upperBound)] = 1 }
           if span.type == .person, !span.partial || span.rule == "person-named" { addShorts(of: span) }
           i = span.tokens.upperBound
         } else {
@@ -152,6 +157,19 @@ struct LooseNames {
     return row.first == .V || row.first == .R
   }
 
+  /// A line of its own with two or three syllables that names are made of: who wrote the article.
+  private func isByline(_ run: Range<Int>) -> Bool {
+    let sentence = document.sentenceStart(run.lowerBound)..<document.limit(run.lowerBound)
+    guard sentence == run, (2...3).contains(run.count) else { return false }
+    return run.allSatisfy { document.givenName(at: $0) != nil || $0 == run.lowerBound && document.familyName(at: $0) != nil }
+  }
+
+  /// Told in a row with a place that has a head word: `các xã Ngọc Chiến, | Chiềng Hoa`.
+  private func isListedPlace(_ i: Int) -> Bool {
+    guard i > document.sentenceStart(i), document.isMark(i - 1, ",") || document.cue(.and, at: i - 1) == i else { return false }
+    return placeEnds[Int32(i - 1)] != nil
+  }
+
   /// What only the surroundings tell: behind `tại` a place, mixed letters a body.
   private func unknown(_ run: Range<Int>) -> NameSpan? {
     guard !document.isInitial(run.lowerBound) || scanner.words(run) >= 2 else { return nil }
@@ -164,6 +182,10 @@ struct LooseNames {
       return span
     }
     if document.matches.has(.unit, at: run.lowerBound) { return nil }
+    if isByline(run) { return NameSpan(run, .person, rule: "person-byline") }
+    if isListedPlace(run.lowerBound), first.shape != .upper { return NameSpan(run, .place, rule: "place-list") }
+    // `KI YUN SEO, sinh 1974`
+    if document.isOrdinaryPerson(run), scanner.words(run) <= 5 { return NameSpan(run, .person, rule: "person-age") }
     if isGivenName(run) { return NameSpan(run, .person, rule: "person-given-name") }
     if document.follows(.people, before: run.lowerBound) { return nil }
     if document.follows(.at, before: run.lowerBound) || document.follows(.toward, before: run.lowerBound),
@@ -175,7 +197,7 @@ struct LooseNames {
     if run.count == 1, first.shape == .upper, first.end - first.start >= 3, document.word(at: run.lowerBound) == nil {
       return acts(run) ? NameSpan(run, .organisation, rule: "organisation-acronym") : nil
     }
-    guard first.shape != .upper, foreign || scanner.words(run) >= 2 && acts(run) else { return nil }
+    guard first.shape != .upper, foreign || scanner.words(run) >= 2, acts(run), !document.namesThing(run.lowerBound) else { return nil }
     return NameSpan(run, .organisation, rule: "organisation-context")
   }
 }

@@ -35,6 +35,8 @@ struct NameSpan {
   var rule: Rule
   /// Gazetteer entities that the words may stand for, the likelier first; empty when no list knows the name.
   var readings = Readings()
+  /// How many of the first readings the evidence leaves equal.
+  var equals: Int32 = 1
   /// Spans inside this one.
   var parts = Parts()
 

@@ -15,6 +15,8 @@ extension SpanScanner {
       return span(ListedName(tokens: run, readings: listed.readings, type: .person))
     }
     if !titled, document.follows(.year, before: i) { return nil }
+    // `công dân Hà Lan`; behind a word of kinship it may be a name.
+    if titled, !kin, words(run) >= 2, let country = country(at: i, limit: limit), country.tokens.upperBound >= run.upperBound { return nil }
     if isVietnameseName(run, titled: titled) {
       return NameSpan(run, .person, rule: titled ? "person-titled" : "person-family-name")
     }
@@ -41,6 +43,9 @@ extension SpanScanner {
   /// A listed name of another type, or at the head of a sentence a common word: `Cuba Long trọng`, `Theo John`.
   private func opensWithOther(_ run: Range<Int>) -> Bool {
     if names.name(at: run.lowerBound, limit: run.upperBound, accepts: .all.subtracting([.person, .place])) != nil { return true }
+    if document.namesThing(run.lowerBound) { return true }
+    // `Theo AFP`
+    if let row = document.word(at: run.lowerBound)?.row, row.first == .E || row.first == .C { return true }
     guard document.isInitial(run.lowerBound), document.word(at: run.lowerBound) != nil, document.familyName(at: run.lowerBound) == nil
     else { return false }
     return !document.standsInside(run)
@@ -99,7 +104,8 @@ extension SpanScanner {
   private func pastParticles(_ i: Int, _ limit: Int) -> Int? {
     var at = i
     while at < limit, document.tokens[at].shape == .lower, let end = document.cue(.particle, at: at) { at = end }
-    return at > i && at < limit && document.isCapital(at) ? at : nil
+    // `Moderna do Mỹ tặng`
+    return at > i && at < limit && document.isCapital(at) && country(at: at, limit: limit) == nil ? at : nil
   }
 
   /// Something else begins behind a run. A Vietnamese name of one or two words goes on all the same: `Phan Văn Lâm`, though `Văn Lâm` is a district.

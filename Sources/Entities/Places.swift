@@ -14,7 +14,8 @@ extension SpanScanner {
   }
 
   private func headedPlace(at i: Int, limit: Int, inTitle: Bool) -> NameSpan? {
-    guard document.matches.has(.placeHead, at: i), !document.isInsideWord(i) else { return nil }
+    // `ba tỉnh | Bến Tre, Trà Vinh`: the head word belongs to the count.
+    guard document.matches.has(.placeHead, at: i), !document.isInsideWord(i), !document.inValue[i] else { return nil }
     var best: NameSpan?
     for match in document.matches[i] where match.kind == .placeHead && Int(match.end) < limit {
       // `Hồ Văn Công` is no lake.

@@ -8,6 +8,7 @@ extension Resolver {
       items[i].entities = Referents(bodyEntity(i))
       addShortNames(i)
     }
+    claimShortNames()
     joinKinds()
     for i in items.indices where items[i].span.partial && items[i].span.type != .person {
       let span = items[i].span
@@ -44,6 +45,7 @@ extension Resolver {
     let entity = items[i].entities[0]
     if let alias = span.alias { shortNames[document.words(alias).hash()] = Int32(entity) }
     guard span.readings.isEmpty, span.type == .organisation || span.type == .facility || span.type == .place else { return }
+    if bodyHeads[Int32(entity)] == nil { bodyHeads[Int32(entity)] = document.key(span.tokens.lowerBound) }
     for start in span.tokens.dropFirst() where document.isCapital(start) {
       shortNames[document.words(start..<span.tokens.upperBound).hash()] = Int32(entity)
     }
@@ -53,8 +55,35 @@ extension Resolver {
     let span = items[i].span
     if span.type == .organisation, let owner = foreignOwner(i) { return foreignBody(span, owner) }
     if let row = placeReading(i) ?? (span.readings.count == 1 ? span.readings[0] : nil) { return entity(row: row) }
-    if let first = span.readings.first, span.type != .place { return entity(row: first) }
-    return entity(identity(span, span.country), named: span.tokens)
+    if let first = span.readings.first, span.type != .place, span.equals == 1 { return entity(row: first) }
+    if let known = sameBody(span) { return known }
+    let open = entity(identity(span, span.country), named: span.tokens)
+    addCandidates(span, to: open)
+    return open
+  }
+
+  /// `Công ty Minh Khang` of a text that tells of `Công ty TNHH Thương mại Minh Khang`: the same head, the same name at the end.
+  private func sameBody(_ span: NameSpan) -> Int? {
+    guard span.type == .organisation, span.readings.isEmpty, span.parts.isEmpty else { return nil }
+    for start in span.tokens.dropFirst() where document.isCapital(start) && span.tokens.upperBound - start >= 2 {
+      guard let known = shortNames[document.words(start..<span.tokens.upperBound).hash()], entities[Int(known)].row < 0,
+        bodyHeads[known] == document.key(span.tokens.lowerBound)
+      else { continue }
+      return Int(known)
+    }
+    return nil
+  }
+
+  /// A name that looks like a person's but is short for a body told with its head word: `Hoa Mai` of `Công ty Hoa Mai`.
+  private mutating func claimShortNames() {
+    let titled = Set(items.compactMap(\.bearer))
+    for i in items.indices where items[i].span.rule == "person-family-name" && !titled.contains(i) {
+      guard let known = shortNames[document.words(items[i].span.tokens).hash()], entities[Int(known)].type == .organisation else {
+        continue
+      }
+      items[i].span.type = .organisation
+      items[i].entities = Referents(Int(known))
+    }
   }
 
   private func identity(_ span: NameSpan, _ country: UInt16) -> Identity {

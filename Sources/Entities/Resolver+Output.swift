@@ -85,6 +85,7 @@ extension Resolver {
     guard referent.row >= 0 else {
       return Entity(
         type: referent.type, name: document.text.string(referent.name), key: referent.office.map { $0.text(lexicon) },
+        candidates: referent.candidates.map { lexicon.strings[lexicon.entities[Int($0)].key] },
         country: CountryCode.string(referent.country), offices: referent.offices.map { $0.text(lexicon) })
     }
     let row = lexicon.entities[Int(referent.row)]

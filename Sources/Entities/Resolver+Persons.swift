@@ -27,6 +27,7 @@ extension Resolver {
       index = longer
     } else {
       index = entity(Identity(type: .person, words: words, country: 0), named: span.name)
+      addCandidates(span, to: index)
     }
     if persons[index].wordCount < words.count {
       persons[index].words = words
@@ -60,7 +61,7 @@ extension Resolver {
       let holders = names.offices.holders(of: items[title].span, home: contextCountry(items[title].span))
       if let holder = span.readings.first(where: { holders.contains($0) }) { return holder }
     }
-    return first
+    return span.equals == 1 ? first : nil
   }
 
   /// A Vietnamese official's name that the text gives to a party of a case or to somebody by age (`bị cáo Nguyễn Văn Thắng`, `… (32 tuổi)`), while no
@@ -78,18 +79,9 @@ extension Resolver {
     if names.offices.terms.heldAny(row, where: { officeIDs[$0] != nil }) { return false }
     let words = document.words(items[i].span.name)
     return items.indices.contains {
-      isPersonName($0) && document.words(items[$0].span.name).isSame(as: words) && items[$0].span.readings.contains(row) && isOrdinary($0)
+      isPersonName($0) && document.words(items[$0].span.name).isSame(as: words) && items[$0].span.readings.contains(row)
+        && document.isOrdinaryPerson(items[$0].span.tokens)
     }
-  }
-
-  private func isOrdinary(_ i: Int) -> Bool {
-    let start = items[i].span.tokens.lowerBound
-    if document.follows(.accused, before: start) { return true }
-    let end = items[i].span.tokens.upperBound
-    guard end + 2 < document.limit(start), document.isMark(end, "(") || document.isMark(end, ",") else { return false }
-    // `(32 tuổi`, `, 32 tuổi`, `(SN 1990`.
-    if document.tokens[end + 1].kind == .number, document.cue(.age, at: end + 2) != nil { return true }
-    return document.cue(.age, at: end + 1).map { $0 < document.tokens.count && document.tokens[$0].kind == .number } ?? false
   }
 
   private mutating func addGender(_ index: Int, _ i: Int) {
@@ -141,4 +133,15 @@ extension Resolver {
   }
 
   func compatible(_ a: UInt8, _ b: UInt8) -> Bool { a == 0 || b == 0 || a == b }
+}
+
+extension Document {
+  /// A name that the text gives to a party of a case or to somebody by age: `bị cáo …`, `… (32 tuổi`, `…, 32 tuổi`, `… (SN 1990`.
+  func isOrdinaryPerson(_ name: Range<Int>) -> Bool {
+    if follows(.accused, before: name.lowerBound) { return true }
+    let end = name.upperBound
+    guard end + 2 < limit(name.lowerBound), isMark(end, "(") || isMark(end, ",") else { return false }
+    if tokens[end + 1].kind == .number, cue(.age, at: end + 2) != nil { return true }
+    return cue(.age, at: end + 1).map { $0 < tokens.count && tokens[$0].kind == .number } ?? false
+  }
 }

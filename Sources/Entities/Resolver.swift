@@ -26,6 +26,8 @@ struct Resolver {
     /// The tokens that name what no list knows.
     var name: Range<Int> = 0..<0
     var country: UInt16 = 0
+    /// The listed ones that it may be, when nothing decides between them.
+    var candidates = Readings()
     /// For an office: which.
     var office: OfficeKey?
     /// For a person: the offices told or held.
@@ -68,6 +70,8 @@ struct Resolver {
   let countryEntities = NumberTable()
   /// The last body or place that a short name or acronym stands for, by folded words.
   let shortNames = NumberTable(capacity: 32)
+  /// The first word of each body that no list knows.
+  let bodyHeads = NumberTable()
   /// The outermost item that begins at a token, and the person's name that ends there.
   private let itemStarts: NumberTable
   private let nameEnds: NumberTable
@@ -193,6 +197,13 @@ struct Resolver {
     let index = append(Referent(type: identity.type, name: name, country: identity.country))
     byWords[hash] = Int32(index)
     return index
+  }
+
+  /// The readings of a name that nothing decides between.
+  mutating func addCandidates(_ span: NameSpan, to index: Int) {
+    guard entities[index].row < 0, span.readings.count > 1, entities[index].candidates.isEmpty else { return }
+    let equal = span.type == .place ? span.readings.count : Int(span.equals)
+    if equal > 1 { entities[index].candidates = Readings(span.readings.prefix(equal), in: document.readings) }
   }
 
   mutating func append(_ entity: Referent) -> Int {

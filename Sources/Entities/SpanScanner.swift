@@ -159,6 +159,7 @@ struct SpanScanner {
     var span = NameSpan(name.tokens, name.type, rule: "name-gazetteer")
     span.readings = name.readings
     span.isShort = name.isShort
+    span.equals = Int32(name.equals)
     if let first = name.readings.first {
       let row = lexicon.entities[Int(first)]
       span.kind = row.kind

@@ -34,8 +34,9 @@ public struct Extractor {
   private func analyzed(_ article: Article) -> (Article, Analysis, DateOrigin?) {
     var article = article
     let given = givenDate(of: &article)
-    let analysis = pipeline.analyze(article.text, date: given?.date, hints: hints(of: article))
+    var analysis = pipeline.analyze(article.text, date: given?.date, hints: hints(of: article))
     article.warnings += warnings(of: analysis)
+    if options.kinds.contains(.mentions) { analysis.mentions = pipeline.mentionsWithPhrases(of: analysis) }
     return (article, analysis, given?.origin ?? (analysis.layout.date == nil ? nil : .page))
   }
 

@@ -14,13 +14,14 @@ package struct FrameChecker {
     lexiconStrings = { strings[$0] }
   }
 
-  /// Everything that does not hold, with the example's place.
+  /// Everything that does not hold, with the example's place; as warnings, the triggers that no example reaches.
   ///
   /// - Parameter path: of the frame's file, for messages.
   package func diagnostics(for frame: Frame, path: String) -> [Diagnostic] {
     var found: [Diagnostic] = []
+    var reached: Set<String> = []
     for example in frame.examples {
-      for problem in problems(example, frame) {
+      for problem in problems(example, frame, &reached) {
         found.append(Diagnostic(path: path, line: example.line, column: example.column, problem, code: "example"))
       }
     }
@@ -32,6 +33,12 @@ package struct FrameChecker {
             code: "counterexample"))
       }
     }
+    for trigger in frame.triggers where !reached.contains(frame.type + "/" + trigger.text) {
+      found.append(
+        Diagnostic(
+          .warning, path: path, line: trigger.line, column: trigger.column, "no example reaches trigger '\(trigger.text)'",
+          code: "no-example"))
+    }
     return found
   }
 
@@ -41,7 +48,7 @@ package struct FrameChecker {
     pipeline.analyze(Array(example.text.utf8), date: example.date.flatMap { CalendarDate(iso: $0) })
   }
 
-  private func problems(_ example: FrameExample, _ frame: Frame) -> [String] {
+  private func problems(_ example: FrameExample, _ frame: Frame, _ reached: inout Set<String>) -> [String] {
     let analysis = analysis(example)
     guard let trigger = example.marks.first(where: { $0.label == "trigger" }) else { return [] }
     let candidates = analysis.events.filter { $0.type == frame.type && overlap(analysis, $0.trigger, trigger.range) > 0 }
@@ -49,6 +56,7 @@ package struct FrameChecker {
       let others = analysis.events.map { $0.type + " (" + analysis.text.string($0.trigger) + ")" }
       return ["no \(frame.type) at the marked trigger" + (others.isEmpty ? "" : "; found " + others.joined(separator: ", "))]
     }
+    reached.formUnion(candidates.map(\.rule))
     var problems: [String] = []
     let arguments = candidates.flatMap(\.arguments)
     for mark in example.marks where mark.label != "trigger" {

@@ -2,6 +2,7 @@ import Annotations
 import Entities
 import Events
 import Gazetteers
+import Phrases
 import Values
 import VietText
 import Zones
@@ -12,6 +13,8 @@ package struct Analysis: Sendable {
   package let matches: LexicalMatches
   package let layout: PageLayout
   package let recognized: RecognizedText
+  /// What mention records are written of: names, references and noun phrases; empty when nobody asks for them.
+  package var mentions: [Mention] = []
   /// In text order of their triggers.
   package let events: [EventMention]
   /// Whether the text is Vietnamese; in another one nothing is looked for.
@@ -49,6 +52,7 @@ package final class Pipeline {
   private let values: ValueFinder
   private let entities: EntityRecognizer
   package let events: EventFinder
+  private let phrases: PhraseMentionFinder
 
   /// - Parameter prefer: which way a day or month without a year is read.
   package init(resources: Resources, prefer: DatePreference = .nearest) {
@@ -59,6 +63,7 @@ package final class Pipeline {
     values = ValueFinder(lexicon: lexicon, prefer: prefer)
     entities = EntityRecognizer(lexicon: lexicon)
     events = EventFinder(lexicon: lexicon, frames: resources.frames)
+    phrases = PhraseMentionFinder(words: StructuralWords(vocabulary: lexicon.vocabulary))
   }
 
   /// - Parameters:
@@ -76,5 +81,36 @@ package final class Pipeline {
     let recognized = entities.recognize(text, matches: matches, values: amounts, layout: layout)
     let events = events.events(in: text, matches: matches, recognized: recognized)
     return Analysis(text: text, matches: matches, layout: layout, recognized: recognized, events: events)
+  }
+
+  /// All mentions of a text in text order: those of entity recognition and the noun phrases around and beside them. Costs parsing every sentence.
+  package func mentionsWithPhrases(of analysis: Analysis) -> [Mention] {
+    guard analysis.isVietnamese else { return [] }
+    let known = analysis.recognized.mentions
+    let mentionAt = events.outermostMentions(known, count: analysis.text.tokens.count)
+    var seen = Set(known.map(PhraseKey.init))
+    var all = known
+    for sentence in analysis.text.sentences.indices {
+      let structure = events.structure(of: sentence, analysis.text, analysis.matches, known, mentionAt)
+      let found = phrases.mentions(in: structure, mentions: known, text: analysis.text) {
+        analysis.recognized.fullRange(ofMention: $0, in: analysis.text, matches: analysis.matches)
+      }
+      all += found.filter { seen.insert(PhraseKey($0)).inserted }
+    }
+    return all.enumerated().sorted {
+      let (a, b) = ($0.element.tokens, $1.element.tokens)
+      return (a.lowerBound, -a.upperBound, $0.offset) < (b.lowerBound, -b.upperBound, $1.offset)
+    }.map(\.element)
+  }
+}
+
+/// What makes one mention the same as another: the words and whether they date or count.
+private struct PhraseKey: Hashable {
+  let tokens: Range<Int>
+  let isValue: Bool
+
+  init(_ mention: Mention) {
+    tokens = mention.tokens
+    isValue = mention.value != nil
   }
 }

@@ -16,7 +16,9 @@ struct RecordBuilder {
   private let zones: [Zone]
   private let keptZones: Set<Zone>
 
-  init(article: Article, analysis: Analysis, dateOrigin: DateOrigin?, frames: FrameDescriptions, options: ExtractionOptions) {
+  init(
+    article: Article, analysis: Analysis, dateOrigin: DateOrigin?, frames: FrameDescriptions, options: ExtractionOptions
+  ) {
     self.article = article
     self.analysis = analysis
     self.dateOrigin = dateOrigin
@@ -100,7 +102,7 @@ struct RecordBuilder {
   }
 
   private func mentionRecords() -> [MentionRecord] {
-    analysis.recognized.mentions.filter { isKept(token: $0.tokens.lowerBound) }.map { mention in
+    analysis.mentions.filter { isKept(token: $0.tokens.lowerBound) }.map { mention in
       MentionRecord(
         document: article.id, type: mention.type.rawValue, span: textSpan(mention.tokens),
         form: mention.value == nil ? mention.form.rawValue : nil, entities: mention.entities.map(entityID),
@@ -116,6 +118,7 @@ struct RecordBuilder {
       guard !mentions.isEmpty || named.contains(entityID(index)) else { return nil }
       return EntityRecord(
         document: article.id, id: entityID(index), type: entity.type.rawValue, name: entity.name, key: entity.key,
+        candidates: entity.candidates,
         wikidata: entity.wikidata, country: entity.country, offices: entity.offices,
         mentions: mentions.map { EntityRecord.Mention(span: textSpan($0.tokens), form: $0.form.rawValue) })
     }

@@ -141,7 +141,7 @@ final class RecordWriter {
   }
 
   private func writeMentions(_ findings: borrowing Findings, _ json: inout JSONWriter) {
-    for mention in findings.analysis.recognized.mentions where isKept(token: mention.tokens.lowerBound, findings) {
+    for mention in findings.analysis.mentions where isKept(token: mention.tokens.lowerBound, findings) {
       begin("mention", &json)
       writeMember(",\"type\":", mention.type.rawValue, &json)
       json.append(",")
@@ -177,6 +177,8 @@ final class RecordWriter {
       writeMember(",\"type\":", entity.type.rawValue, &json)
       writeMember(",\"name\":", entity.name, &json)
       writeMember(",\"key\":", entity.key, &json)
+      for (i, key) in entity.candidates.enumerated() { writeMember(i == 0 ? ",\"candidates\":[" : ",", key, &json) }
+      if !entity.candidates.isEmpty { json.append("]") }
       writeMember(",\"wikidata\":", entity.wikidata, &json)
       writeMember(",\"country\":", entity.country, &json)
       for (i, office) in entity.offices.enumerated() { writeMember(i == 0 ? ",\"offices\":[" : ",", office, &json) }

@@ -1,6 +1,7 @@
 import DataFiles
 import Events
 import Foundation
+import Gazetteers
 
 /// Why data could not be loaded: every problem, with its place.
 public struct LoadError: Error, CustomStringConvertible {
@@ -31,14 +32,16 @@ extension Resources {
     return try loaded((result.resources, [], (diagnostics + result.diagnostics).sorted()))
   }
 
-  /// Everything wrong with the data below a folder, or with the shipped data: first what cannot be read, and if all can, the frames' examples that
-  /// do not hold. Sorted by place.
+  /// Everything wrong with the data below a folder, or with the shipped data: what cannot be read or cannot be right, and if all can be read, the frames' examples
+  /// that do not hold. Sorted by place.
   package static func check(below directory: String?, adding more: [String]) -> (files: Int, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var files = files(below: directory, &diagnostics)
     for directory in more { files += DataFile.files(below: directory, &diagnostics) }
     let (resources, _, problems) = compiled(from: files)
     diagnostics += problems
+    var linter = GazetteerLinter(files)
+    diagnostics += linter.problems()
     if let resources {
       var reader = FrameReader()
       reader.read(files)

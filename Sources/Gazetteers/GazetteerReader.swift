@@ -56,16 +56,16 @@ package struct GazetteerReader {
   }
 
   private mutating func readTerms(_ file: DataFile) {
-    let table = TSVTable(file, required: ["office", "person", "from", "to"], optional: ["rank", "source", "confidence"], &diagnostics)
+    let table = TSVTable(file, required: ["office", "person", "from", "to", "rank"], optional: ["source", "confidence"], &diagnostics)
     for row in table.rows {
-      guard let validity = validity(row, file) else { continue }
+      guard let validity = validity(row, file), let rank = choice(TermRank.self, row, "rank", file), rank != .vacant else { continue }
       guard let person = entityIndex[row["person"]] else {
         report(file, row, "person", "no person '\(row["person"])' in names/", "unknown-person")
         continue
       }
       builder.terms.append(
         TermRow(
-          office: builder.strings.id(of: row["office"]), person: Int32(person), validity: validity, acting: row["rank"] == "acting"))
+          office: builder.strings.id(of: row["office"]), person: Int32(person), validity: validity, acting: rank == .acting))
     }
   }
 
@@ -93,6 +93,12 @@ package struct GazetteerReader {
   private mutating func readOffices(_ file: DataFile) {
     let table = TSVTable(file, required: ["name", "office", "holder", "takes", "home"], optional: ["english", "source"], &diagnostics)
     for row in table.rows {
+      if row["holder"] != "single", row["holder"] != "many" {
+        report(file, row, "holder", "unknown holder '\(row["holder"])'; expected single or many", "unknown-value")
+      }
+      if !row["office"].utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_") }) {
+        report(file, row, "office", "'\(row["office"])' is no office; expected small letters and _", "bad-key")
+      }
       var takes: OfficeRow.Takes = []
       for word in row.list("takes") {
         switch word {
@@ -201,7 +207,7 @@ package struct GazetteerReader {
     let table = TSVTable(file, required: ["name", "reading", "needs"], optional: ["source", "hint"], &diagnostics)
     for row in table.rows {
       let reading = row["reading"]
-      if reading != "word", entityIndex[reading] == nil, !reading.hasPrefix("office/") {
+      if reading != "word", reading != "open", entityIndex[reading] == nil, !reading.hasPrefix("office/") {
         report(file, row, "reading", "no entity '\(reading)' in names/", "unknown-key")
       }
       builder.add(row["name"], kind: .ambiguous, index: builder.ambiguities.count)

@@ -82,6 +82,9 @@ public struct OfficeRow: BitwiseCopyable, Sendable {
   public let home: UInt16
 }
 
+/// How somebody holds an office: alone, for somebody else, with others; or nobody does.
+enum TermRank: CaseIterable { case full, acting, joint, vacant }
+
 public struct TermRow: BitwiseCopyable, Sendable {
   /// `president/VN`.
   public let office: StringID

@@ -19,6 +19,8 @@ public struct EntityRecord: Sendable {
   public let name: String
   /// Id in the gazetteers; absent for a name that only the text knows.
   public let key: String?
+  /// Ids in the gazetteers of those that it may be, when the text leaves several equal; empty otherwise.
+  public let candidates: [String]
   public let wikidata: String?
   /// ISO 3166 alpha-2.
   public let country: String?
@@ -27,14 +29,15 @@ public struct EntityRecord: Sendable {
   public let mentions: [Mention]
 
   public init(
-    document: String, id: String, type: String, name: String, key: String?, wikidata: String?, country: String?, offices: [String],
-    mentions: [Mention]
+    document: String, id: String, type: String, name: String, key: String?, candidates: [String], wikidata: String?, country: String?,
+    offices: [String], mentions: [Mention]
   ) {
     self.document = document
     self.id = id
     self.type = type
     self.name = name
     self.key = key
+    self.candidates = candidates
     self.wikidata = wikidata
     self.country = country
     self.offices = offices
@@ -49,6 +52,7 @@ public struct EntityRecord: Sendable {
     json.member("type", type)
     json.member("name", name)
     json.optional("key", key)
+    if !candidates.isEmpty { json.strings("candidates", candidates) }
     json.optional("wikidata", wikidata)
     json.optional("country", country)
     if !offices.isEmpty { json.strings("offices", offices) }

@@ -119,6 +119,7 @@ public enum RecordSchema {
             },
             "name": { "type": "string" },
             "key": { "type": "string", "pattern": "^[a-z_]+/.+$" },
+            "candidates": { "type": "array", "minItems": 2, "items": { "type": "string", "pattern": "^[a-z_]+/.+$" } },
             "wikidata": { "type": "string", "pattern": "^Q[0-9]+$" },
             "country": { "type": "string", "pattern": "^[A-Z]{2}$" },
             "offices": { "type": "array", "minItems": 1, "items": { "type": "string" } },
