@@ -39,7 +39,7 @@ private struct PhraseReader {
     let phrase = structure.phrases[p]
     var found = inner(phrase)
     guard let type = type(of: phrase) else { return found }
-    func add(_ tokens: Range<Int>, _ rule: String) {
+    func add(_ tokens: Range<Int>, _ rule: Rule) {
       found.append(Mention(tokens: tokens, type: type, form: form(of: phrase), entities: entities(of: phrase), rule: rule))
     }
     let isTitled = phrase.mention.map { mentions[$0].type == type && mentions[$0].form == .name } ?? false
@@ -98,12 +98,12 @@ private struct PhraseReader {
   }
 
   /// A name's entity, unless a noun of kin or the like stands before it: `bố mẹ Josh` are not `Josh`.
-  private func entities(of phrase: NounPhrase) -> [Int] {
-    guard let m = phrase.mention, !hasNounBefore(phrase, mentions[m]) else { return [] }
+  private func entities(of phrase: NounPhrase) -> Referents {
+    guard let m = phrase.mention, !hasNounBefore(phrase, mentions[m]) else { return Referents() }
     let isOther = phrase.units.prefix { units[$0].mention != m }.contains { unit in
       units[unit].mention.map { mentions[$0].value == nil && mentions[$0].entities != mentions[m].entities } ?? false
     }
-    return isOther ? [] : mentions[m].entities
+    return isOther ? Referents() : mentions[m].entities
   }
 
   // MARK: What stands inside it
@@ -139,7 +139,7 @@ private struct PhraseReader {
     return before.kind == .word && before.wordClass == .N && type(of: before.sense) != type(of: units[i].sense)
   }
 
-  private func mention(_ tokens: Range<Int>, _ type: MentionType, _ form: MentionForm, _ entities: [Int]) -> Mention {
+  private func mention(_ tokens: Range<Int>, _ type: MentionType, _ form: MentionForm, _ entities: Referents) -> Mention {
     Mention(tokens: tokens, type: type, form: form, entities: entities, rule: form == .name ? "phrase-titled" : "phrase")
   }
 
@@ -242,7 +242,7 @@ private struct PhraseReader {
           found.append(
             Mention(
               tokens: start..<units[end - 1].tokens.upperBound, type: type, form: form(of: phrases[0]),
-              entities: phrases.flatMap { entities(of: $0) }, rule: "phrase-row"))
+              entities: both(phrases), rule: "phrase-row"))
         }
       }
       row = []
@@ -256,6 +256,12 @@ private struct PhraseReader {
     }
     close()
     return found
+  }
+
+  /// The entities of two phrases; a longer row has none.
+  private func both(_ phrases: [NounPhrase]) -> Referents {
+    let all = phrases.flatMap { entities(of: $0) }
+    return phrases.count == 2 && all.count == 2 ? Referents(all) : Referents()
   }
 
   /// The unit behind a phrase and its brackets.
