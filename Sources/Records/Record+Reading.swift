@@ -46,7 +46,8 @@ extension EntityRecord {
     }
     self.init(
       document: try fields.string("document"), id: try fields.string("id"), type: try fields.string("type"),
-      name: try fields.string("name"), key: try fields.optionalString("key"), wikidata: try fields.optionalString("wikidata"),
+      name: try fields.string("name"), key: try fields.optionalString("key"), candidates: fields.strings("candidates"),
+      wikidata: try fields.optionalString("wikidata"),
       country: try fields.optionalString("country"), offices: fields.strings("offices"), mentions: mentions)
   }
 }
