@@ -68,7 +68,9 @@ let package = Package(
     .testTarget(name: "ValuesTests", dependencies: ["TestSupport", "Values"]),
     .testTarget(name: "ZonesTests", dependencies: ["TestSupport", "Zones"]),
     .testTarget(name: "EntitiesTests", dependencies: ["Annotations", "Entities", "Extraction", "Gazetteers", "TestSupport", "VietText"]),
-    .testTarget(name: "PhrasesTests", dependencies: ["Annotations", "Events", "Extraction", "Phrases", "TestSupport"]),
+    .testTarget(
+      name: "PhrasesTests",
+      dependencies: ["Annotations", "Events", "Extraction", "Gazetteers", "Phrases", "Records", "TestSupport", "VietText"]),
     .testTarget(name: "EventsTests", dependencies: ["Annotations", "DataFiles", "Events", "Extraction", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["CByteScan", "Records", "TestSupport"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Records", "TestSupport"]),

@@ -4,24 +4,25 @@
     chunk_gold.py TREEBANK.conllu > GOLD.jsonl
 
 Made for UD Vietnamese-VTB. Each sentence becomes one line of JSON:
-`{"id": "...", "text": "...", "phrases": [[start, end], ...]}`. `text` is running text: words joined by one space, no
-space before closing punctuation or after opening punctuation, `LBKT` and `RBKT` written as brackets. Offsets count
-Unicode code points of `text`; phrases are sorted and never overlap.
+`{"id": "...", "text": "...", "words": [[start, end, tag], ...], "phrases": [[start, end], ...]}`. `text` is running text: words
+joined by one space, no space before closing punctuation or after opening punctuation, `LBKT` and `RBKT` written as brackets. Offsets
+count Unicode code points of `text`; phrases are sorted and never overlap. `tag` is the universal part of speech.
 
 A base noun phrase is the longest unbroken run of words around a nominal head that holds nothing but
 
 - before the head: quantity words (`các`, `mọi`, `cả`, `nhiều`), numbers with what makes them vague (`hơn`, `gần`,
   `khoảng`), classifiers (`chiếc`, `người`, `cuộc`);
-- the head: a noun, a proper name, a pronoun, a number that stands for a thing (`hai chiếc`), or an event noun with its
-  verb (`cuộc gặp`, `sự ra đi`);
-- after the head: nouns and names without a preposition (`cán bộ y tế xã`, `Công ty Hồng Lĩnh`), verbs inside a noun
-  compound and their bare object (`công ty môi giới lao động`), adjectives with their adverbs of degree (`rất lớn`), the
-  name after a title when no comma parts them (`bộ trưởng Mai Ái Trực`), numbers that name (`tầng ba`, `ngày 29 - 10`),
-  and a demonstrative at the end (`này`, `đó`).
+- the head: a noun, a proper name, a pronoun, a number that stands for a thing (`hai chiếc`), or an event noun with the
+  verb right behind it (`cuộc gặp`, `sự ra đi`, `việc đầu tư`);
+- after the head: nouns and names without a preposition (`cán bộ y tế xã`, `Công ty Hồng Lĩnh`), adjectives with their
+  adverbs of degree (`cao nhất`), the name after a title when no comma parts them (`bộ trưởng Mai Ái Trực`), numbers that
+  name (`tầng ba`, `ngày 29 - 10`), a demonstrative or a possessor at the end (`này`, `đó`, `nhà tôi`).
 
-It does not hold prepositional phrases (`của …`, `ở …`, with nouns of place that serve as prepositions), relative clauses,
-coordination (`A và B` are two phrases) or anything behind punctuation. Whatever nominal is left over outside of a phrase
-starts one of its own. Times count as phrases (`hai ngày`, `sáng nay`).
+It is not recursive: a noun with a count, a determiner or a classifier of its own is a phrase of its own, also under
+another noun (`tình hình | các vùng`, `đoạn đường | 110 km`). It does not hold prepositional phrases (`của …`, `ở …`, with
+nouns of place that serve as prepositions), relative clauses or other verbs (`công ty | môi giới lao động`), coordination
+(`A và B` are two phrases) or anything behind punctuation. Whatever nominal is left over outside of a phrase starts one of
+its own. Times count as phrases (`hai ngày`, `sáng nay`).
 """
 import json
 import sys
@@ -36,13 +37,13 @@ OF_NUMBER = {"advmod", "advmod:adj", "flat:number", "clf", "nummod", "compound"}
 OF_ADJECTIVE = {"advmod", "advmod:adj", "compound", "flat:redup", "compound:adj"}
 OF_VERB = {"obj", "compound", "compound:verbnoun", "compound:svc", "compound:vmod", "flat:redup", "compound:dir"}
 # Words that turn the verb behind them into a noun.
-NOMINALISERS = {"sự", "cuộc", "nỗi", "niềm", "cái", "trận", "vụ", "chuyến", "buổi", "đợt", "cơn", "lễ", "phiên"}
+NOMINALISERS = {"việc", "sự", "cuộc", "nỗi", "niềm", "trận", "vụ", "chuyến", "buổi", "đợt", "lễ", "phiên"}
 NUMBER_ADVERBS = {"hơn", "gần", "khoảng", "chừng", "độ", "ngót", "hàng", "hầu hết", "ít nhất", "tối đa", "trên", "dưới", "tròn", "đúng"}
-QUANTITY_ADJECTIVES = {"nhiều", "ít", "toàn", "toàn bộ", "đầy đủ", "cùng", "khắp", "đủ", "vài", "suốt"}
+QUANTITY_ADJECTIVES = {"nhiều", "ít", "toàn", "toàn bộ", "khắp", "vài", "suốt"}
 # Tagged as nouns or pronouns, but they join clauses or open prepositional phrases.
 NOT_A_HEAD = {
     "khi", "sau", "trước", "trong", "ngoài", "trên", "dưới", "giữa", "bên", "theo", "để", "như", "sau khi", "trước khi", "trong khi",
-    "vậy", "thế", "sao", "thế nào", "làm sao", "bao giờ", "nhau", "tự", "cả",
+    "vậy", "như vậy", "thế", "sao", "thế nào", "làm sao", "bao giờ", "nhau", "lẫn nhau", "tự", "cả",
 }
 NOT_A_HEAD_RELATION = {"case", "mark", "cc", "advmod", "advmod:neg", "fixed", "det", "det:pmod", "cop", "aux", "discourse", "punct"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
@@ -117,11 +118,15 @@ def may_join(words, parent, child):
     if p.upos == "NUM" and parent_is_count(words, parent):
         return relation in OF_NUMBER and (c.upos not in ("ADV", "ADJ") or c.lower in NUMBER_ADVERBS)
     if p.upos == "ADJ":
+        if child > parent and relation in ("clf", "clf:det"):
+            return p.lower in QUANTITY_ADJECTIVES
         return relation in OF_ADJECTIVE
     if p.upos == "VERB":
         if relation not in OF_VERB:
             return False
         return relation != "obj" or (child > parent and c.upos in ("NOUN", "PROPN") and bare(words, child))
+    if p.upos == "DET":
+        return relation in ("clf", "clf:det", "advmod", "compound", "fixed", "det", "nummod")
     if p.upos not in NOMINAL:
         return False
     if child < parent:
@@ -134,17 +139,27 @@ def may_join(words, parent, child):
         if relation in ("nmod", "compound"):
             return c.upos in NOMINAL and not has_case(words, child) and c.lower not in NOT_A_HEAD
         return relation in PRE_HEAD
+    if p.lower in NOMINALISERS and c.upos in ("VERB", "ADJ") and child == parent + 1:
+        return True
     if relation in ("appos", "appos:nmod"):
-        return c.upos == "PROPN" and child == parent + 1
+        return c.upos == "PROPN"
     if relation == "acl:subj":
         return c.upos == "ADJ" and is_leaf(words, child)
-    if relation == "acl:tonp":
-        return p.lower in NOMINALISERS and c.upos in ("VERB", "ADJ")
     if relation not in POST_HEAD:
+        return False
+    if c.upos == "VERB":
+        return False
+    if c.upos in NOMINAL and counts(words, child):
         return False
     if c.upos in ("NOUN", "PROPN", "PRON") and (has_case(words, child) or c.lower in NOT_A_HEAD - {"nhau"}):
         return False
     return True
+
+
+def counts(words, noun):
+    """A noun with a count, a determiner or a classifier of its own: a phrase of its own, even under another noun."""
+    relations = ("det", "nummod", "nummod:det", "clf", "clf:det", "advmod:adj")
+    return any(c < noun and words[c].relation in relations for c in words[noun].children)
 
 
 def parent_is_count(words, index):
@@ -175,6 +190,9 @@ def phrase(words, head, taken):
                 open_list.append(child)
     start = end = head
     while start - 1 in inside:
+        start -= 1
+    # What makes a number vague belongs to it, wherever the tree hangs it.
+    while start > 0 and words[start].upos == "NUM" and start - 1 not in taken and words[start - 1].lower in NUMBER_ADVERBS:
         start -= 1
     while end + 1 in inside:
         end += 1
@@ -208,7 +226,8 @@ def main(arguments):
             link(words)
             text, places = running_text(words)
             spans = [[places[start][0], places[end - 1][1]] for start, end in phrases(words)]
-            print(json.dumps({"id": name, "text": text, "phrases": spans}, ensure_ascii=False))
+            tagged = [[start, end, word.upos] for (start, end), word in zip(places, words)]
+            print(json.dumps({"id": name, "text": text, "words": tagged, "phrases": spans}, ensure_ascii=False))
 
 
 if __name__ == "__main__":
