@@ -149,6 +149,8 @@ extension SpanScanner {
 
   /// A listed body or country behind a few small nouns: `Ủy ban liên` + `Chính phủ Việt Nam`, `Trung tâm nghiên cứu` + `Biển Đông`.
   private func distantPart(_ i: Int, _ limit: Int, _ inTitle: Bool, _ depth: Int) -> NameSpan? {
+    // `Công an` + `phường Mỹ An`: a place with its own head word.
+    if document.matches.has(.placeHead, at: i), place(at: i, limit: limit, inTitle: inTitle) != nil { return nil }
     var at = i
     while at < limit, at - i < 5, document.tokens[at].shape == .lower, document.tokens[at].gap < .line {
       let word = document.word(at: at)

@@ -67,6 +67,7 @@ private struct PhraseReader {
       }
     }
     if let m = phrase.mention, mentions[m].type != .quantity { return nil }
+    if phrase.mention == nil, let title = phrase.title, isOffice(phrase.head, mentions[title]) { return .office }
     return type(of: phrase.sense)
   }
 

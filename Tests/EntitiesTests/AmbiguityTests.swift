@@ -19,6 +19,29 @@ import Testing
   ])
   func readsHeadlines(_ text: String) { #expect(EntityCheck.problems(text, date: "2022-02-12") == []) }
 
+  /// What decides the named cases: words beside them, the document's date, titles, the whole name elsewhere.
+  @Test(arguments: [
+    ("[Bắc Kinh|country=Trung Quốc] phản đối quyết định này.", "2024-05-05"), ("Mưa lớn tại [Bắc Kinh|place].", "2024-05-05"),
+    ("[Quyền Chủ tịch nước|person=Đặng Thị Ngọc Thịnh] tiếp khách.", "2018-10-01"),
+    ("[Chủ tịch nước|person=Nguyễn Xuân Phúc] lên đường.", "2022-05-05"),
+    ("[Chủ tịch nước|person=Trương Tấn Sang] lên đường.", "2014-05-05"),
+    ("[Chủ tịch Cuba|person=Miguel Díaz-Canel] [Miguel Díaz-Canel|person] đến.", "2022-05-05"),
+    ("[Nguyên Thủ tướng|person=Nguyễn Tấn Dũng] [Nguyễn Tấn Dũng|person] dự lễ.", "2022-05-05"),
+    ("Bị cáo [Lê Văn Phúc|person] (32 tuổi) khai báo. [Phúc|person=Lê Văn Phúc] nhận tội.", "2022-05-05"),
+    ("Công dân [Hà Lan|country] bị bắt.", "2022-05-05"), ("[Công an phường Mỹ An|organisation] vào cuộc.", "2022-05-05"),
+    ("[Nguyễn Mạnh Hùng|person] (39 tuổi) bị xử. Theo tài liệu, [Hùng|person=Nguyễn Mạnh Hùng] từng trốn.", "2022-05-05"),
+  ])
+  func decidesByEvidence(_ text: String, _ date: String) { #expect(EntityCheck.problems(text, date: date) == []) }
+
+  /// What is equal stays open, and says between whom.
+  @Test func leavesOpenWhatIsEqual() {
+    let commune = EntityCheck.entities("Xã Tân Phú có lũ.").first { $0.type == .place }
+    #expect(commune?.key == nil)
+    #expect((commune?.candidates.count ?? 0) > 1)
+    let known = EntityCheck.entities("Lũ về xã Tân Phú, tỉnh Nghệ An.").first { $0.name.hasSuffix("Tân Phú") }
+    #expect(known?.candidates.isEmpty == true)
+  }
+
   /// A namesake of an official in a criminal case is not the official.
   @Test func tellsNamesakesApart() {
     let entities = EntityCheck.entities(

@@ -9,16 +9,16 @@ import Testing
     ("Hai người đàn ông lạ mặt đã bỏ chạy.", "Hai người đàn ông", "person", "nominal"),
     ("Công an đã bắt nhóm nghi phạm ở Đà Nẵng.", "nhóm nghi phạm", "person", "nominal"),
     ("Nga trục xuất 23 nhà ngoại giao Anh.", "23 nhà ngoại giao Anh", "person", "nominal"),
-    ("Ít nhất 5 người khác bị thương.", "5 người", "person", "nominal"),
+    ("Hơn 20 thanh niên cầm gậy lao vào.", "20 thanh niên", "person", "nominal"),
     ("Ông gặp Tổng thống Pháp Emmanuel Macron tại Paris.", "Tổng thống Pháp Emmanuel Macron", "person", "name"),
     ("Họ bị giam tại nhà bà Huệ.", "nhà bà Huệ", "facility", "nominal"),
     ("Họ bị giam tại nhà bà Huệ.", "bà Huệ", "person", "name"), ("Nga và Syria bác bỏ cáo buộc.", "Nga và Syria", "country", "name"),
     ("Tôi không biết gì.", "Tôi", "person", "pronoun"),
     ("Vệ sĩ của bin Laden được trả tự do.", "Vệ sĩ của bin Laden", "person", "nominal"),
-    ("Bà bị cách chức vụ Chủ tịch UBND xã.", "chức vụ Chủ tịch UBND xã", "office", "nominal"),
+    ("Hội đồng bãi nhiệm chức danh Chủ tịch UBND xã.", "chức danh Chủ tịch UBND xã", "office", "nominal"),
   ])
   func finds(_ text: String, _ words: String, _ type: String, _ form: String) {
-    let mention = mentions(of: text).first { $0.span.text == words }
+    let mention = mentions(of: text).first { $0.span.text == words && $0.form != nil }
     #expect(mention?.type == type)
     #expect(mention?.form == form)
   }
