@@ -15,45 +15,47 @@ enum Timex {
 }
 
 /// Where in a period: `đầu`, `giữa`, `cuối`.
-enum Edge: Int { case start, mid, end }
+enum Edge: Int, BitwiseCopyable { case start, mid, end }
 
 /// Which way a time without a year lies, as far as the words beside it say.
-enum Direction { case past, future }
+enum Direction: BitwiseCopyable { case past, future }
 
 /// A point or period of the calendar with the fields the text gives.
-struct TimePoint {
+///
+/// Readers hand points on by the million, mostly to say that there is none; so its fields are packed.
+struct TimePoint: BitwiseCopyable {
   /// Years since year 0, or how far from the anchor.
-  var year: Field = .none
+  @PackedField var year: Field
   /// 1 to 12, or how far from the anchor.
-  var month: Field = .none
+  @PackedField var month: Field
   /// Day of the month, or how many days from the anchor.
-  var day: Field = .none
+  @PackedField var day: Field
   /// 1 for Monday to 7 for Sunday.
-  var weekday: Int?
+  @SmallNumber var weekday: Int?
   /// Weeks from the anchor, or the number of a week of the year.
-  var week: Field = .none
-  var quarter: Field = .none
-  var half: Int?
+  @PackedField var week: Field
+  @PackedField var quarter: Field
+  @SmallNumber var half: Int?
   /// 0 for spring to 3 for winter.
-  var season: Int?
+  @SmallNumber var season: Int?
   /// First year of a decade, below 100 without its century; or how far from the anchor.
-  var decade: Field = .none
+  @PackedField var decade: Field
   /// 21 for the twenty-first, or how far from the anchor.
-  var century: Field = .none
+  @PackedField var century: Field
   var edge: Edge?
   var part: DayPart?
-  var hour: Int?
-  var minute: Int?
-  var second: Int?
+  @SmallNumber var hour: Int?
+  @SmallNumber var minute: Int?
+  @SmallNumber var second: Int?
   var isWeekend = false
-  /// Months `1-6` of a year: `6 tháng đầu năm`.
-  var months: ClosedRange<Int>?
-  /// The nth week or day of a month or year, -1 for the last.
-  var ordinal: (unit: TimeUnit, number: Int)?
+  @SmallNumber private var firstMonth: Int?
+  @SmallNumber private var lastMonth: Int?
+  private var ordinalUnit: TimeUnit?
+  @SmallNumber private var ordinalNumber: Int?
   var isLunar = false
   /// Years and centuries before Christ.
   var isBeforeChrist = false
-  var holiday: HolidayRule?
+  private var holidayCode: Int32 = -1
   /// Counted from the last date told, not from the document's.
   var isTold = false
   /// The moment of writing (`nay`).
@@ -65,17 +67,71 @@ struct TimePoint {
   var every: TimeUnit?
 
   /// A field of a date: given outright, counted from the anchor, or not said.
-  enum Field: Equatable {
+  enum Field: Equatable, BitwiseCopyable {
     case none
     case exactly(Int)
     case shift(Int)
+  }
+
+  init() {}
+
+  /// Months `1-6` of a year: `6 tháng đầu năm`.
+  var months: ClosedRange<Int>? {
+    get { firstMonth.flatMap { first in lastMonth.map { first...$0 } } }
+    set { (firstMonth, lastMonth) = (newValue?.lowerBound, newValue?.upperBound) }
+  }
+
+  /// The nth week or day of a month or year, -1 for the last.
+  var ordinal: (unit: TimeUnit, number: Int)? {
+    get { ordinalUnit.flatMap { unit in ordinalNumber.map { (unit, $0) } } }
+    set { (ordinalUnit, ordinalNumber) = (newValue?.unit, newValue?.number) }
+  }
+
+  var holiday: HolidayRule? {
+    get { holidayCode < 0 ? nil : HolidayRule(code: Int(holidayCode)) }
+    set { holidayCode = newValue.map { Int32($0.code) } ?? -1 }
   }
 
   var hasClock: Bool { hour != nil }
   /// Whether anything of the calendar is given, not only a part of the day or a clock time.
   var hasDate: Bool {
     year != .none || month != .none || day != .none || weekday != nil || week != .none || quarter != .none || half != nil || season != nil
-      || decade != .none || century != .none || holiday != nil || months != nil || ordinal != nil || isNow || isWeekend
+      || decade != .none || century != .none || holidayCode >= 0 || firstMonth != nil || ordinalUnit != nil || isNow || isWeekend
+  }
+}
+
+/// A field of a date in four bytes.
+@propertyWrapper
+struct PackedField: BitwiseCopyable {
+  /// Twice the number, one more for a shift.
+  private var code = Int32.min
+
+  init() {}
+  init(wrappedValue: TimePoint.Field) { self.wrappedValue = wrappedValue }
+
+  var wrappedValue: TimePoint.Field {
+    get { code == .min ? .none : code & 1 == 0 ? .exactly(Int(code >> 1)) : .shift(Int(code >> 1)) }
+    set {
+      switch newValue {
+      case .none: code = .min
+      case .exactly(let n): code = Int32(truncatingIfNeeded: n) << 1
+      case .shift(let n): code = Int32(truncatingIfNeeded: n) << 1 | 1
+      }
+    }
+  }
+}
+
+/// A number below 128, or none, in one byte.
+@propertyWrapper
+struct SmallNumber: BitwiseCopyable {
+  private var code = Int8.min
+
+  init() {}
+  init(wrappedValue: Int?) { self.wrappedValue = wrappedValue }
+
+  var wrappedValue: Int? {
+    get { code == .min ? nil : Int(code) }
+    set { code = newValue.map { Int8(truncatingIfNeeded: $0) } ?? .min }
   }
 }
 

@@ -52,12 +52,14 @@ final class ValueScan {
   private let foundUnits: [FoundUnit]
   /// What the digits of the text stand for; the first is a filler.
   private let numerals: [Numeral?]
+  // Read at nearly every question and set between sentences only, by the one thread that has the scan: checking each access for overlap would cost as
+  // much as the answers.
   /// Behind the last token of the sentence being read.
-  var limit: Int
+  @exclusivity(unchecked) var limit: Int
   /// The first token of the sentence being read.
-  var start: Int
+  @exclusivity(unchecked) var start: Int
   /// The last point that was read, or found not to be one.
-  private var lastPoint: (at: Int, limit: Int, parsed: TimexParser.Parsed?) = (-1, -1, nil)
+  @exclusivity(unchecked) private var lastPoint: (at: Int, limit: Int, parsed: TimexParser.Parsed?) = (-1, -1, nil)
 
   func knownPoint(at i: Int) -> TimexParser.Parsed?? { lastPoint.at == i && lastPoint.limit == limit ? .some(lastPoint.parsed) : nil }
   func remember(_ point: TimexParser.Parsed?, at i: Int) { lastPoint = (i, limit, point) }
@@ -103,11 +105,15 @@ final class ValueScan {
   }
 
   /// Whether a word of one of the roles begins at a token.
+  @inline(__always)
   func has(_ roles: UInt64, at i: Int) -> Bool { i >= 0 && i < limit && spots[i].roles & roles != 0 }
 
   /// The longest word of a role that begins at a token.
-  func hit(_ role: ValueRole, at i: Int) -> RoleHit? {
-    guard has(role.bit, at: i) else { return nil }
+  @inline(__always)
+  func hit(_ role: ValueRole, at i: Int) -> RoleHit? { has(role.bit, at: i) ? longest(role, at: i) : nil }
+
+  @inline(never)
+  private func longest(_ role: ValueRole, at i: Int) -> RoleHit? {
     let first = Int(spots[i].firstWord)
     var k = first + Int(spots[i].words)
     while k > first {

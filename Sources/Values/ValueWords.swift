@@ -19,12 +19,12 @@ enum ValueRole: UInt8, CaseIterable, Sendable {
 }
 
 /// A unit of time: of a duration, or of the calendar.
-enum TimeUnit: Int, CaseIterable, Sendable {
+enum TimeUnit: Int, CaseIterable, Sendable, BitwiseCopyable {
   case year, quarter, month, week, day, night, hour, minute, second, decade, century, millennium
 }
 
 /// Parts of a day; the names are the TIMEX3 codes.
-enum DayPart: Int, CaseIterable, Sendable { case TMO, TMI, TAF, TEV, TNI }
+enum DayPart: Int, CaseIterable, Sendable, BitwiseCopyable { case TMO, TMI, TAF, TEV, TNI }
 
 /// The words behind time expressions and amounts, compiled once from the lexicon.
 struct ValueWords: Sendable {
