@@ -98,7 +98,7 @@ struct ArgumentBinder {
       used.give(candidate.phrase, to: candidate.role, slot: candidate.slot)
     }
     used.sort()
-    for item in used.all { append(item.phrase, roles[item.role], item.role, &binding) }
+    for item in used.all { append(item.phrase, roles[item.role], item.role, used, &binding) }
     bindTitles(roles, used, &binding)
     bindMutual(roles, trigger, &binding)
     keepOnePerEntity(&binding)
@@ -195,11 +195,11 @@ struct ArgumentBinder {
     }
   }
 
-  func append(_ p: Int, _ role: RoleRow, _ index: Int, _ binding: inout Binding) {
+  func append(_ p: Int, _ role: RoleRow, _ index: Int, _ used: PhraseRoles, _ binding: inout Binding) {
     let phrase = structure.phrases[p]
     let name = lexicon.strings[role.name]
     binding.filled |= 1 << UInt32(index)
-    let tokens = words(of: phrase, role)
+    let tokens = words(of: phrase, p, role, used)
     let entities = phrase.mention.map { mentions[$0].entities } ?? []
     if entities.isEmpty {
       let value = phrase.mention.flatMap { mentions[$0].value }
@@ -239,38 +239,5 @@ struct ArgumentBinder {
       guard let entity = item.argument.entity, item.argument.mention != nil else { return false }
       return best[item.role << 20 | entity] != position
     }
-  }
-
-  /// The phrase without the count of goods (`50 máy thở` is 50 of the item `máy thở`; of persons the count belongs to them), and with what
-  /// belongs to a common noun: its owner (`kinh nghiệm của Cuba`) and the verb that says what it is for (`công nghệ sản xuất vaccine`).
-  private func words(of phrase: NounPhrase, _ role: RoleRow) -> Range<Int> {
-    var tokens = phrase.tokens
-    if let quantity = phrase.quantity, role.accepts.isDisjoint(with: [.person, .organisation]) {
-      let end = mentions[quantity].tokens.upperBound
-      if end < tokens.upperBound { tokens = end..<tokens.upperBound }
-    }
-    guard phrase.mention == nil else { return tokens }
-    let end = extendedEnd(phrase, verbs: role.accepts.isDisjoint(with: [.person, .organisation, .country, .place]))
-    return tokens.lowerBound..<max(tokens.upperBound, structure.units[end - 1].tokens.upperBound)
-  }
-
-  private func extendedEnd(_ phrase: NounPhrase, verbs: Bool) -> Int {
-    var end = phrase.units.upperBound
-    if verbs, end < structure.units.count, structure.predicateOfUnit[end] >= 0 {
-      let p = structure.predicates[structure.predicateOfUnit[end]]
-      let isBare = p.adverbs.isEmpty && !p.isPassive && !structure.units[end].traits.contains(.objectControl)
-      if isBare, p.link == .relative || p.link == .objectControl {
-        end += 1
-        if let object = p.objects.first, structure.phrases[object].units.lowerBound == end {
-          end = structure.phrases[object].units.upperBound
-        }
-      }
-    }
-    if end + 1 < structure.units.count, text.tokens[structure.units[end].tokens.lowerBound].key == words.owner,
-      structure.phraseOfUnit[end + 1] >= 0
-    {
-      end = structure.phrases[structure.phraseOfUnit[end + 1]].units.upperBound
-    }
-    return end
   }
 }

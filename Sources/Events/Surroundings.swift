@@ -93,13 +93,19 @@ struct SurroundingsReader {
   }
 
   private func addPlacesBefore(_ trigger: TriggerCandidate, to view: inout Surroundings) {
-    guard let own = view.predicate, structure.predicates[own].link == .root else { return }
-    for i in structure.predicates.indices
-    where structure.predicates[i].link == .root && structure.predicates[i].unit < structure.predicates[own].unit {
-      for group in structure.predicates[i].prepositions where groups(of: group.preposition).contains(at) {
-        view.addPlacesBefore(group.phrases)
-      }
+    guard let own = view.predicate else { return }
+    let cause = structure.cause(of: own)
+    guard cause != nil || structure.predicates[own].link == .root else { return }
+    let end = structure.predicates[cause ?? own].unit
+    for p in structure.predicates where p.unit < end && (cause != nil || p.link == .root) {
+      // `lũ ập xuống bản A, làm 4 người chết`: the place that the cause came to.
+      if cause != nil, structure.units[p.unit].traits.contains(.motion) { view.addPlacesBefore(p.objects.filter { isNamedPlace($0) }) }
+      for group in p.prepositions where groups(of: group.preposition).contains(at) { view.addPlacesBefore(group.phrases) }
     }
+  }
+
+  private func isNamedPlace(_ p: Int) -> Bool {
+    structure.phrases[p].mention.map { mentions[$0].type == .place || mentions[$0].type == .country } ?? false
   }
 
   /// Slots that a preposition unit marks.

@@ -43,11 +43,13 @@ struct TimePlacement {
     let below = all.filter { time in !isFronted(time) && governs(index, owner(of: time)) }
     if !below.isEmpty { return below }
     // A date that opened the sentence holds for all that is told on its main line, until another one.
-    guard let line = mainLine(index) else { return [] }
-    let fronted = all.filter {
-      isFronted($0) && structure.phrases[$0].units.upperBound <= structure.predicates[line].unit && !isDuration($0)
-    }
-    return fronted.last.map { [$0] } ?? []
+    if let line = mainLine(index), let fronted = all.last(where: { isFronted($0) && precedes($0, line) }) { return [fronted] }
+    // `lao xuống vực đêm 16/6, khiến 5 người chết`: what happens at once.
+    return structure.cause(of: index).flatMap { cause in all.last { precedes($0, cause) } }.map { [$0] } ?? []
+  }
+
+  private func precedes(_ time: Int, _ predicate: Int) -> Bool {
+    structure.phrases[time].units.upperBound <= structure.predicates[predicate].unit && !isDuration(time)
   }
 
   /// Whether a predicate stands above another through verbs of the same subject or bare verbs inside an object.

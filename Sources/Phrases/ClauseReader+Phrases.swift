@@ -10,6 +10,7 @@ extension ClauseReader {
       sawCoordinator = false
     }
     if standsInBrackets(p), !verbFollows(p) { return }
+    if let copula = namingCopula, phrases[p].units.lowerBound == copula + 1 { return take(named: p) }
     if let preposition = openPreposition {
       attach(preposition, p)
       return
@@ -29,8 +30,11 @@ extension ClauseReader {
     }
     if sawComma || sawCoordinator, verbFollows(p), !continuesObjects(of: last, p) {
       // `A ký, B trao`: a clause of its own.
+      // `làm 4 người chết, 2 người mất tích`: what has been caused goes on.
+      let cause = isCounted(p) ? self.cause(of: last) : nil
+      let link = cause == nil ? Link.root : predicates[last].link
       closeTail(at: phrases[p].units.lowerBound)
-      startClause(link: .root, governor: nil, conjunction: nil)
+      startClause(link: link, governor: cause, conjunction: nil)
       for unit in phrases[p].units { clauseOfUnit[unit] = clause }
       waiting = [p]
       return
@@ -38,6 +42,52 @@ extension ClauseReader {
     if sawComma, continuesObjects(of: last, p) { reopenTail(before: p) }
     predicates[last].objects.append(p)
     waiting = [p]
+  }
+
+  /// Whether `là` only names the one before it: `Tổng giám đốc là ông A (45 tuổi) đã xin từ nhiệm`, `khiến hai người là A và B bị thương`.
+  func isNaming(copula i: Int) -> Bool {
+    guard units[i].traits.isSuperset(of: [.copula, .clause]), let described = phraseBefore(i), phrases[described].sense == .person,
+      described == waiting.last || last.map({ predicates[$0].objects.last == described }) ?? false
+    else { return false }
+    var at = i + 1
+    while at < units.count, phraseOfUnit[at] >= 0 {
+      let p = phraseOfUnit[at]
+      guard let m = phrases[p].mention, mentions[m].type == .person, mentions[m].form == .name else { return false }
+      if verbFollows(p) { return true }
+      at = end(of: p)
+      guard at < units.count, isComma(at) || units[at].traits.contains(.coordinate) else { return false }
+      at += 1
+    }
+    return false
+  }
+
+  /// The name takes the place of what it names; a count stays beside it.
+  private mutating func take(named p: Int) {
+    namingCopula = nil
+    if let last {
+      if let described = predicates[last].objects.last, !isCounted(described) { predicates[last].objects.removeLast() }
+      predicates[last].objects.append(p)
+      waiting = [p]
+    } else {
+      if let described = waiting.last, !isCounted(described) { waiting.removeLast() }
+      waiting.append(p)
+    }
+  }
+
+  /// The verb of causing right above a predicate: `khiến`, `làm`.
+  private func cause(of predicate: Int) -> Int? {
+    predicates[predicate].governor.flatMap { units[predicates[$0].unit].traits.contains(.cause) ? $0 : nil }
+  }
+
+  private func isCounted(_ p: Int) -> Bool {
+    phrases[p].quantity != nil || phrases[p].mention.map { mentions[$0].type == .quantity } ?? false
+  }
+
+  /// The unit behind a phrase and what is in brackets right behind it.
+  func end(of p: Int) -> Int {
+    let end = phrases[p].units.upperBound
+    guard end < units.count, let close = bracketEnd(end) else { return end }
+    return close + 1
   }
 
   /// `chỉ đạo các bộ, ngành khắc phục …`: the comma in a list of noun phrases ends nothing.
@@ -59,7 +109,7 @@ extension ClauseReader {
     guard let object = predicates[predicate].objects.last else { return false }
     // `khẳng định tình đoàn kết giữa A và B, tinh thần sẵn sàng giúp nhau`
     if phrases[p].sense == .abstract, phrases[object].sense == .abstract, phrases[p].mention == nil { return true }
-    guard phrases[object].units.upperBound + 1 == phrases[p].units.lowerBound else { return false }
+    guard end(of: object) + 1 == phrases[p].units.lowerBound else { return false }
     let traits = units[predicates[predicate].unit].traits
     return alike(object, p) && (sawCoordinator || predicates[predicate].objects.count > 1 || traits.contains(.objectControl) || !canAct(p))
   }
@@ -70,8 +120,8 @@ extension ClauseReader {
   mutating func extendsPrevious(_ p: Int) -> Bool {
     let before = phrases[p].units.lowerBound - 1
     guard before > 0, !verbFollows(p) || sawCoordinator && pairsOpen() else { return false }
-    if let lastPreposition = prepositions.indices.last, let end = prepositions[lastPreposition].phrases.last,
-      phrases[end].units.upperBound == before, sameKind(end, p)
+    if let lastPreposition = prepositions.indices.last, let shared = prepositions[lastPreposition].phrases.last,
+      end(of: shared) == before, sameKind(shared, p)
     {
       prepositions[lastPreposition].phrases.append(p)
       if let last, let i = predicates[last].prepositions.indices.last,
@@ -106,7 +156,7 @@ extension ClauseReader {
   }
 
   func verbFollows(_ p: Int) -> Bool {
-    var at = phrases[p].units.upperBound
+    var at = end(of: p)
     while at < units.count {
       if phraseOfUnit[at] >= 0 { return false }
       let u = units[at]

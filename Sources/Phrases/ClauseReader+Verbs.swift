@@ -139,9 +139,9 @@ extension ClauseReader {
   func coordinatedGroup(_ list: [Int], endingAt last: Int) -> [Int] {
     var group = [last]
     for p in list.reversed().dropFirst() {
-      guard let next = group.first, phrases[p].units.upperBound + 1 == phrases[next].units.lowerBound, alike(p, next) else { break }
-      let between = units[phrases[p].units.upperBound]
-      guard between.mark == UInt8(ascii: ",") || between.traits.contains(.coordinate) else { break }
+      guard let next = group.first, end(of: p) + 1 == phrases[next].units.lowerBound, alike(p, next) else { break }
+      let between = units[end(of: p)]
+      guard between.mark == UInt8(ascii: ",") || between.traits.contains(.coordinate) || between.traits.contains(.copula) else { break }
       group.insert(p, at: 0)
     }
     return group

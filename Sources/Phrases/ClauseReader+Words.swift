@@ -19,7 +19,7 @@ extension ClauseReader {
     case .C:
       take(conjunction: i)
     case .V:
-      take(verb: i)
+      if isNaming(copula: i) { namingCopula = i } else { take(verb: i) }
     case .A:
       // An adjective after its noun phrase stands as predicate only when nothing else does.
       if last == nil, !waiting.isEmpty, nextVerb(after: i) == nil { take(verb: i) } else { adverbs.append(i) }

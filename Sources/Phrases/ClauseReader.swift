@@ -36,6 +36,8 @@ struct ClauseReader {
   var clauseCount = 0
   var sawComma = false
   var sawCoordinator = false
+  /// A `là` before the name of the one just described.
+  var namingCopula: Int?
   /// Unit of the last `và` or comma-like joint.
   var joint: Int?
 

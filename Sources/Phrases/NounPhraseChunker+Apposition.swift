@@ -8,9 +8,16 @@ extension NounPhraseChunker {
   func joined(_ phrases: [NounPhrase], _ units: [Unit], _ text: SegmentedText, _ mentions: [Mention]) -> [NounPhrase] {
     var result: [NounPhrase] = []
     for phrase in phrases {
-      if let last = result.last, describes(phrase, last, units, text, mentions) {
+      if let last = result.last, describes(phrase, last, comma: last.units.upperBound, units, text, mentions) {
         result[result.count - 1].units = last.units.lowerBound..<phrase.units.upperBound
         result[result.count - 1].title = last.title ?? phrase.title
+        continue
+      }
+      if let i = bracketed(before: phrase, in: result, units),
+        describes(phrase, result[i], comma: phrase.units.lowerBound - 1, units, text, mentions)
+      {
+        // What is in the brackets stays as it is, so the two are not one phrase.
+        result[i].title = result[i].title ?? phrase.title ?? phrase.mention.flatMap { mentions[$0].isOffice ? $0 : nil }
         continue
       }
       guard let last = result.last,
@@ -34,8 +41,10 @@ extension NounPhraseChunker {
   }
 
   /// `bà Lý Mỹ Linh, người đã từ nhiệm`, `Đinh Thị Ngà, kế toán trưởng, nhận án`: after a name and a comma, who that person is.
-  private func describes(_ b: NounPhrase, _ a: NounPhrase, _ units: [Unit], _ text: SegmentedText, _ mentions: [Mention]) -> Bool {
-    guard b.units.lowerBound == a.units.upperBound + 1, units[a.units.upperBound].mark == UInt8(ascii: ","), let name = a.mention,
+  private func describes(
+    _ b: NounPhrase, _ a: NounPhrase, comma: Int, _ units: [Unit], _ text: SegmentedText, _ mentions: [Mention]
+  ) -> Bool {
+    guard b.units.lowerBound == comma + 1, units[comma].mark == UInt8(ascii: ","), let name = a.mention,
       mentions[name].type == .person, mentions[name].form == .name
     else { return false }
     if isAge(b, units, text) { return true }
@@ -49,6 +58,15 @@ extension NounPhraseChunker {
     guard next < units.count else { return true }
     return units[next].kind == .punctuation && !units[next].isHyphen
       || units[next].wordClass == .E && !units[next].traits.contains(.coordinate)
+  }
+
+  /// The phrase whose brackets close right before the comma that this one follows: `Lê Văn Hoàng (45 tuổi, ở Vinh), giám đốc …`.
+  private func bracketed(before phrase: NounPhrase, in result: [NounPhrase], _ units: [Unit]) -> Int? {
+    let close = phrase.units.lowerBound - 2
+    guard close > 0, units[close].mark == UInt8(ascii: ")"), units[close + 1].mark == UInt8(ascii: ","),
+      let open = (max(0, close - 40)..<close).last(where: { units[$0].mark == UInt8(ascii: "(") })
+    else { return nil }
+    return result.lastIndex { $0.units.upperBound == open }
   }
 
   /// `Lê Quốc Thắng, 31 tuổi, …`

@@ -173,6 +173,18 @@ public final class SentenceStructure: Sendable {
     self.clauseOfUnit = clauseOfUnit
   }
 
+  /// The verb of causing above a predicate (`khiến`, `làm`), through verbs of the same subject.
+  public func cause(of index: Int) -> Int? {
+    var at = index
+    for _ in 0..<4 {
+      let p = predicates[at]
+      guard p.link != .content, let above = p.beside ?? p.governor else { return nil }
+      if p.beside == nil, units[predicates[above].unit].traits.contains(.cause) { return above }
+      at = above
+    }
+    return nil
+  }
+
   /// The unit that holds a token, or nil. O(log *n*).
   public func unit(ofToken token: Int) -> Int? {
     var low = 0

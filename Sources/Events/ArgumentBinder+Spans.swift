@@ -1,0 +1,103 @@
+import Annotations
+import Gazetteers
+import Phrases
+import VietText
+
+/// Where the words of an argument begin and end.
+extension ArgumentBinder {
+  /// The phrase without the count of goods (`50 máy thở` is 50 of the item `máy thở`; of persons the count belongs to them), and with what
+  /// belongs to a common noun: whose it is (`lãnh đạo | Việt Nam`, `kinh nghiệm của Cuba`) and the verbs that say what it is
+  /// (`công nghệ sản xuất vaccine`, `kế hoạch nâng tuổi nghỉ hưu`, `việc | Mông Cổ cho phép các hãng`).
+  func words(of phrase: NounPhrase, _ p: Int, _ role: RoleRow, _ used: PhraseRoles) -> Range<Int> {
+    var tokens = phrase.tokens
+    let isActor = !role.accepts.isDisjoint(with: [.person, .organisation, .country, .place])
+    if let quantity = phrase.quantity, role.accepts.isDisjoint(with: [.person, .organisation]) {
+      let end = mentions[quantity].tokens.upperBound
+      if end < tokens.upperBound { tokens = end..<tokens.upperBound }
+    }
+    guard phrase.mention == nil else { return tokens }
+    var end = modifierEnd(phrase.units.upperBound, p, used)
+    if !isActor { end = verbEnd(end, phrase, p, role) }
+    end = ownerEnd(end)
+    return tokens.lowerBound..<max(tokens.upperBound, structure.units[end - 1].tokens.upperBound)
+  }
+
+  /// `lãnh đạo | Việt Nam`, `vụ chìm tàu | du lịch`: a phrase right behind, that no role and no verb takes.
+  private func modifierEnd(_ end: Int, _ p: Int, _ used: PhraseRoles) -> Int {
+    guard let next = phrase(at: end), used[next] == nil, !isSubject(next) else { return end }
+    let modifier = structure.phrases[next]
+    if let m = modifier.mention {
+      guard [.country, .place, .organisation, .facility, .person].contains(mentions[m].type), mentions[m].form == .name else { return end }
+    } else {
+      guard modifier.quantity == nil, modifier.sense == .abstract || modifier.sense == .none else { return end }
+    }
+    return modifier.units.upperBound
+  }
+
+  /// The verbs behind a common noun that say what it is, with their objects.
+  private func verbEnd(_ start: Int, _ phrase: NounPhrase, _ p: Int, _ role: RoleRow) -> Int {
+    let mayBeClause = role.accepts.contains(.clause) || role.accepts.contains(.phrase)
+    var from = start
+    // `việc | Mông Cổ | cho phép …`: the clause has a subject of its own.
+    if mayBeClause, isTold(phrase), let subject = self.phrase(at: start), isSubject(subject) {
+      from = structure.phrases[subject].units.upperBound
+    }
+    guard let verb = verb(at: from, passing: mayBeClause) else { return start }
+    let first = structure.predicates[structure.predicateOfUnit[verb]]
+    if !mayBeClause || from == start && !isTold(phrase) && !first.subjects.contains(p) {
+      guard first.adverbs.isEmpty, !first.isPassive, !structure.units[verb].traits.contains(.objectControl),
+        first.link == .relative || first.link == .objectControl
+      else { return start }
+    }
+    var end = objectEnd(first, verb + 1)
+    // `cho phép các hãng hàng không | mở đường bay`
+    if mayBeClause, !structure.units[verb].traits.isDisjoint(with: [.objectControl, .control]), let below = self.verb(at: end, passing: false) {
+      end = objectEnd(structure.predicates[structure.predicateOfUnit[below]], below + 1)
+    }
+    return end
+  }
+
+  /// Whether a noun stands for what is told, done or planned, not for who or what does it.
+  private func isTold(_ phrase: NounPhrase) -> Bool {
+    phrase.sense == .abstract || phrase.sense == .document || phrase.sense == .event
+  }
+
+  private func objectEnd(_ predicate: Predicate, _ end: Int) -> Int {
+    guard let object = predicate.objects.first, structure.phrases[object].units.lowerBound == end else { return end }
+    return structure.phrases[object].units.upperBound
+  }
+
+  /// `… của Cuba`
+  private func ownerEnd(_ end: Int) -> Int {
+    guard end + 1 < structure.units.count, text.tokens[structure.units[end].tokens.lowerBound].key == words.owner,
+      let owner = phrase(at: end + 1)
+    else { return end }
+    return structure.phrases[owner].units.upperBound
+  }
+
+  /// The phrase that begins at a unit.
+  private func phrase(at unit: Int) -> Int? {
+    guard unit < structure.units.count, case let p = structure.phraseOfUnit[unit], p >= 0, structure.phrases[p].units.lowerBound == unit else {
+      return nil
+    }
+    return p
+  }
+
+  /// The predicate's unit at a place, adverbs passed over where they may be.
+  private func verb(at unit: Int, passing: Bool) -> Int? {
+    var at = unit
+    while at < structure.units.count {
+      if structure.predicateOfUnit[at] >= 0 { return at }
+      let u = structure.units[at]
+      guard passing, u.wordClass == .R || u.wordClass == .T || u.traits.contains(.passive) else { return nil }
+      at += 1
+    }
+    return nil
+  }
+
+  private func isSubject(_ p: Int) -> Bool {
+    let end = structure.phrases[p].units.upperBound
+    guard let verb = verb(at: end, passing: true) else { return false }
+    return structure.predicates[structure.predicateOfUnit[verb]].subjects.contains(p)
+  }
+}
