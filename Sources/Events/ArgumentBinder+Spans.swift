@@ -50,8 +50,16 @@ extension ArgumentBinder {
       else { return start }
     }
     var end = objectEnd(first, verb + 1)
+    // `Hiệp định | Bảo hộ | đầu tư`
+    if end == verb + 1, end < structure.units.count, case let next = structure.predicateOfUnit[end], next >= 0,
+      structure.predicates[next].link == .control, structure.predicates[next].governor == structure.predicateOfUnit[verb]
+    {
+      end = objectEnd(structure.predicates[next], end + 1)
+    }
     // `cho phép các hãng hàng không | mở đường bay`
-    if mayBeClause, !structure.units[verb].traits.isDisjoint(with: [.objectControl, .control]), let below = self.verb(at: end, passing: false) {
+    if mayBeClause, !structure.units[verb].traits.isDisjoint(with: [.objectControl, .control]),
+      let below = self.verb(at: end, passing: false)
+    {
       end = objectEnd(structure.predicates[structure.predicateOfUnit[below]], below + 1)
     }
     return end
@@ -77,7 +85,8 @@ extension ArgumentBinder {
 
   /// The phrase that begins at a unit.
   private func phrase(at unit: Int) -> Int? {
-    guard unit < structure.units.count, case let p = structure.phraseOfUnit[unit], p >= 0, structure.phrases[p].units.lowerBound == unit else {
+    guard unit < structure.units.count, case let p = structure.phraseOfUnit[unit], p >= 0, structure.phrases[p].units.lowerBound == unit
+    else {
       return nil
     }
     return p

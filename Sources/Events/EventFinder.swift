@@ -31,7 +31,7 @@ package struct EventFinder: Sendable {
     of = slot("of")
     at = slot("at")
     between = slot("between")
-    shared = [slot("to"), slot("for")]
+    shared = [slot("to"), slot("for"), slot("against")]
   }
 
   /// The events in text order.

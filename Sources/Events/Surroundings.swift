@@ -294,7 +294,13 @@ struct SurroundingsReader {
     }
     let governor = governor(of: own, unit)
     view.setPredicate(governor, nominal: true)
-    if let governor { addGovernor(governor, own, unit, to: &view) }
+    if let governor {
+      addGovernor(governor, own, unit, to: &view)
+      // `việc bổ nhiệm ông A, Bí thư tỉnh, | giữ chức Bộ trưởng`: a verb that marks.
+      if structure.units[unit].may(.V) {
+        for p in structure.predicates where p.governor == governor && p.unit > unit { view.add(p.objects, groups: groups(of: p.unit)) }
+      }
+    }
     view.setClause(unit + 1..<max(unit + 1, clauseEnd(unit)))
     return view
   }

@@ -121,7 +121,7 @@ extension ClauseReader {
     let before = phrases[p].units.lowerBound - 1
     guard before > 0, !verbFollows(p) || sawCoordinator && pairsOpen() else { return false }
     if let lastPreposition = prepositions.indices.last, let shared = prepositions[lastPreposition].phrases.last,
-      end(of: shared) == before, sameKind(shared, p)
+      end(of: shared) == before, sameKind(shared, p), last != nil || sawCoordinator || isAlike(shared, p)
     {
       prepositions[lastPreposition].phrases.append(p)
       if let last, let i = predicates[last].prepositions.indices.last,
@@ -148,6 +148,11 @@ extension ClauseReader {
     return x == y || x.isLocation && y.isLocation || x.isActor && y.isActor
   }
 
+  /// `Tại Hàn Quốc, đảng đối lập …`: a comma after what opens the sentence joins only what is of one kind.
+  private func isAlike(_ a: Int, _ b: Int) -> Bool {
+    phrases[a].sense == phrases[b].sense || phrases[a].sense.isLocation && phrases[b].sense.isLocation
+  }
+
   func alike(_ a: Int, _ b: Int) -> Bool {
     let x = phrases[a].sense
     let y = phrases[b].sense
@@ -164,6 +169,8 @@ extension ClauseReader {
       switch u.wordClass {
       case .V: return true
       case .R, .T: at += 1
+      // `tại Hàn Quốc, đảng đối lập | đệ trình`; not `phối hợp với B và C | long trọng tổ chức`.
+      case .A where last == nil: at += 1
       case .E: return u.traits.contains(.passive)
       default:
         if u.traits.contains(.passive) { return true }

@@ -147,9 +147,13 @@ extension ClauseReader {
     return group
   }
 
-  /// Whether only adverbs, passives, dates and what is in brackets stand between a phrase and the verb.
+  /// Whether only adverbs, passives, dates, an owner and what is in brackets stand between a phrase and the verb; behind verbs that make somebody do
+  /// something also a place.
   func touches(_ phrase: Int, _ predicate: Predicate) -> Bool {
-    var unit = phrases[phrase].units.upperBound
+    var unit = end(ofOwned: phrase)
+    if let last, !units[predicates[last].unit].traits.isDisjoint(with: [.cause, .objectControl, .say]), let end = end(ofPlaceAt: unit) {
+      unit = end
+    }
     while unit < predicate.unit {
       let u = units[unit]
       if let end = bracketEnd(unit) {
@@ -163,6 +167,23 @@ extension ClauseReader {
       unit += 1
     }
     return true
+  }
+
+  /// The unit behind one who can act, and behind the owner: `thân chủ của ông`.
+  func end(ofOwned phrase: Int) -> Int {
+    let end = phrases[phrase].units.upperBound
+    guard canAct(phrase), end + 1 < units.count, tokens[units[end].tokens.lowerBound].key == words.owner, phraseOfUnit[end + 1] >= 0 else {
+      return end
+    }
+    return phrases[phraseOfUnit[end + 1]].units.upperBound
+  }
+
+  /// The unit behind `ở Hà Nội`, when a place stands there.
+  private func end(ofPlaceAt unit: Int) -> Int? {
+    guard unit + 1 < units.count, units[unit].wordClass == .E, case let place = phraseOfUnit[unit + 1], place >= 0,
+      phrases[place].sense.isLocation
+    else { return nil }
+    return phrases[place].units.upperBound
   }
 
   /// The nearest predicate at or above this one whose subject can act; itself when none can.

@@ -54,7 +54,7 @@ extension NounPhraseChunker {
     if b.mention == nil, b.units.count == 1, isRelativeHead(units[b.head], text) {
       return next < units.count && (units[next].wordClass == .R || units[next].wordClass == .V)
     }
-    guard units[b.units.lowerBound].wordClass != .L else { return false }
+    guard units[b.units.lowerBound].wordClass != .L || isPartitive(units[b.units.lowerBound], text) else { return false }
     guard next < units.count else { return true }
     return units[next].kind == .punctuation && !units[next].isHyphen
       || units[next].wordClass == .E && !units[next].traits.contains(.coordinate)
@@ -67,6 +67,11 @@ extension NounPhraseChunker {
       let open = (max(0, close - 40)..<close).last(where: { units[$0].mark == UInt8(ascii: "(") })
     else { return nil }
     return result.lastIndex { $0.units.upperBound == open }
+  }
+
+  /// `một trong những nạn nhân`
+  private func isPartitive(_ u: Unit, _ text: SegmentedText) -> Bool {
+    u.tokens.count > 1 && text.tokens[u.tokens.lowerBound + 1].key == words.among
   }
 
   /// `Lê Quốc Thắng, 31 tuổi, …`

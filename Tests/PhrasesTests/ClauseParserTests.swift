@@ -27,6 +27,18 @@ import Testing
     Case("Việt Nam cảm ơn Nhật Bản đã viện trợ gạo.", "viện trợ", subjects: ["Nhật Bản"], objects: ["gạo"]),
     Case("Anh ta dùng dao đâm một tài xế.", "đâm", subjects: ["Anh ta"], objects: ["một tài xế"]),
     Case("Cuba sẵn sàng cung cấp vaccine.", "cung cấp", subjects: ["Cuba"], objects: ["vaccine"]),
+    // `là` names the one before; brackets part nothing.
+    Case("Giám đốc nhà máy là ông Lê Văn Tám đã từ chức.", "từ chức", subjects: ["ông Lê Văn Tám"]),
+    Case(
+      "Hai công nhân là anh Lê Văn Tám (29 tuổi, ở Vinh) và chị Trần Thị Hoa bị thương nặng.", "bị thương",
+      subjects: ["Hai công nhân", "anh Lê Văn Tám", "chị Trần Thị Hoa"]),
+    Case(
+      "Công an bắt ông Lê Văn Tám (45 tuổi, ở Vinh), giám đốc công ty, hôm 5/3.", "bắt", subjects: ["Công an"], objects: ["ông Lê Văn Tám"]),
+    // An owner does not part one who acts from the verb.
+    Case("Luật sư nói thân chủ của ông sẽ kháng cáo.", "kháng cáo", subjects: ["thân chủ"]),
+    // What is caused goes on behind the comma.
+    Case("Lũ quét làm ba người chết, mười người bị thương.", "bị thương", subjects: ["mười người"]),
+    Case("Tại Hàn Quốc, đảng đối lập đệ trình dự luật.", "đệ trình", subjects: ["đảng đối lập"], objects: ["dự luật"]),
   ])
   func binds(_ c: Case) throws {
     let pipeline = Pipeline(resources: TestData.resources)
