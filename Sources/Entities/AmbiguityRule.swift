@@ -4,8 +4,8 @@ import Gazetteers
 /// The evidence of one row of `words/ambiguous.tsv` for a reading of a name, looked up in the text.
 ///
 /// `before:w1,w2` and `after:w1,w2` ask for one of the words just before or behind the name, `capital` for a capital letter that is not owed to the
-/// beginning of a sentence, `mentioned` for the entity's name in full elsewhere in the document, `domestic` for a document at home in Việt Nam;
-/// `default` always holds. Of several pieces of evidence one is enough.
+/// beginning of a sentence, `mentioned` for the entity's name in full elsewhere in the document, `domestic` for a document at home in Việt Nam,
+/// `borne` for somebody told in full who has the word as given name; `default` always holds. Of several pieces of evidence one is enough.
 struct AmbiguityRule {
   let row: AmbiguityRow
   let document: Document
@@ -23,6 +23,7 @@ struct AmbiguityRule {
     case .after: hasWord(piece) { _ in range.upperBound }
     case .capital: isCapital(range)
     case .mentioned: evidence.isMentioned(key: row.reading)
+    case .borne: evidence.isGivenName(range, document)
     case .domestic: evidence.home == Evidence.vietnam
     case .default: true
     }

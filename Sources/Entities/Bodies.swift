@@ -45,7 +45,7 @@ extension SpanScanner {
   // MARK: Head words
 
   private func headedBody(at i: Int, limit: Int, inTitle: Bool, depth: Int) -> NameSpan? {
-    guard document.matches.has(.orgHead, at: i), !document.isInsideWord(i) else { return nil }
+    guard document.matches.has(.orgHead, at: i), !document.isInsideWord(i), !document.isTied(i) else { return nil }
     var best: NameSpan?
     for match in document.matches[i] where match.kind == .orgHead && Int(match.end) < limit {
       // `Đoàn Thị Hương` is no delegation.

@@ -100,6 +100,11 @@ final class Document {
   /// `-` that ties two words together: `Díaz-Canel`, `Woo - choong`.
   func isHyphen(_ i: Int) -> Bool { tokens[i].isHyphen }
 
+  /// `ĐT` of `GD&ĐT`: a mark ties the token to the one before.
+  func isTied(_ i: Int) -> Bool {
+    i > 0 && tokens[i].gap == .none && (isMark(i - 1, "&") || isHyphen(i - 1)) && tokens[i - 1].gap == .none
+  }
+
   // MARK: Words
 
   func cue(_ role: NameCue, at i: Int) -> Int? {

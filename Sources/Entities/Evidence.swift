@@ -9,6 +9,8 @@ final class Evidence {
   private let mentioned = NumberTable(capacity: 32)
   /// The same by the number of their keys.
   private let mentionedKeys = NumberTable(capacity: 32)
+  /// The last word, and the last two, of personal names told in full: `Đức` of `Nguyễn Minh Đức`.
+  private let givenNames = NumberTable(capacity: 32)
   /// The countries named, or of which something known to be in them is, with how often; in the order of first mention.
   private var countries: [(code: UInt16, count: Int)] = []
   /// The country whose press or whose matters these are: bare titles and bodies are its.
@@ -22,6 +24,7 @@ final class Evidence {
     home = Self.vietnam
     var i = 0
     while i < document.tokens.count {
+      if document.matches.has(.familyName, at: i) { addGivenName(document, at: i) }
       guard document.matches.has(.name, at: i), let (end, entity) = Self.plainName(document, at: i) else {
         i += 1
         continue
@@ -43,6 +46,28 @@ final class Evidence {
   func isMentioned(_ entity: Int32) -> Bool { mentioned.contains(entity) }
   func isMentioned(key: StringID) -> Bool { mentionedKeys.contains(key) }
   var namesVietnam: Bool { count(of: Self.vietnam) > 0 }
+
+  /// Whether somebody told in full has these words as given name, while nothing else here tells of what a list calls so.
+  func isGivenName(_ range: Range<Int>, _ document: Document) -> Bool {
+    givenNames.count > 0 && givenNames[document.words(range).hash()] != nil
+      && !document.matches[range.lowerBound].contains { match in
+        guard match.kind == .name, Int(match.end) == range.upperBound else { return false }
+        let entity = document.lexicon.aliases[Int(match.index)].entity
+        let country = document.lexicon.entities[Int(entity)].country
+        return isMentioned(entity) || country != Self.vietnam && count(of: country) > 0
+      }
+  }
+
+  private func addGivenName(_ document: Document, at i: Int) {
+    guard document.tokens[i].startsUpper, let family = document.familyName(at: i) else { return }
+    var end = i + 1
+    while end < min(document.tokens.count, i + 5), document.tokens[end].startsUpper, document.tokens[end].isVietnamese,
+      document.tokens[end].gap < .line
+    { end += 1 }
+    guard end - i >= (family.alsoWord ? 3 : 2), document.givenName(at: end - 1) != nil else { return }
+    givenNames[document.words(end - 1..<end).hash()] = 1
+    if end - i >= 3 { givenNames[document.words(end - 2..<end).hash()] = 1 }
+  }
 
   /// There are at most as many as there are countries.
   private func count(_ code: UInt16) {

@@ -46,14 +46,14 @@ extension SpanScanner {
     if let listed = names.name(at: at, limit: limit, accepts: [.place, .country, .facility, .person]) {
       // `nước Anh` is named by its name alone.
       if listed.type == .country, names.kinds[head.kind].contains(.country) { return nil }
-      let longer = nameRun(at: at, limit: limit, titled: false)
+      let longer = beforePerson(nameRun(at: at, limit: limit, titled: false), inTitle: inTitle)
       // `phường Mỹ An` is not in `Mỹ`.
       let covered =
         longer.upperBound > listed.tokens.upperBound && words(listed.tokens) == 1 && words(longer) <= 3
         && document.isVietnameseSyllable(at)
       if !covered { return headed(match, head, listed) }
     }
-    let run = nameRun(at: at, limit: limit, titled: false)
+    let run = beforePerson(nameRun(at: at, limit: limit, titled: false), inTitle: inTitle)
     guard !run.isEmpty, !(inTitle && isVietnameseName(run, titled: true)) else { return nil }
     var end = run.upperBound
     if words(run) > 4 { end = run.lowerBound + 4 }
@@ -66,6 +66,23 @@ extension SpanScanner {
     var span = NameSpan(Int(match.start)..<end, type, rule: "place-head")
     span.kind = head.kind
     return span
+  }
+
+  /// A run of capitals without the whole personal name that closes it: behind an acronym (`HCM | Bùi Xuân Cường`), and where the place closes a title
+  /// (`Ea Kao | Trần Văn Bảy`).
+  private func beforePerson(_ run: Range<Int>, inTitle: Bool) -> Range<Int> {
+    guard run.count > 2, inTitle || isAcronym(run.lowerBound) else { return run }
+    for i in run.dropFirst() where document.isCapital(i) && document.familyName(at: i) != nil {
+      guard isAcronym(i - 1) || inTitle && run.upperBound - i >= 3 else { continue }
+      if isVietnameseName(i..<run.upperBound, titled: true) { return run.lowerBound..<i }
+    }
+    return run
+  }
+
+  /// `HCM`, `GTVT`: capitals that are no syllable and no initial.
+  func isAcronym(_ i: Int) -> Bool {
+    let token = document.tokens[i]
+    return token.kind == .word && token.shape == .upper && token.end - token.start > 1 && !token.isVietnamese && !document.isShouted(i)
   }
 
   /// `tỉnh` + `Bắc Ninh`: the listed place of that level; a street named for a person is no person.

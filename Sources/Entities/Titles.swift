@@ -150,10 +150,16 @@ extension SpanScanner {
   /// The body whose head word closes the office's own words: `Giám đốc Sở` + `Y tế`, `Vụ trưởng Vụ` + `Pháp chế`.
   private func tailBody(_ match: LexicalMatch, _ limit: Int) -> NameSpan? {
     guard Int(match.end) < limit else { return nil }
-    for i in match.tokens.dropFirst() where document.matches[i].contains(where: { $0.kind == .orgHead && $0.end == match.end }) {
+    for i in match.tokens.dropFirst() where document.matches[i].contains(where: { $0.kind == .orgHead && closes(match, behind: $0) }) {
       if let body = body(at: i, limit: limit, inTitle: true), body.tokens.upperBound > Int(match.end) { return body }
     }
     return nil
+  }
+
+  /// Nothing but a level stands between a head word and the end of the office's words: `Chủ tịch UBND xã` + `Ea Kao`.
+  private func closes(_ office: LexicalMatch, behind head: LexicalMatch) -> Bool {
+    if head.end == office.end { return true }
+    return head.end < office.end && document.matches[Int(head.end)].contains { $0.kind == .placeHead && $0.end == office.end }
   }
 
   /// Adds what the office is of.
@@ -217,6 +223,10 @@ extension SpanScanner {
   /// The bearer's name at a token. A role may have a complement that only a name behind it makes sense of: `tỷ phú Mỹ Warren Buffett`.
   private func name(behind title: inout NameSpan, at i: Int, limit: Int) -> NameSpan? {
     guard i < limit, document.tokens[i].gap < .line || document.tokens[i - 1].kind == .word else { return nil }
+    if isAcronym(i), i == title.tokens.upperBound, let name = nameBehindAcronym(i, limit) {
+      title.tokens = title.tokens.lowerBound..<name.tokens.lowerBound
+      return name
+    }
     guard title.title >= 0 else {
       guard let name = personName(at: i, limit: limit, titled: true) else { return nil }
       let lone = words(name.name) == 1 && name.readings.isEmpty && document.isVietnameseSyllable(name.name.lowerBound)
@@ -228,6 +238,16 @@ extension SpanScanner {
       return found.name
     }
     return personName(at: i, limit: limit, titled: true, kin: row.titleClass == .kin)
+  }
+
+  /// `Trưởng phòng CNTT` + `Lê Văn Sâm`: an acronym behind a title is what it is of, when a whole name follows.
+  private func nameBehindAcronym(_ i: Int, _ limit: Int) -> NameSpan? {
+    var at = i
+    while at < limit, isAcronym(at) { at += 1 }
+    guard at < limit, document.familyName(at: at) != nil, let name = personName(at: at, limit: limit, titled: true),
+      isVietnameseName(name.name, titled: true)
+    else { return nil }
+    return name
   }
 
   private func nameBehindComplement(of title: NameSpan, at i: Int, limit: Int) -> (title: NameSpan, name: NameSpan)? {

@@ -152,6 +152,8 @@ public enum EvidenceKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case mentioned
   /// The document is at home in Việt Nam.
   case domestic
+  /// Somebody named in full bears the word as given name, and nothing else in the document tells of its other readings.
+  case borne
   case `default`
 }
 

@@ -253,6 +253,8 @@ package struct UnitSegmenter: Sendable {
       // `các`, `cuộc`, `một` want a noun; `đã`, `sẽ` want a verb.
       return .N
     }
+    // `Yoon Suk-yeol bác đề xuất`: behind somebody's name no common noun follows.
+    if u.may(.V), u.sense == .person, let before, before.kind == .mention, before.sense == .person { return .V }
     if u.may(.V), let before, before.wordClass == .R || before.traits.contains(.passive) || before.traits.contains(.modal) { return .V }
     if u.may(.C), u.may(.E) || u.may(.V), let after, first == .C {
       return after.wordClass == .N && u.may(.E) && !u.traits.contains(.clause) ? .E : .C

@@ -21,8 +21,8 @@ enum SyllableShape {
     var end = start
     while end < count, isVowel(letter(letters, end)) { end += 1 }
     guard nuclei.contains(cut(letters, start, end)) else { return false }
-    // `y` opens a group only at the beginning of a syllable: `yêu`, not `Kyo`.
-    if end - start > 1, letter(letters, start) == UInt8(ascii: "y"), start > 0 { return false }
+    // `y` opens a group only at the beginning of a syllable or behind `qu`: `yêu`, `quyền`, not `Kyo`.
+    if end - start > 1, letter(letters, start) == UInt8(ascii: "y"), start > 0, letter(letters, 0) != UInt8(ascii: "q") { return false }
     let final = cut(letters, end, count)
     // A stop bears one of two tones.
     return openFinals.contains(final) || toned && stops.contains(final)

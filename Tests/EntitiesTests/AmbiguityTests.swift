@@ -33,6 +33,17 @@ import Testing
   ])
   func decidesByEvidence(_ text: String, _ date: String) { #expect(EntityCheck.problems(text, date: date) == []) }
 
+  /// A word that somebody of the page bears as given name is his, unless the page tells of the country, or a word beside it does.
+  @Test(arguments: [
+    "[Nguyễn Minh Đức|person] bị bắt. Theo điều tra, [Đức|person=Nguyễn Minh Đức] trộm xe.",
+    "[Trần Thị Mỹ|person] khai nhận. Số tiền này [Mỹ|person=Trần Thị Mỹ] đã tiêu hết.",
+    "[Nguyễn Văn Huế|person] mua ma túy ở [Huế|place]. Sau đó [Huế|person=Nguyễn Văn Huế] bỏ trốn.",
+    "[Nguyễn Hà Giang|person] quê ở [Hà Giang|place]. [Hà Giang|person=Nguyễn Hà Giang] kháng cáo.",
+    "Chị [Phạm Thị Mỹ|person] viết sách về [Donald Trump|person]. [Mỹ|country] đổi chính sách.",
+    "[Nguyễn Thị Nga|person] sang [Nga|country] làm ăn.",
+  ])
+  func ownsGivenNames(_ text: String) { #expect(EntityCheck.problems(text, date: "2022-05-05") == []) }
+
   /// What is equal stays open, and says between whom.
   @Test func leavesOpenWhatIsEqual() {
     let commune = EntityCheck.entities("Xã Tân Phú có lũ.").first { $0.type == .place }

@@ -30,6 +30,13 @@ import Testing
     ("[Đại sứ Phần Lan tại Việt Nam|person=Aino Virtamo] [Aino Virtamo|person] chào từ biệt.", "2019-01-01"),
     ("[Trưởng công an xã|person=Lò Văn Pánh] [Lò Văn Pánh|person] kể lại.", "2019-01-01"),
     ("[nguyên Giám đốc Sở Xây dựng|person=Đặng Văn Ích] [Đặng Văn Ích|person] hầu tòa.", "2019-01-01"),
+    // What closes an office is no part of the name.
+    ("[Phó chủ tịch UBND TP HCM|person=Đinh Quang Phước] [Đinh Quang Phước|person] trả lời.", "2022-01-01"),
+    ("[Viện trưởng VKSND TP.HCM|person=Tạ Đình Ngọ] [Tạ Đình Ngọ|person] ký cáo trạng.", "2022-01-01"),
+    ("[Thứ trưởng Bộ GD&ĐT|person=Ngô Thế Quyền] [Ngô Thế Quyền|person] trả lời.", "2022-01-01"),
+    ("[Chủ tịch UBND xã Ea Kao|person=Trần Văn Bảy] [Trần Văn Bảy|person] nói.", "2022-01-01"),
+    ("[Trưởng phòng CNTT|person=Lê Văn Sâm] [Lê Văn Sâm|person] nói.", "2022-01-01"),
+    ("[Hiệu trưởng ĐH Bách khoa Hà Nội|person=Cù Quyết Thắng] [Cù Quyết Thắng|person] nói.", "2022-01-01"),
     // Behind the name.
     ("Bà [Triệu Thị Mẩy|person], [Chủ tịch Hội Phụ nữ|person=Triệu Thị Mẩy], tặng quà.", "2019-01-01"),
     ("Ông [Lục Văn Thào|person] là [Bí thư Đoàn xã|person=Lục Văn Thào].", "2019-01-01"),
