@@ -47,7 +47,11 @@ extension SpanScanner {
   private func headedBody(at i: Int, limit: Int, inTitle: Bool, depth: Int) -> NameSpan? {
     guard document.matches.has(.orgHead, at: i), !document.isInsideWord(i), !document.isTied(i) else { return nil }
     var best: NameSpan?
-    for match in document.matches[i] where match.kind == .orgHead && Int(match.end) < limit {
+    for match in document.matches[i] where match.kind == .orgHead && Int(match.end) <= limit {
+      if Int(match.end) == limit {
+        if let alone = bare(match) { best = alone }
+        continue
+      }
       // `Đoàn Thị Hương` is no delegation.
       if match.end - match.start == 1, isPersonInstead(i, limit) { continue }
       if endsInLevel(match) { continue }
@@ -67,7 +71,7 @@ extension SpanScanner {
 
   private func completed(_ match: LexicalMatch, _ limit: Int, _ inTitle: Bool, _ depth: Int) -> NameSpan? {
     let head = lexicon.heads[Int(match.index)]
-    if standsAlone(match, head) { return nil }
+    if standsAlone(match, head) || namesLaw(match) { return nil }
     var span = NameSpan(match.tokens, MentionType(index: head.type), rule: "organisation-head")
     span.kind = head.kind
     var complete = false
@@ -101,10 +105,28 @@ extension SpanScanner {
       complete = true
     }
     while addComplement(&span, limit, inTitle, depth) { complete = true }
-    guard complete, named || standsWithoutName(span, match) else { return nil }
+    if !complete { return bare(match) }
+    guard named || standsWithoutName(span, match) else { return nil }
     addAlias(&span, limit)
     span.name = span.tokens
     return span
+  }
+
+  /// `Thượng viện`, `Tỉnh ủy`: written large, the head alone names the body told in full elsewhere, or the only one of its kind.
+  private func bare(_ match: LexicalMatch) -> NameSpan? {
+    let head = lexicon.heads[Int(match.index)]
+    guard head.takes(.none), document.isCapital(Int(match.start)), !document.isShouted(Int(match.start)) else { return nil }
+    var span = NameSpan(match.tokens, MentionType(index: head.type), rule: "organisation-bare")
+    span.kind = head.kind
+    span.partial = true
+    return span
+  }
+
+  /// `Luật` + `Tổ chức Chính phủ`: the subject of a law, no body.
+  private func namesLaw(_ match: LexicalMatch) -> Bool {
+    let start = Int(match.start)
+    guard start > document.sentenceStart(start), document.isCapital(start - 1), document.tokens[start].gap < .line else { return false }
+    return document.word(at: start - 1).map { $0.end == start && $0.row.sense == .document } ?? false
   }
 
   /// A head in small letters with nothing behind it that could complete it: most are such, and all that is tried on the others would fail.
@@ -135,9 +157,15 @@ extension SpanScanner {
     return document.isVietnameseSyllable(next) || document.tokens[next].kind != .word
   }
 
-  /// `phòng Covid-19`: a disease or product needs no head.
+  /// `phòng Covid-19`, `chính quyền Moon Jae-in`: a disease, a product or somebody abroad needs no head.
   private func isBeforeThing(_ match: LexicalMatch, _ limit: Int) -> Bool {
-    match.end - match.start == 1 && document.tokens[Int(match.start)].shape == .lower
+    let next = Int(match.end)
+    if !document.isVietnameseSyllable(next), document.tokens[next].startsUpper,
+      names.name(at: next, limit: limit, accepts: .person).map({ $0.tokens.count >= 2 }) ?? false
+    {
+      return document.tokens[Int(match.start)].shape == .lower
+    }
+    return match.end - match.start == 1 && document.tokens[Int(match.start)].shape == .lower
       && names.name(at: Int(match.end), limit: limit, accepts: [.disease, .product]) != nil
   }
 
@@ -178,7 +206,7 @@ extension SpanScanner {
   }
 
   /// Companies and the like have words of their trade before the name: `công ty bảo hiểm Bảo Việt`.
-  private func leads(_ head: HeadRow) -> Bool {
+  func leads(_ head: HeadRow) -> Bool {
     names.kinds[head.kind].contains(.tradeLed)
   }
 
@@ -191,7 +219,9 @@ extension SpanScanner {
       return true
     }
     var from = at
-    if let end = document.cue(.at, at: at), end < limit, span.kind != 0, names.kinds[span.kind].contains(.placed) {
+    if let end = document.cue(.at, at: at), end < limit, span.kind != 0, names.kinds[span.kind].contains(.placed),
+      !span.parts.isEmpty || document.isCapital(span.tokens.lowerBound)
+    {
       from = end
     }
     var found = country(at: from, limit: limit)
@@ -229,170 +259,5 @@ extension SpanScanner {
     guard span.tokens.upperBound == at, span.parts.isEmpty else { return false }
     span.tokens = span.tokens.lowerBound..<Int(head.end)
     return true
-  }
-
-  // MARK: Complements
-
-  /// Capitalised words and what binds them: `Đầu tư và Phát triển Hòa Bình`, `Bắc Á`, `“Vì ngày mai”`.
-  private func capitalName(at i: Int, _ limit: Int, _ inTitle: Bool, lead: Bool) -> Int? {
-    guard i < limit, document.tokens[i].gap < .line else { return nil }
-    if let end = quoted(at: i, limit) { return end }
-    var at = i
-    if lead { at = pastTrade(at, limit) }
-    guard at < limit, document.isCapital(at), !document.inValue[at] else { return nil }
-    if at == i, beginsSomething(at, limit), body(at: at, limit: limit, inTitle: inTitle, depth: 2) != nil { return nil }
-    var end = at
-    while at < limit, document.tokens[at].gap < .line || at == i {
-      if document.isCapital(at), !document.inValue[at] || at == i {
-        if end > i, beginsTitle(at, limit) { break }
-        if inTitle, end > i, isVietnameseName(nameRun(at: at, limit: limit, titled: false), titled: true) { break }
-        at = pastCapital(at, limit)
-        end = at
-      } else if document.tokens[at].kind == .number, !document.inValue[at], end > i {
-        at += 1
-        end = at
-      } else if end > i, at + 1 < limit, binds(at), document.isCapital(at + 1), !beginsSomething(at + 1, limit),
-        !isListedThing(at + 1, limit, unless: at)
-      {
-        at += 1
-      } else {
-        break
-      }
-    }
-    return end > i ? end : nil
-  }
-
-  private func binds(_ i: Int) -> Bool {
-    document.isMark(i, "&") || document.isHyphen(i) || document.cue(.and, at: i) == i + 1 && document.tokens[i].shape == .lower
-  }
-
-  /// `và` before another listed name joins two names.
-  private func isListedThing(_ i: Int, _ limit: Int, unless binder: Int) -> Bool {
-    document.isWord(binder) && names.name(at: i, limit: limit) != nil
-  }
-
-  private func beginsTitle(_ i: Int, _ limit: Int) -> Bool {
-    document.matches.has(.office, or: .title, at: i)
-      && document.matches[i].contains { ($0.kind == .office || $0.kind == .title) && Int($0.end) - i >= 2 && Int($0.end) <= limit }
-  }
-
-  /// Behind a capitalised word, with the small syllables that complete it: `Xây dựng`.
-  ///
-  /// - Parameter small: one small syllable completes it although no list knows the word: `Quốc phòng`.
-  private func pastCapital(_ i: Int, _ limit: Int, small: Bool = false) -> Int {
-    var end = i + 1
-    if let word = document.word(at: i), word.end <= limit, word.end > end {
-      let rest = (end..<word.end).allSatisfy { document.tokens[$0].shape == .lower }
-      if rest, document.tokens[i].shape == .capitalised || document.isLetter(i) { end = word.end }
-    }
-    while end + 1 < limit, document.isHyphen(end) || document.isMark(end, "."), document.tokens[end].gap == .none,
-      document.tokens[end + 1].gap == .none,
-      document.isWord(end + 1) || document.tokens[end + 1].kind == .number
-    { end += 2 }
-    // `Sinh dược Cuba`, `Làm vườn huyện …`: one small syllable before a capital or a place belongs to the word before it.
-    if end == i + 1, end < limit, document.tokens[end].shape == .lower, document.tokens[end].gap == .space, isLoneSyllable(end, small) {
-      end += 1
-    }
-    return end
-  }
-
-  private func isLoneSyllable(_ i: Int, _ small: Bool) -> Bool {
-    guard document.tokens[i - 1].shape == .capitalised || document.isLetter(i - 1), document.isVietnameseSyllable(i),
-      document.isVietnameseSyllable(i - 1)
-    else { return false }
-    let next = i + 1
-    let betweenCapitals =
-      next < document.tokens.count && (document.isCapital(next) || document.matches[next].contains { $0.kind == .placeHead })
-    guard let word = document.word(at: i) else { return small || betweenCapitals }
-    return word.row.first == .N && word.end == i + 1 && betweenCapitals
-  }
-
-  /// Over small words of the trade, at most four.
-  private func pastTrade(_ i: Int, _ limit: Int) -> Int {
-    var at = i
-    while at < limit, at - i < 5, document.tokens[at].shape == .lower, let word = document.word(at: at), word.end <= limit {
-      guard word.row.first == .N || word.row.first == .V && word.row.may(.N) && word.end - at >= 2 else { return i }
-      at = word.end
-    }
-    return at < limit && document.isCapital(at) ? at : i
-  }
-
-  private func quoted(at i: Int, _ limit: Int) -> Int? {
-    guard document.tokens[i].mark == .openQuote || document.isMark(i, "\"") else { return nil }
-    for at in i + 1..<min(limit, i + 10) where document.tokens[at].isClosingQuote || document.isMark(at, "\"") {
-      return at > i + 1 ? at + 1 : nil
-    }
-    return nil
-  }
-
-  /// A field of work: `Y tế`, `Nông nghiệp và Phát triển nông thôn`, `Văn hóa, Thể thao và Du lịch`.
-  private func fieldName(at i: Int, _ limit: Int) -> Int? {
-    guard i < limit, document.isCapital(i), !document.inValue[i] else { return nil }
-    var end = pastCapital(i, limit, small: true)
-    while end < limit {
-      if document.isCapital(end), !document.inValue[end], names.name(at: end, limit: limit) == nil, !beginsSomething(end, limit),
-        document.familyName(at: end) == nil
-      {
-        end = pastCapital(end, limit, small: true)
-      } else if let next = pastSmall(end, limit) {
-        end = next
-      } else if end + 1 < limit, binds(end) || document.isMark(end, ",") && listGoesOn(end, limit), document.isCapital(end + 1),
-        !beginsSomething(end + 1, limit),
-        names.name(at: end + 1, limit: limit) == nil
-      {
-        end = pastCapital(end + 1, limit, small: true)
-      } else {
-        break
-      }
-    }
-    return end
-  }
-
-  /// Small nouns between capitals of one name: `Quản lý vốn Nhà nước`.
-  private func pastSmall(_ i: Int, _ limit: Int) -> Int? {
-    guard document.tokens[i].shape == .lower, let word = document.word(at: i), word.row.first == .N, word.end < limit,
-      document.isCapital(word.end)
-    else { return nil }
-    if names.name(at: word.end, limit: limit, accepts: [.country, .person]) != nil { return nil }
-    // `huyện Trần Văn Thời` and a person's name begin something of their own.
-    if document.matches[i].contains(where: { $0.kind == .placeHead }) { return nil }
-    if document.familyName(at: word.end) != nil, words(nameRun(at: word.end, limit: limit, titled: false)) >= 3 { return nil }
-    return beginsSomething(word.end, limit) ? nil : word.end
-  }
-
-  /// A comma inside a field's name is followed by one more field and `và`.
-  private func listGoesOn(_ i: Int, _ limit: Int) -> Bool {
-    var at = i + 1
-    while at < limit, at < i + 8 {
-      if document.cue(.and, at: at) == at + 1 { return at + 1 < limit && document.isCapital(at + 1) && !beginsSomething(at + 1, limit) }
-      if document.tokens[at].kind == .punctuation { return false }
-      at += 1
-    }
-    return false
-  }
-
-  /// `(BioCubaFarma)` behind a name.
-  func addAlias(_ span: inout NameSpan, _ limit: Int) {
-    let open = span.tokens.upperBound
-    guard open + 2 < limit, document.isMark(open, "("), document.isCapital(open + 1) else { return }
-    var close = open + 1
-    while close < limit, close - open < 6, !document.isMark(close, ")") { close += 1 }
-    guard close < limit, document.isMark(close, ")") else { return }
-    let inner = open + 1..<close
-    let single =
-      inner.count == 1 && (document.tokens[inner.lowerBound].shape == .upper || document.tokens[inner.lowerBound].shape == .mixed)
-    let acronym = inner.allSatisfy { document.tokens[$0].shape == .upper || document.tokens[$0].kind != .word }
-    guard
-      single || acronym || names.name(at: inner.lowerBound, limit: close, accepts: .organisation)?.tokens == inner
-        || isNewName(inner)
-    else { return }
-    span.alias = inner
-  }
-
-  /// Capitalised words that no list has: a brand, not the place where the body sits.
-  private func isNewName(_ range: Range<Int>) -> Bool {
-    range.allSatisfy { document.isCapital($0) } && names.name(at: range.lowerBound, limit: range.upperBound) == nil
-      && range.contains { !document.isVietnameseSyllable($0) }
-      && place(at: range.lowerBound, limit: range.upperBound, inTitle: false) == nil
   }
 }

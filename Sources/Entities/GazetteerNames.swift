@@ -174,11 +174,11 @@ final class GazetteerNames {
     return verdicts[entry] == .holds
   }
 
-  /// The listed organisation that a head word and words further on name together: `bộ` and `Y tế`. Its tokens are those further on.
-  func name(head: Int, rest: Int, limit: Int) -> ListedName? {
+  /// The listed organisation that a head and words further on name together: `bộ` and `Y tế`. Its tokens are those further on.
+  func name(head: Range<Int>, rest: Int, limit: Int) -> ListedName? {
     let end = min(limit, rest + 10)
-    guard let (length, reading) = joined([head..<head + 1, rest..<end], atLeast: 2) else { return nil }
-    return ListedName(tokens: rest..<rest + length - 1, readings: Readings(reading), type: .organisation, isShort: true)
+    guard let (length, reading) = joined([head, rest..<end], atLeast: head.count + 1) else { return nil }
+    return ListedName(tokens: rest..<rest + length - head.count, readings: Readings(reading), type: .organisation, isShort: true)
   }
 
   /// The listed organisation that pieces of the text name one behind the other, with the number of tokens that it takes.

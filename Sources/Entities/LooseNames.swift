@@ -18,7 +18,9 @@ struct LooseNames {
     taken = TokenMarks(document)
     for span in scanner.spans {
       taken.set(span.tokens)
-      if span.rule == "place-head" { placeEnds[Int32(span.tokens.upperBound)] = 1 }
+      if span.rule == "place-head" || span.type == .place && document.matches.has(.placeHead, at: span.tokens.lowerBound) {
+        placeEnds[Int32(span.tokens.upperBound)] = 1
+      }
       addShorts(of: span)
     }
   }
@@ -79,7 +81,7 @@ struct LooseNames {
           i += 1
           continue
         }
-        if document.isInitial(i), document.word(at: i) != nil, short(i..<i + 1) == nil {
+        if document.isInitial(i), document.word(at: i) != nil, short(i..<i + 1) == nil, !document.follows(.credit, before: i) {
           i += 1
           continue
         }
@@ -164,10 +166,44 @@ struct LooseNames {
     return run.allSatisfy { document.givenName(at: $0) != nil || $0 == run.lowerBound && document.familyName(at: $0) != nil }
   }
 
+  /// `Ảnh: Hải Duyên`, `(Nguồn: Hoàng Hồng)`: two or three syllables that names are made of, behind a word of credit and before nothing more.
+  private func isCredited(_ run: Range<Int>) -> Bool {
+    guard (2...3).contains(run.count), document.follows(.credit, before: run.lowerBound) else { return false }
+    let end = run.upperBound
+    guard end == document.limit(run.lowerBound) || document.tokens[end].kind == .punctuation || document.tokens[end].gap >= .line else {
+      return false
+    }
+    return run.allSatisfy { document.givenName(at: $0) != nil || $0 == run.lowerBound && document.familyName(at: $0) != nil }
+  }
+
+  /// `công nghệ mRNA`, `chỉ số KOSPI`: behind a noun for a thing the capitals are the thing's.
+  private func followsThing(_ i: Int) -> Bool {
+    let first = document.tokens[i]
+    guard first.shape == .upper || first.shape == .mixed, first.gap < .line, i > document.sentenceStart(i),
+      document.tokens[i - 1].shape == .lower
+    else { return false }
+    for at in max(document.sentenceStart(i), i - 3)..<i {
+      guard let word = document.word(at: at), word.end == i, word.row.first == .N else { continue }
+      switch word.row.sense {
+      case .thing, .product, .abstract, .weapon, .vehicle, .disease, .money: return true
+      default: return false
+      }
+    }
+    return false
+  }
+
   /// Told in a row with a place that has a head word: `các xã Ngọc Chiến, | Chiềng Hoa`.
   private func isListedPlace(_ i: Int) -> Bool {
-    guard i > document.sentenceStart(i), document.isMark(i - 1, ",") || document.cue(.and, at: i - 1) == i else { return false }
+    guard i > document.sentenceStart(i) else { return false }
+    if isCountedPlace(i) { return true }
+    guard document.isMark(i - 1, ",") || document.cue(.and, at: i - 1) == i else { return false }
     return placeEnds[Int32(i - 1)] != nil
+  }
+
+  /// `hai thôn` + `Thọ Xuyên`: the head word belongs to the count.
+  private func isCountedPlace(_ i: Int) -> Bool {
+    document.inValue[i - 1] && !document.inValue[i]
+      && document.matches[i - 1].contains { $0.kind == .placeHead && Int($0.end) == i }
   }
 
   /// What only the surroundings tell: behind `tại` a place, mixed letters a body.
@@ -182,6 +218,8 @@ struct LooseNames {
       return span
     }
     if document.matches.has(.unit, at: run.lowerBound) { return nil }
+    if followsThing(run.lowerBound) { return nil }
+    if isCredited(run) { return NameSpan(run, .person, rule: "person-credit") }
     if isByline(run) { return NameSpan(run, .person, rule: "person-byline") }
     if isListedPlace(run.lowerBound), first.shape != .upper { return NameSpan(run, .place, rule: "place-list") }
     // `KI YUN SEO, sinh 1974`

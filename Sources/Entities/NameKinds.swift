@@ -26,6 +26,8 @@ struct NameKinds: OptionSet {
   static let commune = NameKinds(rawValue: 1 << 11)
   static let province = NameKinds(rawValue: 1 << 12)
   static let ministry = NameKinds(rawValue: 1 << 13)
+  /// Bodies that are called after no person.
+  static let plain = NameKinds(rawValue: 1 << 14)
 
   static let groups: [(NameKinds, Set<String>)] = [
     (
@@ -54,7 +56,7 @@ struct NameKinds: OptionSet {
     (.placed, ["embassy", "court", "procuracy", "organisation", "branch"]),
     (.bareLevel, ["province", "district", "commune", "city"]), (.topPlace, ["province", "capital", "city"]),
     (.party, ["party"]), (.street, ["street"]), (.country, ["country"]), (.commune, ["commune"]), (.province, ["province"]),
-    (.ministry, ["ministry"]),
+    (.ministry, ["ministry"]), (.plain, ["armed_group", "unit", "committee", "department", "agency", "police"]),
   ]
 }
 

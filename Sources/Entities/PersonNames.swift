@@ -26,6 +26,12 @@ extension SpanScanner {
       {
         return nil
       }
+      // `nữ sinh Mù Cang Chải`
+      if !kin, words(run) >= 2, let place = names.name(at: i, limit: limit, accepts: .place), place.tokens.upperBound >= run.upperBound,
+        !run.allSatisfy({ document.givenName(at: $0) != nil || document.familyName(at: $0) != nil })
+      {
+        return nil
+      }
       var span = NameSpan(run, .person, rule: "person-titled")
       span.partial = words(run) == 1 || (document.isVietnameseSyllable(i) && document.familyName(at: i) == nil)
       return span

@@ -91,9 +91,15 @@ extension SpanScanner {
     var span = NameSpan(tokens, MentionType(index: head.type), name: listed.tokens, rule: "place-head")
     span.kind = head.kind
     let level = names.kinds[head.kind]
-    if level.contains(.administrative) {
+    if listed.type == .country {
+      // `biên giới Ukraine` is no country.
+      span.name = tokens
+      span.parts.append(self.span(listed), in: document.parts)
+    } else if level.contains(.administrative) {
       let all = allReadings(of: listed.tokens)
       let sameLevel = all.filter { lexicon.entities[Int($0)].kind == head.kind }
+      // `các tỉnh Nam Bộ`: several in a region, which is named by its name alone.
+      if sameLevel.isEmpty, isForMany(Int(match.start) - 1), Int(match.start) > document.sentenceStart(Int(match.start)) { return nil }
       let others = level.contains(.commune) ? [] : listed.readings.filter { lexicon.type($0) != .person }
       span.readings = Readings(sameLevel.isEmpty ? others : sameLevel, in: document.readings)
       if let first = span.readings.first {

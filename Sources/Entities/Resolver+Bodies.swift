@@ -44,11 +44,20 @@ extension Resolver {
     let span = items[i].span
     let entity = items[i].entities[0]
     if let alias = span.alias { shortNames[document.words(alias).hash()] = Int32(entity) }
+    addHead(span, entity)
     guard span.readings.isEmpty, span.type == .organisation || span.type == .facility || span.type == .place else { return }
     if bodyHeads[Int32(entity)] == nil { bodyHeads[Int32(entity)] = document.key(span.tokens.lowerBound) }
     for start in span.tokens.dropFirst() where document.isCapital(start) {
       shortNames[document.words(start..<span.tokens.upperBound).hash()] = Int32(entity)
     }
+  }
+
+  /// `Thượng viện` of `Thượng viện Mỹ`, `Tỉnh ủy` of `Tỉnh ủy Quảng Ninh`.
+  private func addHead(_ span: NameSpan, _ entity: Int) {
+    guard span.type == .organisation, let part = span.parts.first(where: { _ in true }), part.tokens.upperBound == span.tokens.upperBound
+    else { return }
+    let head = span.tokens.lowerBound..<part.tokens.lowerBound
+    if head.count >= 2 { shortNames[document.words(head).hash()] = Int32(entity) }
   }
 
   private mutating func bodyEntity(_ i: Int) -> Int {

@@ -151,7 +151,10 @@ extension SpanScanner {
   private func tailBody(_ match: LexicalMatch, _ limit: Int) -> NameSpan? {
     guard Int(match.end) < limit else { return nil }
     for i in match.tokens.dropFirst() where document.matches[i].contains(where: { $0.kind == .orgHead && closes(match, behind: $0) }) {
-      if let body = body(at: i, limit: limit, inTitle: true), body.tokens.upperBound > Int(match.end) { return body }
+      guard let body = body(at: i, limit: limit, inTitle: true), body.tokens.upperBound > Int(match.end) else { continue }
+      // `Trưởng nhóm Hoàng Lê Vũ`
+      let bearer = nameRun(at: Int(match.end), limit: limit, titled: true)
+      return names.kinds[body.kind].contains(.plain) && isVietnameseName(bearer, titled: true) && bearer.count >= 3 ? nil : body
     }
     return nil
   }

@@ -240,6 +240,8 @@ public enum NameCue: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case particle
   /// `tên`, `tên là`: a name follows.
   case named
+  /// `Ảnh:`, `Nguồn:`: who made a picture or sent the news follows.
+  case credit
   /// `là`.
   case copula
   /// `tuổi`: the number before it is an age.
