@@ -160,7 +160,7 @@ extension SpanScanner {
   /// `phòng Covid-19`, `chính quyền Moon Jae-in`: a disease, a product or somebody abroad needs no head.
   private func isBeforeThing(_ match: LexicalMatch, _ limit: Int) -> Bool {
     let next = Int(match.end)
-    if !document.isVietnameseSyllable(next), document.tokens[next].startsUpper,
+    if document.tokens[next].startsUpper, document.familyName(at: next) == nil,
       names.name(at: next, limit: limit, accepts: .person).map({ $0.tokens.count >= 2 }) ?? false
     {
       return document.tokens[Int(match.start)].shape == .lower

@@ -143,6 +143,12 @@ extension Resolver {
     let span = items[i].span
     // `hai nhà ngoại giao Đức`, `hai nước ASEAN`: these are said, not pointed to.
     if span.tokens.count > 1, let next = item(at: span.tokens.upperBound), items[next].span.form == .name { return [] }
+    // `hai đoàn cán bộ`
+    if span.tokens.count > 1, span.tokens.upperBound < document.limit(span.tokens.lowerBound),
+      let next = document.word(at: span.tokens.upperBound)?.row, next.first == .N, next.sense == .person || next.sense == .group
+    {
+      return []
+    }
     switch lexicon.pronoun(span.title) {
     case .person: return person(i, gender: 0)
     case .person_m: return person(i, gender: UInt8(ascii: "m"))

@@ -148,12 +148,10 @@ struct SpanScanner {
 
   /// One syllable in the middle of a name is seldom a name of its own: `Anh` in `Hoàng Anh Gia Lai`.
   private func isInner(_ thing: NameSpan, _ range: Range<Int>) -> Bool {
-    if thing.rule == "organisation-bare" { return false }
     switch thing.type {
     case .country, .place, .organisation:
-      return thing.tokens.count >= 2 || thing.tokens.upperBound == range.upperBound
-        || !document.isVietnameseSyllable(thing.tokens.lowerBound)
-    default: return false
+      thing.tokens.count >= 2 || thing.tokens.upperBound == range.upperBound || !document.isVietnameseSyllable(thing.tokens.lowerBound)
+    default: false
     }
   }
 
