@@ -2,7 +2,7 @@ import Annotations
 import Gazetteers
 
 /// A number or a range as it stands in the text, without unit.
-struct NumberReading: Equatable {
+struct NumberReading: Equatable, BitwiseCopyable {
   var low: Double
   var high: Double?
   /// Behind its last token.
@@ -25,7 +25,16 @@ struct NumberReader {
   let scan: ValueScan
 
   /// The number or range that begins at a token; nil when there is none or the word means something else there.
+  ///
+  /// Times, durations and amounts all ask for it at the same token; the scan remembers the last answer.
   func number(at i: Int) -> NumberReading? {
+    if let known = scan.knownNumber(at: i) { return known }
+    let found = readNumber(at: i)
+    scan.remember(found, at: i)
+    return found
+  }
+
+  private func readNumber(at i: Int) -> NumberReading? {
     guard var a = negative(at: i) ?? magnitude(at: i) else { return nil }
     guard !a.isFraction, !a.isVague else { return a }
     if let b = rangeEnd(after: a) {

@@ -41,7 +41,8 @@ struct TimexFinder {
     if isNumber || scan.has(Self.listHeads, at: i), let list = dayList(at: i) ?? unitList(at: i) ?? partList(at: i) { return list }
     if scan.has(ValueRole.unit.bit, at: i), let f = lastAge(at: i) { return ([f], f.tokens.upperBound) }
     if isNumber || scan.has(AmountFinder.startRoles, at: i), let f = spanned(at: i) { return ([f], f.tokens.upperBound) }
-    if let f = range(at: i) ?? single(at: i) ?? reference(at: i) { return ([f], f.tokens.upperBound) }
+    if parser.mayBegin(at: i), let f = range(at: i) ?? single(at: i) { return ([f], f.tokens.upperBound) }
+    if scan.has(ValueRole.reference.bit, at: i), let f = reference(at: i) { return ([f], f.tokens.upperBound) }
     return nil
   }
 
@@ -71,7 +72,7 @@ struct TimexFinder {
       return FoundTimex(tokens: i..<end, timex: .fixed(TimeSpan(parts: [(unit, 1, nil)]).iso), rule: "timex-set")
     }
     if let part = scan.hit(.part, at: hit.end), let p = DayPart(rawValue: part.value) {
-      return FoundTimex(tokens: i..<part.end, timex: .fixed("XXXX-XX-XX\(p)"), rule: "timex-set")
+      return FoundTimex(tokens: i..<part.end, timex: .fixed("XXXX-XX-XX" + p.code), rule: "timex-set")
     }
     if let day = scan.hit(.weekday, at: hit.end) {
       return FoundTimex(tokens: i..<day.end, timex: .fixed("XXXX-WXX-\(day.value)"), rule: "timex-set")

@@ -13,6 +13,7 @@ extension TimexParser {
 
   /// `20h30`, `8 giờ kém 15`, `hai giờ rưỡi`, `10:45`, `4pm`; the hour as on a clock of 24 hours where the text says which half of the day.
   func clock(at i: Int, context: TimePoint) -> (clock: Clock, end: Int)? {
+    guard scan.isNumber(i) || scan.has(Self.clockRoles, at: i) else { return nil }
     var at = i
     if let bound = scan.hit(.bound, at: i) { at = bound.end }
     guard let hour = hour(at: at) ?? colon(at: at) else { return nil }
@@ -40,6 +41,9 @@ extension TimexParser {
     if at > hour.end { clock.part = part }
     return (clock, at)
   }
+
+  /// The roles of words with which a clock time can begin.
+  static let clockRoles = ValueRole.bound.bit | ValueRole.digit.bit | ValueRole.ten.bit
 
   private func onFullDay(_ hour: Int, _ part: DayPart?) -> Int {
     switch part {

@@ -10,16 +10,26 @@ extension TimexParser {
       if let date = numericDate(at: i, isHeaded: hasTime) ?? lunarNumber(at: i) { return date }
       return dayOfMonth(at: i) ?? bareYear(at: i, edge != nil)
     }
-    guard scan.isWord(i) else { return nil }
-    if let day = headedDay(at: i) ?? relativeDay(at: i) { return day }
-    if let day = weekday(at: i, hasTime) { return day }
-    if let period = month(at: i) ?? year(at: i) { return period }
-    if let period = quarter(at: i) ?? same(at: i) { return period }
-    if let period = weekPeriod(at: i, nil) ?? season(at: i) { return period }
-    if let day = lunarDay(at: i) ?? tet(at: i) { return day }
-    if let day = holiday(at: i) ?? halfYear(at: i) { return day }
-    return ages(at: i) ?? dayOfMonth(at: i)
+    guard scan.isWord(i), scan.has(Self.dateRoles, at: i) else { return nil }
+    // Each reader asks for its role first; asked here, most need not be called.
+    if scan.has(Self.namedDayRoles, at: i), let day = headedDay(at: i) ?? relativeDay(at: i) ?? weekday(at: i, hasTime) { return day }
+    if scan.has(Self.periodRoles, at: i) {
+      if let period = month(at: i) ?? year(at: i) { return period }
+      if let period = quarter(at: i) ?? same(at: i) { return period }
+      if let period = weekPeriod(at: i, nil) ?? season(at: i) { return period }
+    }
+    if scan.has(Self.feastRoles, at: i), let day = lunarDay(at: i) ?? tet(at: i) ?? holiday(at: i) ?? halfYear(at: i) { return day }
+    if scan.has(ValueRole.unit.bit, at: i), let age = ages(at: i) { return age }
+    return dayOfMonth(at: i)
   }
+
+  /// The roles of words with which a date can begin.
+  static let dateRoles = namedDayRoles | periodRoles | feastRoles | ValueRole.ten.bit | ValueRole.digit.bit
+
+  private static let namedDayRoles = ValueRole.date_head.bit | ValueRole.told_day.bit | ValueRole.day.bit | ValueRole.weekday.bit
+  private static let periodRoles =
+    ValueRole.unit.bit | ValueRole.year_span.bit | ValueRole.same.bit | ValueRole.weekend.bit | ValueRole.season.bit
+  private static let feastRoles = ValueRole.lunar_day.bit | ValueRole.tet.bit | ValueRole.holiday.bit | ValueRole.half_of.bit
 
   // MARK: Days
 

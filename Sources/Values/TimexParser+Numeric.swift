@@ -6,8 +6,11 @@ extension TimexParser {
   /// `5/6/2021`, `23-8`, `10.2`, `2021-08-24`, `9/2018`.
   func numericDate(at i: Int, isHeaded: Bool) -> Parsed? {
     guard scan.isNumber(i) else { return nil }
-    if let dotted = dottedDate(at: i) { return isHeaded || dotted.point.year != .none ? everyBehind(dotted.point, dotted.end) : nil }
-    guard let a = scan.integer(i), let separator = separator(at: i + 1, spaced: true), let b = scan.integer(separator) else { return nil }
+    guard let a = scan.integer(i) else {
+      guard let dotted = dottedDate(at: i), isHeaded || dotted.point.year != .none else { return nil }
+      return everyBehind(dotted.point, dotted.end)
+    }
+    guard let separator = separator(at: i + 1, spaced: true), let b = scan.integer(separator) else { return nil }
     let dash = scan.isHyphen(separator - 1)
     let spaced = scan.tokens[separator].gap != .none || scan.tokens[separator - 1].gap != .none
     if isInside(i) { return nil }

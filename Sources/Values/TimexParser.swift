@@ -19,11 +19,17 @@ struct TimexParser {
   ///
   /// Several rules ask for it at the same token, one after the other; the scan remembers the last answer.
   func point(at i: Int) -> Parsed? {
+    guard mayBegin(at: i) else { return nil }
     if let known = scan.knownPoint(at: i) { return known }
     let found = readPoint(at: i)
     scan.remember(found, at: i)
     return found
   }
+
+  /// Whether a point may begin at a token; false for most that are asked for, and one look at its roles.
+  func mayBegin(at i: Int) -> Bool { scan.isNumber(i) || scan.has(Self.pointRoles, at: i) }
+
+  private static let pointRoles = dateRoles | clockRoles | ValueRole.edge.bit | ValueRole.part.bit
 
   private func readPoint(at i: Int) -> Parsed? {
     var p = TimePoint()
@@ -38,7 +44,7 @@ struct TimexParser {
     var progressed = true
     while progressed {
       progressed = false
-      let next = connector(at: at, p) ?? at
+      let next = at == i ? i : connector(at: at, p) ?? at
       if !p.hasClock, let (clock, end) = clock(at: next, context: p) {
         p.hour = clock.hour
         p.minute = clock.minute

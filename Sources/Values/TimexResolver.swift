@@ -211,7 +211,7 @@ struct TimexResolver {
       resolved.text = day == nil ? "XXXX-XX-XX" : resolved.first.text
     }
     guard let hour = p.hour else {
-      if let part = p.part, resolved.first == resolved.last { resolved.text += "\(part)" }
+      if let part = p.part, resolved.first == resolved.last { resolved.text += part.code }
       return
     }
     var clock = "T" + PartialDate.padded(hour, 2) + ":" + PartialDate.padded(p.minute ?? 0, 2)

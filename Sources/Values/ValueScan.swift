@@ -60,9 +60,13 @@ final class ValueScan {
   @exclusivity(unchecked) var start: Int
   /// The last point that was read, or found not to be one.
   @exclusivity(unchecked) private var lastPoint: (at: Int, limit: Int, parsed: TimexParser.Parsed?) = (-1, -1, nil)
+  /// The same of numbers.
+  @exclusivity(unchecked) private var lastNumber: (at: Int, limit: Int, reading: NumberReading?) = (-1, -1, nil)
 
   func knownPoint(at i: Int) -> TimexParser.Parsed?? { lastPoint.at == i && lastPoint.limit == limit ? .some(lastPoint.parsed) : nil }
   func remember(_ point: TimexParser.Parsed?, at i: Int) { lastPoint = (i, limit, point) }
+  func knownNumber(at i: Int) -> NumberReading?? { lastNumber.at == i && lastNumber.limit == limit ? .some(lastNumber.reading) : nil }
+  func remember(_ number: NumberReading?, at i: Int) { lastNumber = (i, limit, number) }
 
   init(text: SegmentedText, matches: LexicalMatches, words: ValueWords, lexicon: Lexicon) {
     self.text = text
@@ -75,26 +79,29 @@ final class ValueScan {
     var foundUnits: [FoundUnit] = []
     foundWords.reserveCapacity(text.tokens.count / 4)
     foundUnits.reserveCapacity(text.tokens.count / 8)
-    for match in matches.all {
-      let i = Int(match.start)
-      if match.kind == .timeWord {
-        guard let entry = words.entries[Int(match.index)] else { continue }
-        if spots[i].words == 0 { spots[i].firstWord = Int32(foundWords.count) }
-        spots[i].roles |= entry.role.bit
-        spots[i].words += 1
-        foundWords.append(FoundWord(end: match.end, value: Int32(entry.value), role: entry.role))
-      } else if match.kind == .unit {
-        let kind = words.units[Int(match.index)].kind
-        if spots[i].units == 0 { spots[i].firstUnit = Int32(foundUnits.count) }
-        spots[i].unitKinds.formUnion(UnitKinds(kind))
-        spots[i].units += 1
-        foundUnits.append(FoundUnit(end: match.end, row: match.index, kind: kind))
-      }
-    }
     var numerals: [Numeral?] = [nil]
-    for i in tokens.indices where tokens[i].kind == .number {
-      spots[i].numeral = Int32(numerals.count)
-      numerals.append(Numeral(text.text.bytes[tokens[i].span.range]))
+    spots.withUnsafeMutableBufferPointer { spots in
+      for i in spots.indices {
+        if text.tokens[i].kind == .number {
+          spots[i].numeral = Int32(numerals.count)
+          numerals.append(Numeral(text.text.bytes[text.tokens[i].span.range]))
+        }
+        guard matches.has(.timeWord, or: .unit, at: i) else { continue }
+        (spots[i].firstWord, spots[i].firstUnit) = (Int32(foundWords.count), Int32(foundUnits.count))
+        for match in matches[i] {
+          if match.kind == .timeWord {
+            guard let entry = words.entries[Int(match.index)] else { continue }
+            spots[i].roles |= entry.role.bit
+            spots[i].words += 1
+            foundWords.append(FoundWord(end: match.end, value: Int32(entry.value), role: entry.role))
+          } else if match.kind == .unit {
+            let kind = words.units[Int(match.index)].kind
+            spots[i].unitKinds.formUnion(UnitKinds(kind))
+            spots[i].units += 1
+            foundUnits.append(FoundUnit(end: match.end, row: match.index, kind: kind))
+          }
+        }
+      }
     }
     self.numerals = numerals
     self.spots = spots
@@ -142,9 +149,16 @@ final class ValueScan {
   /// Whether a value or a label can begin at a token; false for most, so that nothing else is asked of them.
   ///
   /// - Parameter openers: the roles with which a value or a label can begin.
+  @inline(__always)
   func mayOpen(_ i: Int, _ openers: UInt64) -> Bool {
+    if spots[i].roles & openers != 0 { return true }
+    // Most tokens are words in small letters that mean nothing here.
+    if tokens[i].shape == .lower, spots[i].unitKinds.rawValue == 0 { return false }
+    return mayOpenUnusually(i)
+  }
+
+  private func mayOpenUnusually(_ i: Int) -> Bool {
     let spot = spots[i]
-    if spot.roles & openers != 0 { return true }
     let token = tokens[i]
     switch token.kind {
     case .number: return true

@@ -24,7 +24,20 @@ enum TimeUnit: Int, CaseIterable, Sendable, BitwiseCopyable {
 }
 
 /// Parts of a day; the names are the TIMEX3 codes.
-enum DayPart: Int, CaseIterable, Sendable, BitwiseCopyable { case TMO, TMI, TAF, TEV, TNI }
+enum DayPart: Int, CaseIterable, Sendable, BitwiseCopyable {
+  case TMO, TMI, TAF, TEV, TNI
+
+  /// Printing a case would look its name up each time, at the price of a whole sentence.
+  var code: String {
+    switch self {
+    case .TMO: "TMO"
+    case .TMI: "TMI"
+    case .TAF: "TAF"
+    case .TEV: "TEV"
+    case .TNI: "TNI"
+    }
+  }
+}
 
 /// The words behind time expressions and amounts, compiled once from the lexicon.
 struct ValueWords: Sendable {
@@ -52,8 +65,14 @@ struct ValueWords: Sendable {
   init(lexicon: Lexicon) {
     var roles: [String: ValueRole] = [:]
     for role in ValueRole.allCases { roles["\(role)"] = role }
+    let timeUnits = Dictionary(uniqueKeysWithValues: TimeUnit.allCases.map { ("\($0)", $0.rawValue) })
+    // Rows of one role mostly stand together.
+    var last: (id: StringID, role: ValueRole?) = (-1, nil)
     entries = lexicon.timeWords.map { row in
-      guard let role = roles[lexicon.strings[row.role]], let value = Self.value(lexicon.strings[row.value], of: role) else { return nil }
+      if row.role != last.id { last = (row.role, roles[lexicon.strings[row.role]]) }
+      guard let role = last.role, let value = Self.value(lexicon.strings[row.value], of: role, timeUnits) else {
+        return nil
+      }
       return Entry(role: role, value: value)
     }
     units = lexicon.units.enumerated().map { row, unit in
@@ -72,14 +91,14 @@ struct ValueWords: Sendable {
   }
 
   /// The number behind a cell of the column `value`; nil when the role cannot have that value.
-  private static func value(_ text: String, of role: ValueRole) -> Int? {
+  private static func value(_ text: String, of role: ValueRole, _ timeUnits: [String: Int]) -> Int? {
     if text.isEmpty { return 0 }
     if let number = Int(text) { return number }
     switch role {
     case .same where text == "next_year": return Self.nextYear
     case .same where text == "last_year": return Self.lastYear
-    case .unit, .same: return TimeUnit.allCases.first { "\($0)" == text }?.rawValue
-    case .part, .part_day: return DayPart.allCases.first { "\($0)" == text }?.rawValue
+    case .unit, .same: return timeUnits[text]
+    case .part, .part_day: return DayPart.allCases.first { $0.code == text }?.rawValue
     case .bound, .bound_after: return [">", "<", "~"].firstIndex(of: text)
     case .edge: return ["start", "mid", "end"].firstIndex(of: text)
     case .season: return ["SP", "SU", "FA", "WI"].firstIndex(of: text)
