@@ -7,15 +7,17 @@ struct RepeatedText {
 
   private let text: SegmentedText
   /// The first and the last block in which a stretch stands.
-  private var places: [UInt64: (first: Int32, last: Int32)] = [:]
+  private let places: [UInt64: (first: Int32, last: Int32)]
 
   init(_ text: SegmentedText, _ blocks: [PageBlock]) {
     self.text = text
+    var places: [UInt64: (first: Int32, last: Int32)] = [:]
     for (i, block) in blocks.enumerated() where block.form == .paragraph {
-      forEachStretch(block.tokens) { hash in
+      Self.forEachStretch(block.tokens, of: text) { hash in
         places[hash, default: (Int32(i), Int32(i))].last = Int32(i)
       }
     }
+    self.places = places
   }
 
   /// Whether most of block `i` stands in another block.
@@ -23,27 +25,27 @@ struct RepeatedText {
     guard !places.isEmpty, block.form == .paragraph, block.sentences.count == 1, (12...70).contains(block.words) else { return false }
     var all = 0
     var elsewhere = 0
-    forEachStretch(block.tokens) { hash in
+    Self.forEachStretch(block.tokens, of: text) { hash in
       all += 1
       if let place = places[hash], place.first != i || place.last != i { elsewhere += 1 }
     }
     return elsewhere * 10 >= all * 6
   }
 
-  private func forEachStretch(_ tokens: Range<Int>, _ body: (UInt64) -> Void) {
-    var window = [UInt64](repeating: 0, count: Self.length)
+  private static func forEachStretch(_ tokens: Range<Int>, of text: SegmentedText, _ body: (UInt64) -> Void) {
+    var window = [UInt64](repeating: 0, count: length)
     var count = 0
     for i in tokens where text.tokens[i].kind != .punctuation {
-      window[count % Self.length] = hash(text.tokens[i])
+      window[count % length] = hash(text.tokens[i], text)
       count += 1
-      guard count >= Self.length else { continue }
+      guard count >= length else { continue }
       var hash: UInt64 = 0
-      for k in 0..<Self.length { hash = (hash &* 0x9E37_79B9_7F4A_7C15) ^ window[(count + k) % Self.length] }
+      for k in 0..<length { hash = (hash &* 0x9E37_79B9_7F4A_7C15) ^ window[(count + k) % length] }
       body(hash)
     }
   }
 
-  private func hash(_ token: Token) -> UInt64 {
+  private static func hash(_ token: Token, _ text: SegmentedText) -> UInt64 {
     if token.key >= 0 { return UInt64(token.key) &* 0xC2B2_AE3D_27D4_EB4F }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for i in token.span.range { hash = (hash ^ UInt64(text.text.bytes[i])) &* 0x100_0000_01B3 }

@@ -38,6 +38,11 @@ struct StampReader {
     var leadsWithNames = true
     /// A comma stands right before the date.
     var hasComma = false
+
+    mutating func addStrange(_ token: Token) {
+      strange += 1
+      if date == nil, !token.startsUpper { leadsWithNames = false }
+    }
   }
 
   /// More strange words than this make no stamp, whatever follows.
@@ -47,7 +52,11 @@ struct StampReader {
     var parts = Parts()
     var i = tokens.lowerBound
     while i < tokens.upperBound, parts.strange <= Self.mostStrange {
-      if let end = dates.clock(at: i), end <= tokens.upperBound {
+      let isStrange = text.tokens[i].kind == .word && !words.matches.has(.page, at: i)
+      if isStrange {
+        parts.addStrange(text.tokens[i])
+        i += 1
+      } else if let end = dates.clock(at: i), end <= tokens.upperBound {
         parts.hasClock = true
         if parts.strange == 0, parts.date == nil { parts.beginsWithClock = true }
         i = end
@@ -64,8 +73,7 @@ struct StampReader {
       } else if words.has(.day, at: i) || text.tokens[i].kind != .word {
         i += 1
       } else {
-        parts.strange += 1
-        if parts.date == nil, !text.tokens[i].startsUpper { parts.leadsWithNames = false }
+        parts.addStrange(text.tokens[i])
         i += 1
       }
     }
