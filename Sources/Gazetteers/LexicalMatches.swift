@@ -116,15 +116,19 @@ package struct MatchBuffer: ~Copyable {
     if token >= 0 { (places + token).initialize(to: MatchPlace(first: Int32(first), kinds: kinds)) }
   }
 
-  /// - Parameter payload: the kind in the upper 8 bits, the index below.
+  /// - Parameter payloads: the kind in the upper 8 bits, the index below; as the builder wrote them, so every kind is one.
   @inline(__always)
-  mutating func append(_ payload: UInt32, from start: Int, to end: Int) {
-    guard let kind = LexicalKind(rawValue: UInt8(payload >> 24)) else { return }
-    if count == capacity { grow() }
-    (matches + count).initialize(
-      to: LexicalMatch(start: Int32(start), end: Int32(end), kind: kind, index: Int32(payload & 0xFF_FFFF)))
-    count += 1
-    kinds |= kind.bit
+  mutating func append(_ payloads: UnsafePointer<UInt32>, count new: Int, from start: Int, to end: Int) {
+    if count + new > capacity { grow(by: new) }
+    let next = matches + count
+    for i in 0..<new {
+      let kind = unsafeBitCast(UInt8(payloads[i] >> 24), to: LexicalKind.self)
+      (next + i).initialize(
+        to: LexicalMatch(
+          start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), kind: kind, index: Int32(payloads[i] & 0xFF_FFFF)))
+      kinds |= kind.bit
+    }
+    count += new
   }
 
   /// Hands the memory over.
@@ -134,11 +138,12 @@ package struct MatchBuffer: ~Copyable {
     return MatchStorage(matches: matches, count: count, places: places, placeCount: tokens + 1)
   }
 
-  private mutating func grow() {
-    let larger = UnsafeMutablePointer<LexicalMatch>.allocate(capacity: capacity * 2)
+  @inline(never)
+  private mutating func grow(by new: Int) {
+    capacity = capacity * 2 + new
+    let larger = UnsafeMutablePointer<LexicalMatch>.allocate(capacity: capacity)
     larger.update(from: matches, count: count)
     matches.deallocate()
     matches = larger
-    capacity *= 2
   }
 }

@@ -87,9 +87,8 @@ package struct SyllableTrie: Sendable {
     var at = start + 1
     while true {
       let node = nodes[Int(number)]
-      for i in Int(node.firstPayload)..<Int(nodes[Int(number) + 1].firstPayload) {
-        matches.append(payloads[i], from: start, to: at)
-      }
+      let first = Int(node.firstPayload)
+      matches.append(payloads.base + first, count: Int(nodes[Int(number) + 1].firstPayload) - first, from: start, to: at)
       if node.filter == 0 { return }
       if at < limit, tokens[at].isHyphen, at + 1 < limit { at += 1 }
       guard at < limit else { return }
