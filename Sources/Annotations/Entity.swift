@@ -1,33 +1,40 @@
 /// The person, place or body behind mentions of one document.
+///
+/// What it is called is worked out when it is asked for: most entities of most documents are never written.
 public struct Entity: Sendable {
-  public var type: MentionType
-  /// The fullest name in the document, without title; for an entity known only by title, the gazetteer's name.
-  public var name: String
-  /// `person/nguyen-xuan-phuc`; nil for a name that only the text knows.
-  public var key: String?
-  /// Keys of the listed entities that it may be, when the evidence leaves several equal; `key` is nil then.
-  public var candidates: [String]
-  public var wikidata: String?
-  /// ISO 3166 alpha-2.
-  public var country: String?
-  /// `president/VN`, as told in the text or held at the document's date.
-  public var offices: [String]
+  public let type: MentionType
   /// Indices into the document's mentions, in text order.
-  public var mentions: [Int]
+  public var mentions: [Int] = []
+  private let describer: any EntityDescriber
+  private let index: Int
 
-  public init(
-    type: MentionType, name: String, key: String? = nil, candidates: [String] = [], wikidata: String? = nil, country: String? = nil,
-    offices: [String] = [], mentions: [Int] = []
-  ) {
+  public init(type: MentionType, index: Int, describer: any EntityDescriber) {
     self.type = type
-    self.name = name
-    self.key = key
-    self.candidates = candidates
-    self.wikidata = wikidata
-    self.country = country
-    self.offices = offices
-    self.mentions = mentions
+    self.index = index
+    self.describer = describer
   }
+
+  /// The fullest name in the document, without title; for an entity known only by title, the gazetteer's name.
+  public var name: String { describer.name(of: index) }
+  /// `person/nguyen-xuan-phuc`; nil for a name that only the text knows.
+  public var key: String? { describer.key(of: index) }
+  /// Keys of the listed entities that it may be, when the evidence leaves several equal; `key` is nil then.
+  public var candidates: [String] { describer.candidates(of: index) }
+  public var wikidata: String? { describer.wikidata(of: index) }
+  /// ISO 3166 alpha-2.
+  public var country: String? { describer.country(of: index) }
+  /// `president/VN`, as told in the text or held at the document's date.
+  public var offices: [String] { describer.offices(of: index) }
+}
+
+/// Writes out what is known of a document's entities.
+public protocol EntityDescriber: AnyObject, Sendable {
+  func name(of entity: Int) -> String
+  func key(of entity: Int) -> String?
+  func candidates(of entity: Int) -> [String]
+  func wikidata(of entity: Int) -> String?
+  func country(of entity: Int) -> String?
+  func offices(of entity: Int) -> [String]
 }
 
 /// All mentions and entities of a document.

@@ -29,7 +29,7 @@ extension SpanScanner {
 
   private func listed(_ i: Int, _ head: LexicalMatch, _ limit: Int) -> NameSpan? {
     guard let name = names.name(head: head.tokens, rest: i, limit: limit) else { return nil }
-    var item = NameSpan(name.tokens, name.type, rule: "organisation-list")
+    var item = document.span(name.tokens, name.type, rule: "organisation-list")
     item.readings = name.readings
     item.isShort = true
     item.kind = lexicon.entities[Int(name.readings[0])].kind
@@ -45,7 +45,7 @@ extension SpanScanner {
       case let run = nameRun(at: i, limit: limit, titled: false), (1...6).contains(run.count),
       run.count >= 2 || !document.isVietnameseSyllable(i)
     else { return nil }
-    var item = NameSpan(run, MentionType(index: row.type), rule: "organisation-list")
+    var item = document.span(run, MentionType(index: row.type), rule: "organisation-list")
     item.kind = row.kind
     return item
   }

@@ -5,7 +5,7 @@ import Gazetteers
 extension SpanScanner {
   /// - Parameter inTitle: a personal name may follow at once, so that the body's name ends before one.
   func body(at i: Int, limit: Int, inTitle: Bool, depth: Int = 0) -> NameSpan? {
-    guard i < limit, depth < 4 else { return nil }
+    guard i < limit, depth < 4, document.matches.has(.name, or: .orgHead, at: i) else { return nil }
     let listed = names.name(at: i, limit: limit, accepts: .organisation).map { listedBody($0, limit, inTitle) }
     let headed = headedBody(at: i, limit: limit, inTitle: inTitle, depth: depth)
     guard let headed else { return listed }
@@ -72,7 +72,7 @@ extension SpanScanner {
   private func completed(_ match: LexicalMatch, _ limit: Int, _ inTitle: Bool, _ depth: Int) -> NameSpan? {
     let head = lexicon.heads[Int(match.index)]
     if standsAlone(match, head) || namesLaw(match) { return nil }
-    var span = NameSpan(match.tokens, MentionType(index: head.type), rule: "organisation-head")
+    var span = document.span(match.tokens, MentionType(index: head.type), rule: "organisation-head")
     span.kind = head.kind
     var complete = false
     if isVerb(match) || isBeforeThing(match, limit) { return nil }
@@ -116,7 +116,7 @@ extension SpanScanner {
   private func bare(_ match: LexicalMatch) -> NameSpan? {
     let head = lexicon.heads[Int(match.index)]
     guard head.takes(.none), document.isCapital(Int(match.start)), !document.isShouted(Int(match.start)) else { return nil }
-    var span = NameSpan(match.tokens, MentionType(index: head.type), rule: "organisation-bare")
+    var span = document.span(match.tokens, MentionType(index: head.type), rule: "organisation-bare")
     span.kind = head.kind
     span.partial = true
     return span

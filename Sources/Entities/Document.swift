@@ -16,6 +16,7 @@ final class Document {
   let days: DayRange
   /// Tokens of dates and amounts.
   let inValue: UnsafeMutablePointer<Bool>
+  let spans = Arena<NameSpan.Fields>()
   let readings = Arena<Int32>()
   let parts = Arena<Parts.Node>()
 

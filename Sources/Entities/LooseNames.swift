@@ -112,7 +112,7 @@ struct LooseNames {
     var end = run.upperBound
     while end > i {
       if document.isWord(end - 1) || end - 1 > i && document.isMark(end - 1, "."), let type = short(i..<end), fits(i..<end) {
-        var span = NameSpan(i..<end, type, rule: "name-short")
+        var span = document.span(i..<end, type, rule: "name-short")
         span.partial = true
         return span
       }
@@ -132,7 +132,7 @@ struct LooseNames {
   /// `Deutsche Bank`: one of its words says that it is a body.
   private func company(_ run: Range<Int>) -> NameSpan? {
     guard scanner.words(run) >= 2, run.dropFirst().contains(where: { document.cue(.companyWord, at: $0) != nil }) else { return nil }
-    return NameSpan(run, .organisation, rule: "organisation-word")
+    return document.span(run, .organisation, rule: "organisation-word")
   }
 
   /// Stands where one who acts or owns stands: before a verb, behind `của`, `do`, `với`, `theo`, or in brackets behind a name.
@@ -213,29 +213,29 @@ struct LooseNames {
     let first = document.tokens[run.lowerBound]
     if run.isEmpty { return nil }
     if document.follows(.named, before: run.lowerBound), scanner.words(run) <= 2 {
-      var span = NameSpan(run, .person, rule: "person-named")
+      var span = document.span(run, .person, rule: "person-named")
       span.partial = scanner.words(run) == 1
       return span
     }
     if document.matches.has(.unit, at: run.lowerBound) { return nil }
     if followsThing(run.lowerBound) { return nil }
-    if isCredited(run) { return NameSpan(run, .person, rule: "person-credit") }
-    if isByline(run) { return NameSpan(run, .person, rule: "person-byline") }
-    if isListedPlace(run.lowerBound), first.shape != .upper { return NameSpan(run, .place, rule: "place-list") }
+    if isCredited(run) { return document.span(run, .person, rule: "person-credit") }
+    if isByline(run) { return document.span(run, .person, rule: "person-byline") }
+    if isListedPlace(run.lowerBound), first.shape != .upper { return document.span(run, .place, rule: "place-list") }
     // `KI YUN SEO, sinh 1974`
-    if document.isOrdinaryPerson(run), scanner.words(run) <= 5 { return NameSpan(run, .person, rule: "person-age") }
-    if isGivenName(run) { return NameSpan(run, .person, rule: "person-given-name") }
+    if document.isOrdinaryPerson(run), scanner.words(run) <= 5 { return document.span(run, .person, rule: "person-age") }
+    if isGivenName(run) { return document.span(run, .person, rule: "person-given-name") }
     if document.follows(.people, before: run.lowerBound) { return nil }
     if document.follows(.at, before: run.lowerBound) || document.follows(.toward, before: run.lowerBound),
       foreign || scanner.words(run) >= 2, first.shape != .upper
     {
-      return NameSpan(run, .place, rule: "place-context")
+      return document.span(run, .place, rule: "place-context")
     }
-    if run.count == 1, first.shape == .mixed { return NameSpan(run, .organisation, rule: "organisation-shape") }
+    if run.count == 1, first.shape == .mixed { return document.span(run, .organisation, rule: "organisation-shape") }
     if run.count == 1, first.shape == .upper, first.end - first.start >= 3, document.word(at: run.lowerBound) == nil {
-      return acts(run) ? NameSpan(run, .organisation, rule: "organisation-acronym") : nil
+      return acts(run) ? document.span(run, .organisation, rule: "organisation-acronym") : nil
     }
     guard first.shape != .upper, foreign || scanner.words(run) >= 2, acts(run), !document.namesThing(run.lowerBound) else { return nil }
-    return NameSpan(run, .organisation, rule: "organisation-context")
+    return document.span(run, .organisation, rule: "organisation-context")
   }
 }

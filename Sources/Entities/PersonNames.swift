@@ -18,7 +18,7 @@ extension SpanScanner {
     // `công dân Hà Lan`; behind a word of kinship it may be a name.
     if titled, !kin, words(run) >= 2, let country = country(at: i, limit: limit), country.tokens.upperBound >= run.upperBound { return nil }
     if isVietnameseName(run, titled: titled) {
-      return NameSpan(run, .person, rule: titled ? "person-titled" : "person-family-name")
+      return document.span(run, .person, rule: titled ? "person-titled" : "person-family-name")
     }
     if titled {
       if let other = names.name(at: i, limit: limit, accepts: [.country, .organisation]),
@@ -32,12 +32,12 @@ extension SpanScanner {
       {
         return nil
       }
-      var span = NameSpan(run, .person, rule: "person-titled")
+      var span = document.span(run, .person, rule: "person-titled")
       span.partial = words(run) == 1 || (document.isVietnameseSyllable(i) && document.familyName(at: i) == nil)
       return span
     }
     guard isForeignName(run), !opensWithOther(run) else { return nil }
-    return NameSpan(run, .person, rule: "person-foreign")
+    return document.span(run, .person, rule: "person-foreign")
   }
 
   /// A body's name: `lãnh đạo Bộ Y tế`.

@@ -5,7 +5,7 @@ import Gazetteers
 extension SpanScanner {
   /// - Parameter inTitle: a personal name may follow at once, so that `thành phố Dương Anh Đức` holds no place of that name.
   func place(at i: Int, limit: Int, inTitle: Bool) -> NameSpan? {
-    guard i < limit else { return nil }
+    guard i < limit, document.matches.has(.name, or: .placeHead, at: i) else { return nil }
     let listed = names.name(at: i, limit: limit, accepts: [.place, .facility]).map(span)
     let headed = headedPlace(at: i, limit: limit, inTitle: inTitle)
     guard let headed else { return listed }
@@ -38,7 +38,7 @@ extension SpanScanner {
     guard document.tokens[at].gap < .line || document.tokens[at - 1].ascii == UInt8(ascii: ".") else { return nil }
     let type = MentionType(index: head.type)
     if head.takes(.number) || head.takes(.any), let end = number(at: at, limit: limit) {
-      var span = NameSpan(Int(match.start)..<end, type, rule: "place-number")
+      var span = document.span(Int(match.start)..<end, type, rule: "place-number")
       span.kind = head.kind
       return span
     }
@@ -63,7 +63,7 @@ extension SpanScanner {
     {
       end += 1
     }
-    var span = NameSpan(Int(match.start)..<end, type, rule: "place-head")
+    var span = document.span(Int(match.start)..<end, type, rule: "place-head")
     span.kind = head.kind
     return span
   }
@@ -88,7 +88,7 @@ extension SpanScanner {
   /// `tỉnh` + `Bắc Ninh`: the listed place of that level; a street named for a person is no person.
   private func headed(_ match: LexicalMatch, _ head: HeadRow, _ listed: ListedName) -> NameSpan? {
     let tokens = Int(match.start)..<listed.tokens.upperBound
-    var span = NameSpan(tokens, MentionType(index: head.type), name: listed.tokens, rule: "place-head")
+    var span = document.span(tokens, MentionType(index: head.type), name: listed.tokens, rule: "place-head")
     span.kind = head.kind
     let level = names.kinds[head.kind]
     if listed.type == .country {

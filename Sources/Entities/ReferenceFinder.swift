@@ -50,7 +50,7 @@ struct ReferenceFinder {
     if end < document.limit(i), document.isWord(end) {
       guard let next = document.word(at: end)?.row, next.first != .N, next.first != .A, !document.isCapital(end) else { return nil }
     }
-    var span = NameSpan(match.tokens, .person, form: .nominal, rule: "role")
+    var span = document.span(match.tokens, .person, form: .nominal, rule: "role")
     span.title = match.index
     return span
   }
@@ -68,7 +68,7 @@ struct ReferenceFinder {
 
   static func span(_ match: LexicalMatch, _ document: Document) -> NameSpan {
     let form: MentionForm = match.end - match.start == 1 ? .pronoun : .nominal
-    var span = NameSpan(match.tokens, type(document.lexicon.pronoun(match.index)), form: form, rule: "reference")
+    var span = document.span(match.tokens, type(document.lexicon.pronoun(match.index)), form: form, rule: "reference")
     span.title = match.index
     return span
   }

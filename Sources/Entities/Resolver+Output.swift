@@ -19,8 +19,9 @@ extension Resolver {
       for entity in items[item].entities { give(entity) }
       if let office = items[item].office { give(office) }
     }
-    var found = order.map { entity($0) }
-    nameFully(&found, kept, number)
+    let describer = ReferentDescriber(
+      document: document, referents: entities, order: order, names: fullestNames(kept, number, count: order.count))
+    var found = order.enumerated().map { Entity(type: entities[$1].type, index: $0, describer: describer) }
     var mentions: [Mention] = []
     mentions.reserveCapacity(kept.count + values.count)
     var merge = Merge(values: values, names: NameCover(items: items, kept: kept, tokens: document.tokens.count))
@@ -79,26 +80,10 @@ extension Resolver {
     return low < values.count && values[low].tokens.contains(token) ? values[low].tokens : nil
   }
 
-  /// Writes out an entity's strings.
-  private func entity(_ index: Int) -> Entity {
-    let referent = entities[index]
-    guard referent.row >= 0 else {
-      return Entity(
-        type: referent.type, name: document.text.string(referent.name), key: referent.office.map { $0.text(lexicon) },
-        candidates: referent.candidates.map { lexicon.strings[lexicon.entities[Int($0)].key] },
-        country: CountryCode.string(referent.country), offices: referent.offices.map { $0.text(lexicon) })
-    }
-    let row = lexicon.entities[Int(referent.row)]
-    let strings = lexicon.strings
-    return Entity(
-      type: referent.type, name: strings[row.name], key: strings[row.key], wikidata: row.wikidata == 0 ? nil : strings[row.wikidata],
-      country: CountryCode.string(referent.country), offices: referent.offices.map { $0.text(lexicon) })
-  }
-
-  /// Each entity is called by its fullest name in the document, unless the list's own name stands in it.
-  private func nameFully(_ found: inout [Entity], _ kept: [Int], _ number: [Int32]) {
-    var best = [Range<Int>](repeating: 0..<0, count: found.count)
-    var settled = [Bool](repeating: false, count: found.count)
+  /// For each entity its fullest name in the document; empty where that is the list's own, or where there is none.
+  private func fullestNames(_ kept: [Int], _ number: [Int32], count: Int) -> [Range<Int>] {
+    var best = [Range<Int>](repeating: 0..<0, count: count)
+    var settled = [Bool](repeating: false, count: count)
     for i in kept where items[i].span.form == .name && items[i].entities.count == 1 && !items[i].span.isShort {
       let entity = items[i].entities[0]
       let to = Int(number[entity])
@@ -107,14 +92,12 @@ extension Resolver {
       let name = isPerson ? items[i].span.name : items[i].span.tokens
       if !isPerson, entities[entity].row >= 0, isListed(name, entities[entity].row) {
         settled[to] = true
-        best[to] = name
+        best[to] = 0..<0
       } else if best[to].isEmpty || document.text.span(name).length > document.text.span(best[to]).length {
         best[to] = name
       }
     }
-    for i in found.indices where !best[i].isEmpty {
-      if !settled[i] { found[i].name = document.text.string(best[i]) }
-    }
+    return best
   }
 
   /// Whether the text has the list's own name here, letter for letter.
@@ -129,6 +112,53 @@ extension Resolver {
     if let entity = items[item].entities.first { return entities[entity].type }
     return items[item].office != nil ? .office : items[item].span.type
   }
+}
+
+/// Says what the entities of one document are called, as long as anybody may ask.
+///
+/// Nothing changes once it is made, so it may be asked from anywhere.
+private final class ReferentDescriber: EntityDescriber, @unchecked Sendable {
+  private let document: Document
+  private let referents: [Resolver.Referent]
+  /// The referent of each entity.
+  private let order: [Int]
+  private let names: [Range<Int>]
+
+  init(document: Document, referents: [Resolver.Referent], order: [Int], names: [Range<Int>]) {
+    self.document = document
+    self.referents = referents
+    self.order = order
+    self.names = names
+  }
+
+  private var lexicon: Lexicon { document.lexicon }
+
+  private func row(_ entity: Int) -> EntityRow? {
+    let row = referents[order[entity]].row
+    return row < 0 ? nil : lexicon.entities[Int(row)]
+  }
+
+  func name(of entity: Int) -> String {
+    if !names[entity].isEmpty { return document.text.string(names[entity]) }
+    return row(entity).map { lexicon.strings[$0.name] } ?? document.text.string(referents[order[entity]].name)
+  }
+
+  func key(of entity: Int) -> String? {
+    row(entity).map { lexicon.strings[$0.key] } ?? referents[order[entity]].office?.text(lexicon)
+  }
+
+  func candidates(of entity: Int) -> [String] {
+    guard row(entity) == nil else { return [] }
+    return referents[order[entity]].candidates.map { lexicon.strings[lexicon.entities[Int($0)].key] }
+  }
+
+  func wikidata(of entity: Int) -> String? {
+    row(entity).flatMap { $0.wikidata == 0 ? nil : lexicon.strings[$0.wikidata] }
+  }
+
+  func country(of entity: Int) -> String? { CountryCode.string(referents[order[entity]].country) }
+
+  func offices(of entity: Int) -> [String] { referents[order[entity]].offices.map { $0.text(lexicon) } }
 }
 
 /// The first kept item over each token.

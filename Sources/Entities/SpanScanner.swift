@@ -156,7 +156,7 @@ struct SpanScanner {
   }
 
   func span(_ name: ListedName) -> NameSpan {
-    var span = NameSpan(name.tokens, name.type, rule: "name-gazetteer")
+    var span = document.span(name.tokens, name.type, rule: "name-gazetteer")
     span.readings = name.readings
     span.isShort = name.isShort
     span.equals = Int32(name.equals)

@@ -109,7 +109,7 @@ extension SpanScanner {
     let title = document.matches[i].last { $0.kind == .title && Int($0.end) <= limit }
     if let office, office.end >= (title?.end ?? 0), let span = self.office(office, limit: limit) { return span }
     guard let title, fits(title, first: first), !document.isInsideWord(i) else { return nil }
-    var span = NameSpan(title.tokens, .person, form: .title, rule: "title-word")
+    var span = document.span(title.tokens, .person, form: .title, rule: "title-word")
     span.title = title.index
     return span
   }
@@ -130,7 +130,7 @@ extension SpanScanner {
     let rows = document.matches[Int(match.start)].filter { $0.kind == .office && $0.end == match.end }
     var takes: OfficeRow.Takes = []
     for row in rows { takes.formUnion(lexicon.offices[Int(row.index)].takes) }
-    var span = NameSpan(match.tokens, .office, form: .title, rule: "office")
+    var span = document.span(match.tokens, .office, form: .title, rule: "office")
     span.office = match.index
     if let tail = tailBody(match, limit) {
       span.parts.append(tail, in: document.parts)

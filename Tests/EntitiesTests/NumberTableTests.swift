@@ -1,3 +1,4 @@
+import Annotations
 import Testing
 
 @testable import Entities
@@ -37,11 +38,15 @@ import Testing
 
   @Test func partsKeepTheirOrderWhenCopiesGoOn() {
     let arena = Arena<Parts.Node>()
+    let fields = Arena<NameSpan.Fields>()
+    func span(_ tokens: Range<Int>, _ type: MentionType) -> NameSpan {
+      NameSpan(NameSpan.Fields(tokens, type, form: .name, name: nil, rule: "a"), in: fields)
+    }
     var parts = Parts()
-    parts.append(NameSpan(1..<2, .place, rule: "a"), in: arena)
-    parts.append(NameSpan(3..<4, .country, rule: "b"), in: arena)
+    parts.append(span(1..<2, .place), in: arena)
+    parts.append(span(3..<4, .country), in: arena)
     let before = parts
-    parts.append(NameSpan(5..<6, .person, rule: "c"), in: arena)
+    parts.append(span(5..<6, .person), in: arena)
     #expect(before.map(\.tokens) == [1..<2, 3..<4])
     #expect(parts.map(\.tokens) == [1..<2, 3..<4, 5..<6])
     #expect(parts[2].type == .person && before.count == 2)
