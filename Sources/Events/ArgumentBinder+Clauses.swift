@@ -24,7 +24,7 @@ extension ArgumentBinder {
   private func topics(in clause: Range<Int>, _ role: RoleRow, _ used: PhraseRoles) -> [Range<Int>] {
     var start = clause.lowerBound
     while start < clause.upperBound, skips(start, used) { start = after(start) }
-    guard start < clause.upperBound, !isDescription(start, role) else { return [] }
+    guard start < clause.upperBound, !isDescription(start, role), structure.units[start].wordClass != .P else { return [] }
     let first = (start..<clause.upperBound).lazy.map { structure.predicateOfUnit[$0] }.first { $0 >= 0 }
     let row = first.map(self.row) ?? []
     var found: [Range<Int>] = []

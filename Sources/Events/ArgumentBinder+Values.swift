@@ -59,6 +59,12 @@ extension ArgumentBinder {
   ) {
     let counted = role.of >= 0 ? used.phrases(of: Int(role.of)) : []
     var found = counted.compactMap { structure.phrases[$0].quantity }
+    // `41 | ca tử vong`: a noun's own count.
+    if counted.isEmpty, view.isNominal, case let own = structure.phraseOfUnit[trigger.unit], own >= 0,
+      let m = amount(structure.phrases[own]), fits(mentions[m], role)
+    {
+      found = [m]
+    }
     if found.isEmpty {
       for s in role.slots.range where found.isEmpty {
         let slot = table.slots[s]

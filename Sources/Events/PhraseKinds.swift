@@ -18,13 +18,18 @@ struct PhraseKinds {
       if let sense = Sense(rawValue: UInt8(rest.trailingZeroBitCount)) { kinds.formUnion(self.kinds(of: sense)) }
       rest &= rest - 1
     }
+    if structure.units[phrase.head].sense == .body, structure.units[phrase.units.upperBound - 1].mayDenote(.person) {
+      // `cổ tài xế`: what is done to a part is done to the person.
+      kinds.formUnion(.person)
+    }
     return kinds
   }
 
   private func kinds(of mention: Mention, _ phrase: NounPhrase) -> Acceptance {
     switch mention.type {
     case .person: [.person, .phrase]
-    case .organisation: [.organisation, .phrase]
+    // `400.000 liều AstraZeneca`: what is counted is goods of that name.
+    case .organisation: phrase.quantity == nil ? [.organisation, .phrase] : [.organisation, .product, .thing, .phrase]
     case .country: [.country, .phrase]
     case .place: [.place, .phrase]
     case .office: mention.entities.isEmpty ? [.office, .person, .phrase] : [.office, .person, .phrase]

@@ -95,13 +95,37 @@ struct SurroundingsReader {
   private func addPlacesBefore(_ trigger: TriggerCandidate, to view: inout Surroundings) {
     guard let own = view.predicate else { return }
     let cause = structure.cause(of: own)
-    guard cause != nil || structure.predicates[own].link == .root else { return }
+    if cause == nil, structure.predicates[own].link != .root {
+      // `Tại huyện A, B phối hợp với C | tổ chức lễ`: what opens the sentence holds for its main line.
+      guard let line = mainLine(own) else { return }
+      addPlaces(structure.predicates[line], to: &view) { $0 < structure.predicates[line].unit }
+      return
+    }
     let end = structure.predicates[cause ?? own].unit
     for p in structure.predicates where p.unit < end && (cause != nil || p.link == .root) {
       // `lũ ập xuống bản A, làm 4 người chết`: the place that the cause came to.
       if cause != nil, structure.units[p.unit].traits.contains(.motion) { view.addPlacesBefore(p.objects.filter { isNamedPlace($0) }) }
-      for group in p.prepositions where groups(of: group.preposition).contains(at) { view.addPlacesBefore(group.phrases) }
+      addPlaces(p, to: &view) { _ in true }
     }
+  }
+
+  /// Phrases behind the predicate's prepositions of place, of those at the units asked for.
+  private func addPlaces(_ p: Predicate, to view: inout Surroundings, at isWanted: (Int) -> Bool) {
+    for group in p.prepositions where isWanted(group.preposition) && groups(of: group.preposition).contains(at) {
+      view.addPlacesBefore(group.phrases)
+    }
+  }
+
+  /// The root above a predicate through verbs of the same subject and verbs beside it.
+  private func mainLine(_ index: Int) -> Int? {
+    var at = index
+    for _ in 0..<6 {
+      let p = structure.predicates[at]
+      if p.link == .root { return at }
+      guard p.link == .coordinate || p.link == .control, let above = p.beside ?? p.governor else { return nil }
+      at = above
+    }
+    return nil
   }
 
   private func isNamedPlace(_ p: Int) -> Bool {
@@ -310,7 +334,8 @@ struct SurroundingsReader {
     let traits = structure.units[p.unit].traits
     if addAttendance(index, own, to: &view) { return }
     let partners = p.subjects.filter { $0 != own }
-    if traits.contains(.light) {
+    // `thực hiện chuyến thăm`, `hủy chuyến thăm`
+    if !traits.isDisjoint(with: [.light, .control]) {
       view.add(p.isPassive ? p.agents : partners, to: SlotCode.subject)
       for group in p.prepositions where group.preposition > unit { view.add(group.phrases, groups: groups(of: group.preposition)) }
     } else if !p.subjects.contains(own) {

@@ -171,6 +171,8 @@ extension ClauseReader {
       case .R, .T: at += 1
       // `tại Hàn Quốc, đảng đối lập | đệ trình`; not `phối hợp với B và C | long trọng tổ chức`.
       case .A where last == nil: at += 1
+      // `Thủ tướng cùng phu nhân | sẽ thăm`
+      case .E where isPartner(at): at = phrases[phraseOfUnit[at + 1]].units.upperBound
       case .E: return u.traits.contains(.passive)
       default:
         if u.traits.contains(.passive) { return true }
@@ -178,6 +180,12 @@ extension ClauseReader {
       }
     }
     return false
+  }
+
+  /// Whether a preposition of company stands before a phrase.
+  private func isPartner(_ i: Int) -> Bool {
+    units[i].tokens.count == 1 && words.partners.contains(tokens[units[i].tokens.lowerBound].key) && i + 1 < units.count
+      && phraseOfUnit[i + 1] >= 0
   }
 
   mutating func attach(_ preposition: Int, _ p: Int) {

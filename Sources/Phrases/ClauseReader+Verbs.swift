@@ -112,6 +112,8 @@ extension ClauseReader {
     if sense == .person || sense == .group {
       return phrases[phrase].units.upperBound == predicate.unit || opensRelative(phrase) ? phrase : nil
     }
+    // `vào Bình Dương, nơi | ghi nhận 5 ca`
+    if sense.isLocation, tokens[units[phrases[phrase].units.upperBound - 1].tokens.lowerBound].key == words.whereWord { return phrase }
     let isOwner = tokens[units[group.preposition].tokens.lowerBound].key == words.owner
     guard isOwner, canAct(phrase), group.preposition > 0, phraseOfUnit[group.preposition - 1] >= 0 else { return nil }
     return canAct(phraseOfUnit[group.preposition - 1]) ? nil : phrase
@@ -139,7 +141,9 @@ extension ClauseReader {
   func coordinatedGroup(_ list: [Int], endingAt last: Int) -> [Int] {
     var group = [last]
     for p in list.reversed().dropFirst() {
-      guard let next = group.first, end(of: p) + 1 == phrases[next].units.lowerBound, alike(p, next) else { break }
+      guard let next = group.first, phrases[p].sense != .event, end(of: p) + 1 == phrases[next].units.lowerBound, alike(p, next) else {
+        break
+      }
       let between = units[end(of: p)]
       guard between.mark == UInt8(ascii: ",") || between.traits.contains(.coordinate) || between.traits.contains(.copula) else { break }
       group.insert(p, at: 0)

@@ -13,6 +13,10 @@ extension NounPhraseChunker {
         result[result.count - 1].title = last.title ?? phrase.title
         continue
       }
+      if let last = result.last, isWhere(phrase, behind: last, units, text) {
+        result[result.count - 1].units = last.units.lowerBound..<phrase.units.upperBound
+        continue
+      }
       if let i = bracketed(before: phrase, in: result, units),
         describes(phrase, result[i], comma: phrase.units.lowerBound - 1, units, text, mentions)
       {
@@ -67,6 +71,12 @@ extension NounPhraseChunker {
       let open = (max(0, close - 40)..<close).last(where: { units[$0].mark == UInt8(ascii: "(") })
     else { return nil }
     return result.lastIndex { $0.units.upperBound == open }
+  }
+
+  /// `TP HCM, nơi | ghi nhận 4.000 ca`: what follows is told of the place.
+  private func isWhere(_ b: NounPhrase, behind a: NounPhrase, _ units: [Unit], _ text: SegmentedText) -> Bool {
+    a.sense.isLocation && b.units.count == 1 && b.tokens.count == 1 && text.tokens[b.tokens.lowerBound].key == words.whereWord
+      && b.units.lowerBound == a.units.upperBound + 1 && units[a.units.upperBound].mark == UInt8(ascii: ",")
   }
 
   /// `một trong những nạn nhân`

@@ -154,7 +154,7 @@ struct PhraseGrowth {
       return false
     case .N:
       if headMention != nil, let m = units[h].mention, mentions[m].form == .name { return false }
-      if isOne(of: words.moments, at) || titlesName(at) { return false }
+      if isOne(of: words.moments, at) || titlesName(at) || opensRelative(at) { return false }
       // `người đàn ông`: the noun behind a classifier is the head.
       if units[h].wordClass == .Nc { head = at }
     case .A:
@@ -233,6 +233,12 @@ struct PhraseGrowth {
   private func measures(_ i: Int) -> Bool {
     i < units.count
       && (units[i].wordClass == .M || makesVague(i) && isOne(of: words.vague, i) && i + 1 < units.count && units[i + 1].wordClass == .M)
+  }
+
+  /// `tuyên án tử hình | kẻ giết tài xế`: `kẻ` or `người` before a verb is somebody else.
+  private func opensRelative(_ i: Int) -> Bool {
+    guard let h = head, units[h].sense != .none, units[h].sense != .person else { return false }
+    return isOne(of: words.relativeHeads, i) && i + 1 < units.count && units[i + 1].wordClass == .V
   }
 
   /// `vụ | anh Đại`: a title before a name.

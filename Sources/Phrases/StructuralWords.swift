@@ -38,6 +38,8 @@ package final class StructuralWords: Sendable {
   let age: Int32
   /// `của`.
   package let owner: Int32
+  /// `nơi`: behind a place it opens a clause about it.
+  let whereWord: Int32
   /// The second word of `một trong`.
   let among: Int32
   /// `nhiệm kỳ`, `khóa`: the term of an office follows.
@@ -66,6 +68,7 @@ package final class StructuralWords: Sendable {
     titles = ["anh", "chị", "ông", "bà", "cô", "chú", "bác", "em", "cụ", "thầy", "má", "mẹ"].map { vocabulary.key(of: $0) }
     age = vocabulary.key(of: "tuổi")
     owner = vocabulary.key(of: "của")
+    whereWord = vocabulary.key(of: "nơi")
     among = vocabulary.key(of: "trong")
     terms = [["nhiệm", "kỳ"], ["khóa"]].map { $0.map { vocabulary.key(of: $0) } }
     stateBodies = [["đảng"], ["nhà", "nước"], ["chính", "phủ"], ["quốc", "hội"], ["nhân", "dân"]].map { $0.map { vocabulary.key(of: $0) } }

@@ -79,9 +79,15 @@ package struct UnitSegmenter: Sendable {
         tokens: best.tokens, kind: .word, wordClass: row.first, sense: row.sense, senses: row.senses, traits: row.traits,
         classes: row.classes)
     }
-    if classes == 0 { classes = 1 << UInt16(WordClass.N.rawValue) }
+    // `vụ nổ`, `cuộc gặp`: a name of what happens, whatever class its trigger may have.
+    let isNamed = best.end - best.start > 1 && nominalisers.contains(t.key) && classes & 1 << UInt16(WordClass.N.rawValue) != 0
+    if classes == 0 || isNamed { classes = 1 << UInt16(WordClass.N.rawValue) }
     let first = WordClass.allCases.first { classes & (1 << UInt16($0.rawValue)) != 0 && ($0 == .E || $0 == .V) } ?? .N
-    return Unit(tokens: best.tokens, kind: .word, wordClass: first, sense: .none, senses: 0, traits: [], classes: classes)
+    // `ca mắc | Covid-19`: a noun that only frames know names what happens.
+    let isEvent = first == .N && best.kind == .trigger
+    return Unit(
+      tokens: best.tokens, kind: .word, wordClass: first, sense: isEvent ? .event : .none,
+      senses: isEvent ? 1 << UInt32(Sense.event.rawValue) : 0, traits: [], classes: classes)
   }
 
   /// Whether a marker of several words has a trigger inside: `theo lời mời của` marks, but `lời mời` tells.
@@ -137,6 +143,13 @@ package struct UnitSegmenter: Sendable {
       for match in matches[token] where match.kind == .word && Int(match.end) == tokens.upperBound {
         let word = lexicon.words[Int(match.index)]
         if word.may(.N) || word.may(.Nc) { return word.sense }
+      }
+    }
+    // `9 văn kiện hợp tác`: the first noun that says what is counted.
+    for token in tokens.dropFirst() where matches.has(.word, at: token) {
+      for match in matches[token].reversed() where match.kind == .word && Int(match.end) <= tokens.upperBound {
+        let word = lexicon.words[Int(match.index)]
+        if word.may(.N) || word.may(.Nc), word.sense != .none { return word.sense }
       }
     }
     return .none
