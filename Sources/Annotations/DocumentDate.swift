@@ -12,6 +12,39 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
 
   /// From `2021`, `2021-08`, `2021-08-24` or a time stamp that begins so; nil when it is no date of the calendar.
   public init?(iso: some StringProtocol) {
+    guard let date = Self(plain: iso.utf8) ?? Self(parts: iso) else { return nil }
+    self = date
+  }
+
+  /// From `2021-08-24` only, and what of ASCII follows it: what nearly every document has, told from its bytes.
+  private init?(plain bytes: some Collection<UInt8>) {
+    var numbers = (0, 0, 0)
+    var at = 0
+    for byte in bytes.prefix(11) {
+      defer { at += 1 }
+      switch at {
+      case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+      // A mark above the last digit makes it none.
+      case 10: guard byte < 0x80 else { return nil }
+      default:
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        let digit = Int(byte & 15)
+        if at < 4 {
+          numbers.0 = numbers.0 * 10 + digit
+        } else if at < 7 {
+          numbers.1 = numbers.1 * 10 + digit
+        } else {
+          numbers.2 = numbers.2 * 10 + digit
+        }
+      }
+    }
+    guard at >= 10, (1...12).contains(numbers.1), numbers.2 >= 1, numbers.2 <= Self.days(inMonth: numbers.1, of: numbers.0) else {
+      return nil
+    }
+    (year, month, day) = numbers
+  }
+
+  private init?(parts iso: some StringProtocol) {
     let parts = iso.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
     guard let first = parts.first, first.count == 4, let year = Int(first) else { return nil }
     self.year = year

@@ -15,7 +15,7 @@ extension ArgumentBinder {
       let pieces = topics(in: clause, role, used)
       for tokens in role.many ? pieces : Array(pieces.prefix(1)) {
         binding.filled |= 1 << UInt32(i)
-        binding.arguments.append((i, Argument(role: lexicon.strings[role.name], tokens: tokens)))
+        binding.arguments.append((i, Argument(role: label(role), tokens: tokens)))
       }
     }
   }
@@ -95,7 +95,7 @@ extension ArgumentBinder {
         guard units.lowerBound < end else { continue }
         let tokens = structure.units[units.lowerBound].tokens.lowerBound..<structure.units[end - 1].tokens.upperBound
         binding.filled |= 1 << UInt32(i)
-        binding.arguments.append((i, Argument(role: lexicon.strings[role.name], tokens: tokens)))
+        binding.arguments.append((i, Argument(role: label(role), tokens: tokens)))
         break
       }
     }

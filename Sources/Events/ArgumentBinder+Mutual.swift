@@ -22,7 +22,7 @@ extension ArgumentBinder {
       guard pair.isEmpty else { continue }
       binding.filled |= 1 << UInt32(role)
       for var argument in doers {
-        argument.role = lexicon.strings[roles[role].name]
+        argument.role = label(roles[role])
         binding.arguments.append((role, argument))
       }
     }
@@ -38,17 +38,17 @@ extension ArgumentBinder {
     return (end..<min(end + 3, text.tokens.count)).contains { text.tokens[$0].key == words.mutual }
   }
 
-  private func pairBehind(_ trigger: TriggerCandidate) -> [Int] {
+  private func pairBehind(_ trigger: TriggerCandidate) -> IndexList {
     let near = structure.prepositions.first { $0.preposition > trigger.unit && $0.preposition <= trigger.unit + 5 && isPair($0) }
-    return near?.phrases ?? []
+    return near?.phrases ?? .empty
   }
 
-  private func pairBefore(_ trigger: TriggerCandidate) -> [Int] {
-    structure.prepositions.last { $0.preposition < trigger.unit && isPair($0) }?.phrases ?? []
+  private func pairBefore(_ trigger: TriggerCandidate) -> IndexList {
+    structure.prepositions.last { $0.preposition < trigger.unit && isPair($0) }?.phrases ?? .empty
   }
 
   /// Those between whom the sentence says something to be, where it says so once.
-  func onlyPair() -> [Int]? {
+  func onlyPair() -> IndexList? {
     let groups = structure.prepositions.filter { isPair($0) }
     return groups.count == 1 ? groups[0].phrases : nil
   }

@@ -20,7 +20,7 @@ extension ArgumentBinder {
   }
 
   private func bindTime(_ role: RoleRow, _ index: Int, _ free: inout [Int], _ view: Surroundings, _ binding: inout Binding) {
-    let name = lexicon.strings[role.name]
+    let name = label(role)
     let isNear = role.slots.range.contains { table.slots[$0] == SlotCode.near }
     let allowed = isNear ? free : free.filter { p in role.slots.range.contains { view[table.slots[$0]].contains(p) } }
     guard let first = allowed.first else { return }
@@ -30,8 +30,7 @@ extension ArgumentBinder {
     free.removeAll { taken.contains($0) }
     let arguments = taken.map { p -> Argument in
       let phrase = structure.phrases[p]
-      return Argument(
-        role: name, tokens: phrase.tokens, mention: phrase.mention, value: phrase.mention.flatMap { date(mentions[$0].value, name) })
+      return Argument(role: name, tokens: phrase.tokens, mention: phrase.mention, meaning: name == "deadline" ? .lastDay : .value)
     }
     binding.filled |= 1 << UInt32(index)
     if arguments.count > 1, !role.many {
@@ -39,12 +38,6 @@ extension ArgumentBinder {
     } else {
       binding.arguments.append((index, arguments[0]))
     }
-  }
-
-  /// A deadline is the day itself: `trước ngày 31/12` ends then.
-  private func date(_ value: MentionValue?, _ role: String) -> MentionValue? {
-    guard role == "deadline", case .time(let text)? = value, text.hasPrefix("../") else { return value }
-    return .time(String(text.dropFirst(3)))
   }
 
   private func coordinated(_ a: Int, _ b: Int) -> Bool {
@@ -68,7 +61,7 @@ extension ArgumentBinder {
     if found.isEmpty {
       for s in role.slots.range where found.isEmpty {
         let slot = table.slots[s]
-        let phrases = slot == SlotCode.near ? amountsNear(trigger) : view[slot]
+        let phrases = slot == SlotCode.near ? amountsNear(trigger) : Array(view[slot])
         found = phrases.compactMap { amount(structure.phrases[$0]) }.filter { fits(mentions[$0], role) }
       }
     }
@@ -76,7 +69,7 @@ extension ArgumentBinder {
     for m in role.many || !counted.isEmpty ? found : Array(found.prefix(1)) {
       binding.filled |= 1 << UInt32(index)
       binding.arguments.append(
-        (index, Argument(role: lexicon.strings[role.name], tokens: mentions[m].tokens, mention: m, value: mentions[m].value)))
+        (index, Argument(role: label(role), tokens: mentions[m].tokens, mention: m, meaning: .value)))
     }
   }
 

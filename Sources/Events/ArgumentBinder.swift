@@ -10,7 +10,7 @@ import VietText
 struct ArgumentBinder {
   let table: FrameTable
   let lexicon: Lexicon
-  var structure: SentenceStructure
+  let structure: SentenceStructure
   let mentions: [Mention]
   let text: SegmentedText
   let at: UInt8
@@ -35,7 +35,7 @@ struct ArgumentBinder {
     mutating func give(_ phrase: Int, to role: Int, slot: UInt8) { all.append((phrase, role, slot)) }
 
     /// Puts them in the order of the roles, the phrases of one in text order.
-    mutating func sort() { all.sort { ($0.role, $0.phrase) < ($1.role, $1.phrase) } }
+    mutating func sort() { if all.count > 1 { all.sort { ($0.role, $0.phrase) < ($1.role, $1.phrase) } } }
 
     func phrases(of role: Int) -> [Int] { all.compactMap { $0.role == role ? $0.phrase : nil } }
   }
@@ -113,6 +113,7 @@ struct ArgumentBinder {
   private func candidates(_ roles: RoleList, _ trigger: TriggerCandidate, _ view: Surroundings) -> [Candidate] {
     let kinds = PhraseKinds(structure: structure, mentions: mentions)
     var list: [Candidate] = []
+    list.reserveCapacity(16)
     for (i, role) in roles.enumerated() {
       let phraseKinds = role.accepts.subtracting([.time, .quantity, .clause])
       if phraseKinds.isEmpty { continue }
@@ -152,7 +153,7 @@ struct ArgumentBinder {
   private func takesObject(_ role: RoleRow) -> Bool { takes(role, SlotCode.object) }
 
   /// Whether phrases name more than one: `A và B`, `hai nước`.
-  func isPlural(_ phrases: [Int]) -> Bool {
+  func isPlural(_ phrases: IndexList) -> Bool {
     phrases.count > 1 || phrases.contains { structure.phrases[$0].mention.map { mentions[$0].entities.count > 1 } ?? false }
   }
 
@@ -178,7 +179,7 @@ struct ArgumentBinder {
   }
 
   /// Places of the clause that stand after a preposition of place.
-  private func nearby(_ trigger: TriggerCandidate, _ view: Surroundings) -> [Int] { view[at].isEmpty ? view.placesBefore : view[at] }
+  private func nearby(_ trigger: TriggerCandidate, _ view: Surroundings) -> IndexList { view[at].isEmpty ? view.placesBefore : view[at] }
 
   private func takesNear(_ role: RoleRow) -> Bool { takes(role, SlotCode.near) }
 
@@ -195,15 +196,16 @@ struct ArgumentBinder {
     }
   }
 
+  func label(_ role: RoleRow) -> Label { Label(role.name, in: lexicon) }
+
   func append(_ p: Int, _ role: RoleRow, _ index: Int, _ used: PhraseRoles, _ binding: inout Binding) {
     let phrase = structure.phrases[p]
-    let name = lexicon.strings[role.name]
+    let name = label(role)
     binding.filled |= 1 << UInt32(index)
     let tokens = words(of: phrase, p, role, used)
     let entities = phrase.mention.map { mentions[$0].entities } ?? []
     if entities.isEmpty {
-      let value = phrase.mention.flatMap { mentions[$0].value }
-      binding.arguments.append((index, Argument(role: name, tokens: tokens, mention: phrase.mention, value: value)))
+      binding.arguments.append((index, Argument(role: name, tokens: tokens, mention: phrase.mention, meaning: .value)))
     }
     for entity in entities {
       binding.arguments.append((index, Argument(role: name, tokens: tokens, mention: phrase.mention, entity: entity)))
@@ -216,7 +218,7 @@ struct ArgumentBinder {
       for p in used.phrases(of: Int(role.of)) {
         guard let m = structure.phrases[p].title else { continue }
         binding.filled |= 1 << UInt32(i)
-        binding.arguments.append((i, Argument(role: lexicon.strings[role.name], tokens: mentions[m].tokens, mention: m)))
+        binding.arguments.append((i, Argument(role: label(role), tokens: mentions[m].tokens, mention: m)))
       }
     }
   }

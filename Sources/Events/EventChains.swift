@@ -6,38 +6,72 @@ import VietText
 /// Two records tell the same event when they have the same type and polarity, share an entity in one role, contradict each other in no role
 /// (who fills a role in one is among those who fill it in the other), and agree on time and quantity as far as both have them.
 struct EventChains {
+  /// Events that tell the same; each leads to the one before it, and each chain to the one before it of the same frame.
+  private struct Chain {
+    var last: Int
+    let before: Int?
+  }
+
   private let events: [EventMention]
+  private let mentions: [Mention]
   /// How many chains back, and members of a chain back, are looked at: the cost stays linear in a document of any length.
   private static let reach = 32
 
-  init(_ events: [EventMention]) { self.events = events }
+  init(_ events: [EventMention], mentions: [Mention]) {
+    self.events = events
+    self.mentions = mentions
+  }
 
   /// The events with `sameAs` set on all but the fullest of each chain; of equally full ones the first is the fullest.
   func chained() -> [EventMention] {
     if events.count < 2 { return events }
-    var result = events
-    var chains: [[Int]] = []
-    var chainsOfFrame: [Int: [Int]] = [:]
+    var chains: [Chain] = []
+    var lastOfFrame = [Int32](repeating: -1, count: events.reduce(0) { max($0, $1.frame) } + 1)
+    var previous = [Int](repeating: -1, count: events.count)
     for i in events.indices {
-      let near = chainsOfFrame[events[i].frame]?.suffix(Self.reach) ?? []
-      if let chain = near.first(where: { chains[$0].suffix(Self.reach).allSatisfy { same(events[$0], events[i]) } }) {
-        chains[chain].append(i)
+      let newest = Int(lastOfFrame[events[i].frame])
+      if let chain = chain(of: i, newest, chains, previous) {
+        previous[i] = chains[chain].last
+        chains[chain].last = i
       } else {
-        chainsOfFrame[events[i].frame, default: []].append(chains.count)
-        chains.append([i])
+        lastOfFrame[events[i].frame] = Int32(chains.count)
+        chains.append(Chain(last: i, before: newest < 0 ? nil : newest))
       }
     }
-    for chain in chains where chain.count > 1 {
-      let fullest = chain.max { (events[$0].arguments.count, -$0) < (events[$1].arguments.count, -$1) }!
-      for i in chain where i != fullest { result[i].sameAs = fullest }
+    var result = events
+    for chain in chains where previous[chain.last] >= 0 {
+      let members = Array(sequence(first: chain.last) { previous[$0] < 0 ? nil : previous[$0] })
+      let fullest = members.max { (events[$0].arguments.count, -$0) < (events[$1].arguments.count, -$1) }!
+      for i in members where i != fullest { result[i].sameAs = fullest }
     }
     return result
+  }
+
+  /// The oldest chain in reach that an event continues.
+  private func chain(of event: Int, _ newest: Int, _ chains: [Chain], _ previous: [Int]) -> Int? {
+    var found: Int?
+    var chain = newest < 0 ? nil : newest
+    for _ in 0..<Self.reach {
+      guard let at = chain else { break }
+      if continues(event, chains[at].last, previous) { found = at }
+      chain = chains[at].before
+    }
+    return found
+  }
+
+  private func continues(_ event: Int, _ last: Int, _ previous: [Int]) -> Bool {
+    var member = last
+    for _ in 0..<Self.reach where member >= 0 {
+      guard same(events[member], events[event]) else { return false }
+      member = previous[member]
+    }
+    return true
   }
 
   private func same(_ a: EventMention, _ b: EventMention) -> Bool {
     guard a.frame == b.frame, a.polarity == b.polarity else { return false }
     var shared = false
-    for (i, argument) in a.arguments.enumerated() where argument.entity != nil && argument.role != "place" {
+    for (i, argument) in a.arguments.enumerated() where argument.entity != nil && !(argument.role == "place") {
       // Each role once: with its first argument.
       let isFirst = !a.arguments[..<i].contains { $0.role == argument.role && $0.entity != nil }
       guard isFirst, b.arguments.contains(where: { $0.role == argument.role && $0.entity != nil }) else { continue }
@@ -48,9 +82,9 @@ struct EventChains {
   }
 
   /// Whether the entities in a role of one event are all among those of another.
-  private func isSubset(_ a: EventMention, _ b: EventMention, _ role: String) -> Bool {
+  private func isSubset(_ a: EventMention, _ b: EventMention, _ role: Label) -> Bool {
     a.arguments.allSatisfy { x in
-      x.role != role || x.entity == nil || b.arguments.contains { $0.entity == x.entity && $0.role == role }
+      !(x.role == role) || x.entity == nil || b.arguments.contains { $0.entity == x.entity && $0.role == role }
     }
   }
 
@@ -61,17 +95,24 @@ struct EventChains {
   }
 
   private func time(_ event: EventMention) -> String? {
-    for case .time(let value)? in event.arguments.lazy.filter({ $0.role == "time" }).map(\.value) { return value }
+    for argument in event.arguments where argument.role == "time" {
+      if case .time(let value)? = argument.value(in: mentions) { return value }
+    }
     return nil
   }
 
   private func amountsAgree(_ a: EventMention, _ b: EventMention) -> Bool {
-    for role in ["quantity", "money", "price"] {
-      guard let first = a.arguments.first(where: { $0.role == role && $0.value != nil })?.value,
-        let second = b.arguments.first(where: { $0.role == role && $0.value != nil })?.value
-      else { continue }
+    for role: StaticString in ["quantity", "money", "price"] {
+      guard let first = amount(a, role), let second = amount(b, role) else { continue }
       if first != second { return false }
     }
     return true
+  }
+
+  private func amount(_ event: EventMention, _ role: StaticString) -> MentionValue? {
+    for argument in event.arguments where argument.role == role {
+      if let value = argument.value(in: mentions) { return value }
+    }
+    return nil
   }
 }

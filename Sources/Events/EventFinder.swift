@@ -38,28 +38,31 @@ package struct EventFinder: Sendable {
   package func events(in text: SegmentedText, matches: LexicalMatches, recognized: RecognizedText) -> [EventMention] {
     let mentionAt = outermostMentions(recognized.mentions, count: text.tokens.count)
     var events: [EventMention] = []
-    var readers: SentenceReaders?
+    let structure = SentenceStructure()
+    var readers = readers(structure, text, matches, recognized.mentions)
     for (index, sentence) in text.sentences.enumerated() where hasTrigger(sentence, matches) {
-      let units = segmenter.units(of: sentence, in: text, matches: matches, mentions: recognized.mentions, mentionAt: mentionAt)
-      // Most trigger words stand in names and longer words; only a sentence with another one is parsed.
-      guard triggers.mayFind(in: units, matches) else { continue }
-      let structure = parser.structure(of: units, in: text, sentence: index, mentions: recognized.mentions)
-      let candidates = triggers.candidates(in: structure, sentence: sentence, text: text, matches: matches)
+      segmenter.cut(
+        sentence, of: text, matches: matches, mentions: recognized.mentions, mentionAt: mentionAt, into: structure)
+      // Most trigger words stand in names, in longer words or beside words that forbid them; only a sentence with another one is parsed.
+      var candidates = triggers.candidates(in: structure.units, sentence: sentence, text: text, matches: matches)
       if candidates.isEmpty { continue }
-      if readers == nil { readers = self.readers(structure, text, matches, recognized.mentions) }
-      readers?.turn(to: structure)
-      guard let readers else { continue }
-      for finding in findings(candidates, readers, explaining: false) where finding.reason == nil { events += finding.events }
+      parser.parse(structure, sentence: index, in: text, mentions: recognized.mentions)
+      triggers.settle(&candidates, in: structure)
+      if candidates.isEmpty { continue }
+      readers.turn()
+      for finding in findings(candidates, readers, explaining: false) where finding.reason == nil { finding.append(to: &events) }
     }
-    return EventChains(events).chained()
+    return EventChains(events, mentions: recognized.mentions).chained()
   }
 
   /// Units, phrases and predicates of one sentence.
   package func structure(
     of sentence: Int, _ text: SegmentedText, _ matches: LexicalMatches, _ mentions: [Mention], _ mentionAt: [Int32]
   ) -> SentenceStructure {
-    let units = segmenter.units(of: text.sentences[sentence], in: text, matches: matches, mentions: mentions, mentionAt: mentionAt)
-    return parser.structure(of: units, in: text, sentence: sentence, mentions: mentions)
+    let structure = SentenceStructure()
+    segmenter.cut(text.sentences[sentence], of: text, matches: matches, mentions: mentions, mentionAt: mentionAt, into: structure)
+    parser.parse(structure, sentence: sentence, in: text, mentions: mentions)
+    return structure
   }
 
   /// For each token the outermost mention that begins there, or -1.
@@ -80,38 +83,28 @@ package struct EventFinder: Sendable {
 
   /// What looks at the sentences of one text, one after the other.
   struct SentenceReaders {
-    private(set) var surroundings: SurroundingsReader
-    private(set) var binder: ArgumentBinder
-    private(set) var modality: ModalityReader
+    let structure: SentenceStructure
+    let mentions: [Mention]
+    let surroundings: SurroundingsReader
+    let binder: ArgumentBinder
+    let modality: ModalityReader
     private(set) var placement: TimePlacement
 
-    var structure: SentenceStructure { binder.structure }
-    var mentions: [Mention] { binder.mentions }
-
-    fileprivate init(surroundings: SurroundingsReader, binder: ArgumentBinder, modality: ModalityReader) {
-      self.surroundings = surroundings
-      self.binder = binder
-      self.modality = modality
-      placement = TimePlacement(structure: binder.structure, mentions: binder.mentions)
-    }
-
-    mutating func turn(to structure: SentenceStructure) {
-      surroundings.structure = structure
-      binder.structure = structure
-      modality.structure = structure
-      placement = TimePlacement(structure: structure, mentions: binder.mentions)
-    }
+    /// The structure has been filled with another sentence.
+    mutating func turn() { placement = TimePlacement(structure: structure, mentions: mentions) }
   }
 
   func readers(
     _ structure: SentenceStructure, _ text: SegmentedText, _ matches: LexicalMatches, _ mentions: [Mention]
   ) -> SentenceReaders {
     SentenceReaders(
+      structure: structure, mentions: mentions,
       surroundings: SurroundingsReader(
         structure: structure, table: table, matches: matches, mentions: mentions, by: by, of: of, at: at, shared: shared),
       binder: ArgumentBinder(
         table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, at: at, between: between, words: words),
-      modality: ModalityReader(structure: structure, lexicon: lexicon, matches: matches))
+      modality: ModalityReader(structure: structure, lexicon: lexicon, matches: matches),
+      placement: TimePlacement(structure: structure, mentions: mentions))
   }
 
   /// What became of one candidate.
@@ -119,36 +112,54 @@ package struct EventFinder: Sendable {
     let candidate: TriggerCandidate
     /// What stands around it; nil when it was dropped before anything was looked at.
     let view: Surroundings?
-    /// One event, or one for each of several coordinated dates.
-    let events: [EventMention]
+    /// What it tells, or would tell; without `times`.
+    let event: EventMention?
+    /// Coordinated dates, each of which makes an event of its own.
+    let times: [Argument]
     /// Why it was dropped after all.
     var reason: DropReason?
+
+    /// One event, or one for each of several coordinated dates.
+    var events: [EventMention] {
+      var events: [EventMention] = []
+      append(to: &events)
+      return events
+    }
+
+    func append(to events: inout [EventMention]) {
+      guard let event else { return }
+      if times.isEmpty { return events.append(event) }
+      for time in times {
+        events.append(event)
+        events[events.count - 1].arguments.append(time)
+      }
+    }
   }
 
   /// - Parameter explaining: whether what is dropped is wanted in full.
   func findings(_ candidates: [TriggerCandidate], _ readers: borrowing SentenceReaders, explaining: Bool) -> [Finding] {
     var found: [Finding] = []
-    var covered: [(tokens: Range<Int>, frame: Int32)] = []
+    found.reserveCapacity(candidates.count)
     for candidate in candidates {
       let row = table.triggers[Int(candidate.row)]
-      if covered.contains(where: { $0.frame == row.frame && $0.tokens.overlaps(candidate.tokens) }) {
-        if explaining { found.append(Finding(candidate: candidate, view: nil, events: [], reason: .sameWords)) }
+      if found.contains(where: { $0.reason == nil && $0.event?.frame == Int(row.frame) && $0.candidate.tokens.overlaps(candidate.tokens) })
+      {
+        if explaining { found.append(Finding(candidate: candidate, view: nil, event: nil, times: [], reason: .sameWords)) }
         continue
       }
       let view = readers.surroundings.surroundings(of: candidate)
       let binding = readers.binder.bind(candidate, view, readers.placement.times(of: candidate, view))
       let satisfied = binding.satisfies(row)
-      if satisfied { covered.append((candidate.tokens, row.frame)) }
       guard satisfied || explaining else { continue }
       let reality = readers.modality.reality(of: view, unit: candidate.unit)
-      let type = lexicon.strings[table.frames[Int(row.frame)].type]
       let event = EventMention(
-        type: type, frame: Int(row.frame), trigger: candidate.tokens, arguments: binding.arguments.map(\.argument),
-        modality: reality.modality, polarity: reality.polarity, attribution: attribution(view, readers.structure, readers.mentions),
-        sentence: readers.structure.sentence, rule: type + "/" + lexicon.strings[row.text], confidence: row.confidence)
+        type: Label(table.frames[Int(row.frame)].type, in: lexicon), words: Label(row.text, in: lexicon), frame: Int(row.frame),
+        trigger: candidate.tokens, arguments: binding.arguments.map(\.argument), modality: reality.modality, polarity: reality.polarity,
+        attribution: attribution(view, readers.structure, readers.mentions), sentence: readers.structure.sentence,
+        confidence: row.confidence)
       found.append(
         Finding(
-          candidate: candidate, view: explaining ? view : nil, events: split(event, binding.times), reason: satisfied ? nil : .needs))
+          candidate: candidate, view: explaining ? view : nil, event: event, times: binding.times, reason: satisfied ? nil : .needs))
     }
     for i in found.indices where found[i].reason == nil && found.contains(where: { gives(way: found[i], to: $0) }) {
       found[i].reason = .yields
@@ -162,16 +173,6 @@ package struct EventFinder: Sendable {
     guard !unless.isEmpty, b.reason == nil, a.candidate.extent.overlaps(b.candidate.extent) else { return false }
     let type = table.frames[Int(table.triggers[Int(b.candidate.row)].frame)].type
     return unless.range.contains { table.strings[$0] == type }
-  }
-
-  /// One event for each of several coordinated dates.
-  private func split(_ event: EventMention, _ times: [Argument]) -> [EventMention] {
-    if times.isEmpty { return [event] }
-    return times.map { time in
-      var copy = event
-      copy.arguments.append(time)
-      return copy
-    }
   }
 
   /// The speaker, where the event stands in what somebody is said to have said.

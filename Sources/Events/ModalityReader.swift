@@ -4,7 +4,7 @@ import Phrases
 
 /// Decides by scope how real an event is: the words before its verb, then the verbs above it, then the conjunction of its clause.
 struct ModalityReader {
-  var structure: SentenceStructure
+  let structure: SentenceStructure
   let lexicon: Lexicon
   let matches: LexicalMatches
 

@@ -31,7 +31,7 @@ struct RoleExplainer {
   /// Names of the roles that are needed and not filled, by the first condition that fails.
   func missing(in finding: EventFinder.Finding) -> String? {
     let row = table.triggers[Int(finding.candidate.row)]
-    let filled = arguments(of: finding).map(\.role)
+    let filled = arguments(of: finding).map(\.role.description)
     let names = row.roles.range.map { lexicon.strings[table.roles[$0].name] }
     func wanted(_ bits: UInt32) -> [String] { names.indices.filter { bits & (1 << UInt32($0)) != 0 }.map { names[$0] } }
     let one = wanted(row.needs)
@@ -66,7 +66,7 @@ struct RoleExplainer {
       }
     }
     for argument in arguments
-    where argument.role == name && !options.contains(where: { $0.outcome == .fills && shares($0.tokens, argument) }) {
+    where argument.role.description == name && !options.contains(where: { $0.outcome == .fills && shares($0.tokens, argument) }) {
       options.append(
         RoleTrace.Option(slot: place(of: argument, role), tokens: argument.tokens, kinds: kinds(of: argument), outcome: .fills))
     }
@@ -74,8 +74,8 @@ struct RoleExplainer {
   }
 
   private func phrases(_ slot: UInt8, _ role: RoleRow, _ view: Surroundings) -> [Int] {
-    guard slot == SlotCode.near else { return view[slot] }
-    return role.accepts.contains(.time) ? structure.phrases.indices.filter { mentionType(structure.phrases[$0]) == .time } : view[at]
+    guard slot == SlotCode.near else { return Array(view[slot]) }
+    return role.accepts.contains(.time) ? structure.phrases.indices.filter { mentionType(structure.phrases[$0]) == .time } : Array(view[at])
   }
 
   private func option(
@@ -89,10 +89,10 @@ struct RoleExplainer {
     _ phrase: NounPhrase, _ kinds: Acceptance, _ role: RoleRow, _ name: String, _ arguments: [Argument]
   ) -> RoleTrace.Outcome {
     let own = arguments.filter { shares(phrase.tokens, $0) }
-    if own.contains(where: { $0.role == name }) { return .fills }
+    if own.contains(where: { $0.role.description == name }) { return .fills }
     let hasAmount = phrase.quantity != nil && role.accepts.contains(.quantity)
     if kinds.isDisjoint(with: role.accepts), !hasAmount { return .wrongKind }
-    if let other = own.first(where: { !$0.isValue }) { return .fillsAnother(role: other.role) }
+    if let other = own.first(where: { $0.value(in: mentions) == nil }) { return .fillsAnother(role: other.role.description) }
     return role.heads.isEmpty && role.units.isEmpty ? .passedOver : .wrongHead
   }
 
@@ -105,7 +105,7 @@ struct RoleExplainer {
 
   /// Where an argument is from that stood in none of the role's slots.
   private func place(of argument: Argument, _ role: RoleRow) -> String {
-    if role.of >= 0, argument.value != nil { return "count" }
+    if role.of >= 0, argument.value(in: mentions) != nil { return "count" }
     if role.accepts.contains(.clause), argument.mention == nil { return "clause" }
     return "implied"
   }
@@ -127,10 +127,6 @@ struct RoleExplainer {
       return group < table.groupNames.count ? lexicon.strings[table.groupNames[group]] : "?"
     }
   }
-}
-
-extension Argument {
-  fileprivate var isValue: Bool { value != nil }
 }
 
 extension Acceptance {

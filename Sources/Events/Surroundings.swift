@@ -6,12 +6,13 @@ import VietText
 /// What stands around one trigger, sorted into slots: the view through which its roles look at the sentence.
 struct Surroundings {
   /// Slots that hold anything, and for each its noun phrases, nearest first; coordinated ones together in text order. A handful.
-  private var slots: [UInt8] = []
-  private var phrases: [[Int]] = []
+  private var places: [(slot: UInt8, phrases: IndexList)] = []
+  /// The sentence's structure, in whose memory the lists lie.
+  private let structure: SentenceStructure
   /// Subjects of a verb that only mentions the event: partners of a mutual event (`tại cuộc hội đàm, A nói`), nothing else.
-  private(set) var bystanders: [Int] = []
+  private(set) var bystanders = IndexList.empty
   /// Places told before in the sentence's main line: `Cháy ở Hà Nội, 5 người chết`.
-  private(set) var placesBefore: [Int] = []
+  private(set) var placesBefore = IndexList.empty
   /// Verb phrases behind a marker, with the slots it marks.
   private(set) var markedVerbs: [(slots: SlotList, units: Range<Int>)] = []
   /// Units of the clause that follows the trigger, for topics.
@@ -21,46 +22,58 @@ struct Surroundings {
   /// Whether the trigger is a noun under `predicate`.
   private(set) var isNominal = false
 
-  subscript(slot: UInt8) -> [Int] { slots.firstIndex(of: slot).map { phrases[$0] } ?? [] }
-
-  mutating func add(_ list: [Int], to slot: UInt8) {
-    if list.isEmpty { return }
-    guard let known = slots.firstIndex(of: slot) else {
-      slots.append(slot)
-      phrases.append(list.isRepeating ? list.withoutRepeats : list)
-      return
-    }
-    for p in list where !phrases[known].contains(p) { phrases[known].append(p) }
+  init(structure: SentenceStructure) {
+    self.structure = structure
+    places.reserveCapacity(6)
   }
 
-  mutating func add(_ list: [Int], groups: some Sequence<UInt8>) {
+  subscript(slot: UInt8) -> IndexList {
+    for place in places where place.slot == slot { return place.phrases }
+    return .empty
+  }
+
+  /// Adds those that the slot has not yet.
+  mutating func add(_ list: IndexList, to slot: UInt8) {
+    if list.isEmpty { return }
+    guard let known = places.firstIndex(where: { $0.slot == slot }) else {
+      places.append((slot, list.isRepeating ? withoutRepeats(list) : list))
+      return
+    }
+    for p in list where !places[known].phrases.contains(p) { structure.append(p, to: &places[known].phrases) }
+  }
+
+  mutating func add(_ list: IndexList, groups: some Sequence<UInt8>) {
     for slot in groups { add(list, to: slot) }
   }
 
-  mutating func remove(_ list: [Int]) {
-    for slot in phrases.indices { phrases[slot].removeAll { list.contains($0) } }
+  mutating func remove(_ list: IndexList) {
+    for i in places.indices { places[i].phrases = structure.filtered(places[i].phrases) { !list.contains($0) } }
   }
 
-  mutating func addPlacesBefore(_ list: [Int]) { placesBefore += list }
+  mutating func addPlacesBefore(_ list: IndexList) { structure.append(list, to: &placesBefore) }
   mutating func addMarkedVerbs(_ slots: SlotList, _ units: Range<Int>) { markedVerbs.append((slots, units)) }
-  mutating func addBystanders(_ list: [Int]) { bystanders += list }
+  mutating func addBystanders(_ list: IndexList) { structure.append(list, to: &bystanders) }
   mutating func setClause(_ units: Range<Int>) { clause = units.isEmpty ? nil : units }
   mutating func setPredicate(_ p: Int?, nominal: Bool) {
     predicate = p
     isNominal = nominal
   }
+
+  private func withoutRepeats(_ list: IndexList) -> IndexList {
+    var kept = IndexList.empty
+    for p in list where !kept.contains(p) { structure.append(p, to: &kept) }
+    return kept
+  }
 }
 
-extension [Int] {
+extension IndexList {
   /// Whether an element stands in it twice; such lists are short.
-  fileprivate var isRepeating: Bool { indices.contains { self[..<$0].contains(self[$0]) } }
-
-  fileprivate var withoutRepeats: [Int] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+  fileprivate var isRepeating: Bool { count > 1 && indices.contains { self[..<$0].contains(self[$0]) } }
 }
 
 /// Sorts what stands around a trigger into slots.
 struct SurroundingsReader {
-  var structure: SentenceStructure
+  let structure: SentenceStructure
   let table: FrameTable
   let matches: LexicalMatches
   let mentions: [Mention]
@@ -104,7 +117,9 @@ struct SurroundingsReader {
     let end = structure.predicates[cause ?? own].unit
     for p in structure.predicates where p.unit < end && (cause != nil || p.link == .root) {
       // `lũ ập xuống bản A, làm 4 người chết`: the place that the cause came to.
-      if cause != nil, structure.units[p.unit].traits.contains(.motion) { view.addPlacesBefore(p.objects.filter { isNamedPlace($0) }) }
+      if cause != nil, structure.units[p.unit].traits.contains(.motion) {
+        view.addPlacesBefore(structure.filtered(p.objects) { isNamedPlace($0) })
+      }
       addPlaces(p, to: &view) { _ in true }
     }
   }
@@ -145,7 +160,7 @@ struct SurroundingsReader {
   // MARK: Verbs
 
   private func verbal(_ trigger: TriggerCandidate, _ index: Int) -> Surroundings {
-    var view = Surroundings()
+    var view = Surroundings(structure: structure)
     let p = structure.predicates[index]
     view.setPredicate(index, nominal: false)
     if p.isPassive {
@@ -160,7 +175,7 @@ struct SurroundingsReader {
     }
     addBorrowedSubjects(index, to: &view)
     // A trigger of several words may hold its own first object; what begins inside it is no argument.
-    let objects = p.objects.filter {
+    let objects = structure.filtered(p.objects) {
       structure.phrases[$0].units.lowerBound > trigger.unit || structure.phrases[$0].units.upperBound <= trigger.unit
     }
     view.add(objects, to: SlotCode.object)
@@ -295,7 +310,7 @@ struct SurroundingsReader {
   // MARK: Nouns
 
   private func nominal(_ trigger: TriggerCandidate) -> Surroundings {
-    var view = Surroundings()
+    var view = Surroundings(structure: structure)
     let unit = trigger.unit
     let own = structure.phraseOfUnit[unit]
     let end = own >= 0 ? structure.phrases[own].units.upperBound : unit + 1
@@ -304,8 +319,9 @@ struct SurroundingsReader {
     var last = end
     for (i, phrase) in structure.phrases.enumerated() where phrase.units.lowerBound >= end && phrase.units.lowerBound < stop {
       if phrase.units.lowerBound == last {
-        view.add([i], to: SlotCode.object)
-        view.add([i], to: of)
+        let follower = structure.list(i)
+        view.add(follower, to: SlotCode.object)
+        view.add(follower, to: of)
         last = phrase.units.upperBound
       } else {
         break
@@ -333,7 +349,7 @@ struct SurroundingsReader {
     let p = structure.predicates[index]
     let traits = structure.units[p.unit].traits
     if addAttendance(index, own, to: &view) { return }
-    let partners = p.subjects.filter { $0 != own }
+    let partners = structure.filtered(p.subjects) { $0 != own }
     // `thực hiện chuyến thăm`, `hủy chuyến thăm`
     if !traits.isDisjoint(with: [.light, .control]) {
       view.add(p.isPassive ? p.agents : partners, to: SlotCode.subject)
@@ -353,9 +369,11 @@ struct SurroundingsReader {
     guard next < structure.predicates.count, p.objects.contains(own), structure.units[p.unit].traits.contains(.light) else { return false }
     let list = structure.predicates[next]
     guard structure.units[list.unit].traits.contains(.light), !list.objects.isEmpty, list.governor == nil || list.governor == index,
-      p.subjects.isEmpty || p.subjects == list.subjects, structure.units[p.unit + 1..<list.unit].allSatisfy({ $0.kind != .punctuation })
+      p.subjects.isEmpty || p.subjects.elementsEqual(list.subjects),
+      structure.units[p.unit + 1..<list.unit].allSatisfy({ $0.kind != .punctuation })
     else { return false }
-    view.remove(list.subjects + p.objects.filter { $0 != own })
+    view.remove(list.subjects)
+    view.remove(structure.filtered(p.objects) { $0 != own })
     for q in structure.predicates[next...] where structure.units[q.unit].traits == structure.units[list.unit].traits {
       view.add(q.objects, to: SlotCode.subject)
     }

@@ -75,7 +75,7 @@ struct TimePlacement {
       let caused = p.link == .objectControl && structure.units[above.unit].traits.contains(.cause)
       // `thống nhất | cách chức ông B`: what is decided by the same subject, then and there.
       let decided =
-        p.link == .content && p.subjects == above.subjects
+        p.link == .content && p.subjects.elementsEqual(above.subjects)
         && (structure.units[above.unit].traits.contains(.control) || p.unit == above.unit + 1)
       // `giơ biểu ngữ phản đối`: the doer of both is the same.
       let together = p.link == .relative && p.adverbs.isEmpty && !p.isPassive && p.subjects.contains { above.subjects.contains($0) }

@@ -13,8 +13,9 @@ package struct TriggerCandidate: Sendable {
   package var extent: Range<Int>
   /// The unit that stands for it in the sentence.
   package var unit: Int
-  package var isVerb: Bool
 }
+
+private typealias Tokens = UnsafeBufferPointer<Token>
 
 /// Finds where a frame is evoked: the word conditions of its triggers, before any role is looked at.
 package struct TriggerFinder: Sendable {
@@ -24,26 +25,31 @@ package struct TriggerFinder: Sendable {
 
   package init(table: FrameTable) { self.table = table }
 
-  /// Whether a word is one of the triggers: without one there are no candidates.
-  package func mayFind(in units: [Unit], _ matches: LexicalMatches) -> Bool {
-    units.contains { unit in
-      let tokens = unit.tokens
-      return unit.kind == .word && matches.has(.trigger, at: tokens.lowerBound)
-        && matches[tokens.lowerBound].contains { $0.kind == .trigger && Int($0.end) == tokens.upperBound }
-    }
+  /// Candidates by their words alone, before anything is parsed; in text order, of those with the same words the order of the frame files.
+  package func candidates(
+    in units: FlatArray<Unit>, sentence: Range<Int>, text: SegmentedText, matches: LexicalMatches
+  ) -> [TriggerCandidate] {
+    text.tokens.withUnsafeBufferPointer { candidates(in: units, sentence, $0, matches) }
   }
 
-  /// Candidates in text order; of those with the same words the order of the frame files.
-  package func candidates(
-    in structure: SentenceStructure, sentence: Range<Int>, text: SegmentedText, matches: LexicalMatches
+  private func candidates(
+    in units: FlatArray<Unit>, _ sentence: Range<Int>, _ tokens: Tokens, _ matches: LexicalMatches
   ) -> [TriggerCandidate] {
     var found: [TriggerCandidate] = []
-    for (index, unit) in structure.units.enumerated() where unit.kind == .word && matches.has(.trigger, at: unit.tokens.lowerBound) {
+    for (index, unit) in units.enumerated() where unit.kind == .word && matches.has(.trigger, at: unit.tokens.lowerBound) {
       for match in matches[unit.tokens.lowerBound] where match.kind == .trigger && Int(match.end) == unit.tokens.upperBound {
-        if case .candidate(let candidate) = verdict(match, index, sentence, text, matches, structure) { found.append(candidate) }
+        // A verb may turn out to be none; then it is dropped in the end.
+        let kinds = table.triggers[Int(match.index)].kinds
+        if kinds == 1, unit.wordClass != .V, !unit.isNominalised { continue }
+        if case .candidate(let candidate) = verdict(match, index, unit, sentence, tokens, matches) { found.append(candidate) }
       }
     }
     return found
+  }
+
+  /// Drops what is not the part of speech that its trigger wants, now that the predicates are known.
+  package func settle(_ candidates: inout [TriggerCandidate], in structure: SentenceStructure) {
+    candidates.removeAll { drop(table.triggers[Int($0.row)], $0.unit, structure) != nil }
   }
 
   /// What became of every trigger word of a sentence, in text order; for explanations.
@@ -59,24 +65,32 @@ package struct TriggerFinder: Sendable {
           found.append((match, .dropped(.insideMention)))
         } else if match.tokens != unit.tokens {
           found.append((match, .dropped(.insideLongerWord)))
+        } else if let reason = drop(table.triggers[Int(match.index)], index, structure) {
+          found.append((match, .dropped(reason)))
         } else {
-          found.append((match, verdict(match, index, sentence, text, matches, structure)))
+          let outcome = text.tokens.withUnsafeBufferPointer { verdict(match, index, unit, sentence, $0, matches) }
+          found.append((match, outcome))
         }
       }
     }
     return found
   }
 
+  /// Why a word cannot be a trigger's by its part of speech.
+  private func drop(_ row: TriggerRow, _ index: Int, _ structure: SentenceStructure) -> DropReason? {
+    let unit = structure.units[index]
+    if unit.namesCrime { return .nameOfCrime }
+    let isVerb = unit.wordClass == .V && structure.predicateOfUnit[index] >= 0
+    if row.kinds == 1, !isVerb, !unit.isNominalised { return .notAVerbHere }
+    return row.kinds == 2 && isVerb && !unit.may(.N) ? .notANounHere : nil
+  }
+
+  /// By the words alone.
   private func verdict(
-    _ match: LexicalMatch, _ index: Int, _ sentence: Range<Int>, _ text: SegmentedText, _ matches: LexicalMatches,
-    _ structure: SentenceStructure
+    _ match: LexicalMatch, _ index: Int, _ unit: Unit, _ sentence: Range<Int>, _ text: Tokens, _ matches: LexicalMatches
   ) -> TriggerVerdict {
     let row = table.triggers[Int(match.index)]
-    let unit = structure.units[index]
-    if unit.sense == .crime, unit.wordClass == .N { return .dropped(.nameOfCrime) }
-    let isVerb = unit.wordClass == .V && structure.predicateOfUnit[index] >= 0
-    if row.kinds == 1, !isVerb, !unit.isNominalised { return .dropped(.notAVerbHere) }
-    if row.kinds == 2, isVerb, unit.may(.N) == false { return .dropped(.notANounHere) }
+    if unit.namesCrime { return .dropped(.nameOfCrime) }
     var tokens = match.tokens
     var extent = match.tokens
     if !row.tail.isEmpty {
@@ -88,7 +102,7 @@ package struct TriggerFinder: Sendable {
     }
     if let reason = veto(row, match.tokens, extent, sentence, text) { return .dropped(reason) }
     if isBlocked(row.frame, match.tokens, sentence, matches) { return .dropped(.blocked) }
-    return .candidate(TriggerCandidate(row: match.index, tokens: tokens, extent: extent, unit: index, isVerb: isVerb))
+    return .candidate(TriggerCandidate(row: match.index, tokens: tokens, extent: extent, unit: index))
   }
 
   /// The tokens that are reported as the trigger.
@@ -98,7 +112,7 @@ package struct TriggerFinder: Sendable {
     return start..<max(start, min(start + Int(row.markCount), words.upperBound))
   }
 
-  private func tail(_ row: TriggerRow, after end: Int, _ sentence: Range<Int>, _ text: SegmentedText) -> Range<Int>? {
+  private func tail(_ row: TriggerRow, after end: Int, _ sentence: Range<Int>, _ text: Tokens) -> Range<Int>? {
     let keys = row.tail.range
     var at = end
     while at < min(end + longestGap, sentence.upperBound) {
@@ -109,7 +123,7 @@ package struct TriggerFinder: Sendable {
   }
 
   private func veto(
-    _ row: TriggerRow, _ words: Range<Int>, _ extent: Range<Int>, _ sentence: Range<Int>, _ text: SegmentedText
+    _ row: TriggerRow, _ words: Range<Int>, _ extent: Range<Int>, _ sentence: Range<Int>, _ text: Tokens
   ) -> DropReason? {
     if stands(row.notAfter, before: words.lowerBound, within: 0, sentence, text) { return .wordBefore }
     if stands(row.notBefore, behind: extent.upperBound, within: 0, sentence, text) { return .wordBehind }
@@ -121,30 +135,36 @@ package struct TriggerFinder: Sendable {
     return row.with.isEmpty || stands(row.with, sentence, text) ? nil : .missingInSentence
   }
 
-  private func stands(_ lists: PoolRange, before token: Int, within reach: Int, _ sentence: Range<Int>, _ text: SegmentedText) -> Bool {
-    if lists.isEmpty { return false }
-    return lists.range.contains { list in (0...reach).contains { ends(table.lists[list].range, at: token - $0, text, sentence) } }
+  private func stands(_ lists: PoolRange, before token: Int, within reach: Int, _ sentence: Range<Int>, _ text: Tokens) -> Bool {
+    for list in lists.range {
+      let keys = table.lists[list].range
+      for distance in 0...reach where matches(keys, at: token - distance - keys.count, text, sentence) { return true }
+    }
+    return false
   }
 
-  private func stands(_ lists: PoolRange, behind token: Int, within reach: Int, _ sentence: Range<Int>, _ text: SegmentedText) -> Bool {
-    if lists.isEmpty { return false }
-    return lists.range.contains { list in (0...reach).contains { matches(table.lists[list].range, at: token + $0, text, sentence) } }
+  private func stands(_ lists: PoolRange, behind token: Int, within reach: Int, _ sentence: Range<Int>, _ text: Tokens) -> Bool {
+    for list in lists.range {
+      let keys = table.lists[list].range
+      for distance in 0...reach where matches(keys, at: token + distance, text, sentence) { return true }
+    }
+    return false
   }
 
-  private func stands(_ lists: PoolRange, _ sentence: Range<Int>, _ text: SegmentedText) -> Bool {
-    lists.range.contains { list in sentence.contains { matches(table.lists[list].range, at: $0, text, sentence) } }
+  private func stands(_ lists: PoolRange, _ sentence: Range<Int>, _ text: Tokens) -> Bool {
+    for list in lists.range {
+      let keys = table.lists[list].range
+      for token in sentence where matches(keys, at: token, text, sentence) { return true }
+    }
+    return false
   }
 
   /// Whether the words of a list stand at a token.
-  private func matches(_ keys: Range<Int>, at token: Int, _ text: SegmentedText, _ sentence: Range<Int>) -> Bool {
+  @inline(__always)
+  private func matches(_ keys: Range<Int>, at token: Int, _ text: Tokens, _ sentence: Range<Int>) -> Bool {
     guard token >= sentence.lowerBound, token + keys.count <= sentence.upperBound else { return false }
-    for (i, key) in keys.enumerated() where text.tokens[token + i].key != table.keys[key] { return false }
+    for i in 0..<keys.count where text[token + i].key != table.keys[keys.lowerBound + i] { return false }
     return !keys.isEmpty
-  }
-
-  /// Whether the words of a list stand directly before a token.
-  private func ends(_ keys: Range<Int>, at token: Int, _ text: SegmentedText, _ sentence: Range<Int>) -> Bool {
-    matches(keys, at: token - keys.count, text, sentence)
   }
 
   private func isBlocked(_ frame: Int32, _ words: Range<Int>, _ sentence: Range<Int>, _ matches: LexicalMatches) -> Bool {
@@ -156,4 +176,8 @@ package struct TriggerFinder: Sendable {
     }
     return false
   }
+}
+
+extension Unit {
+  fileprivate var namesCrime: Bool { sense == .crime && wordClass == .N }
 }

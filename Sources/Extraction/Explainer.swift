@@ -82,7 +82,7 @@ private struct ExplanationBuilder {
 
   private func predicate(_ predicate: Predicate, _ structure: SentenceStructure) -> ExplanationRecord.Predicate {
     func unit(_ index: Int) -> String { string(structure.units[index].tokens) }
-    func phrases(_ list: [Int]) -> [String] { list.map { string(structure.phrases[$0].tokens) } }
+    func phrases(_ list: some Sequence<Int>) -> [String] { list.map { string(structure.phrases[$0].tokens) } }
     return ExplanationRecord.Predicate(
       span: span(structure.units[predicate.unit].tokens), link: predicate.link.wireName,
       governor: (predicate.beside ?? predicate.governor).map { unit(structure.predicates[$0].unit) }, isPassive: predicate.isPassive,

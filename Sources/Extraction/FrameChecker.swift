@@ -26,7 +26,7 @@ package struct FrameChecker {
       }
     }
     for example in frame.counterexamples {
-      for event in events(example) where event.type == frame.type {
+      for event in events(example) where event.type.description == frame.type {
         found.append(
           Diagnostic(
             path: path, line: example.line, column: example.column, "counterexample gives an event, by rule \(event.rule)",
@@ -51,21 +51,21 @@ package struct FrameChecker {
   private func problems(_ example: FrameExample, _ frame: Frame, _ reached: inout Set<String>) -> [String] {
     let analysis = analysis(example)
     guard let trigger = example.marks.first(where: { $0.label == "trigger" }) else { return [] }
-    let candidates = analysis.events.filter { $0.type == frame.type && overlap(analysis, $0.trigger, trigger.range) > 0 }
+    let candidates = analysis.events.filter { $0.type.description == frame.type && overlap(analysis, $0.trigger, trigger.range) > 0 }
     guard let event = candidates.first else {
-      let others = analysis.events.map { $0.type + " (" + analysis.text.string($0.trigger) + ")" }
+      let others = analysis.events.map { $0.type.description + " (" + analysis.text.string($0.trigger) + ")" }
       return ["no \(frame.type) at the marked trigger" + (others.isEmpty ? "" : "; found " + others.joined(separator: ", "))]
     }
     reached.formUnion(candidates.map(\.rule))
     var problems: [String] = []
     let arguments = candidates.flatMap(\.arguments)
     for mark in example.marks where mark.label != "trigger" {
-      let hit = arguments.contains { $0.role == mark.label && halves(analysis, $0.tokens, mark.range) }
+      let hit = arguments.contains { $0.role.description == mark.label && halves(analysis, $0.tokens, mark.range) }
       if !hit { problems.append("\(mark.label) '\(words(example, mark.range))' not found" + instead(arguments, mark.label, analysis)) }
     }
     if !example.allowsExtra {
       for argument in arguments
-      where !example.marks.contains(where: { $0.label == argument.role && overlap(analysis, argument.tokens, $0.range) > 0 }) {
+      where !example.marks.contains(where: { $0.label == argument.role.description && overlap(analysis, argument.tokens, $0.range) > 0 }) {
         problems.append("\(argument.role) '\(analysis.text.string(argument.tokens))' is not marked")
       }
     }
@@ -79,7 +79,7 @@ package struct FrameChecker {
   }
 
   private func instead(_ arguments: [Argument], _ role: String, _ analysis: Analysis) -> String {
-    let same = arguments.filter { $0.role == role }.map { "'" + analysis.text.string($0.tokens) + "'" }
+    let same = arguments.filter { $0.role.description == role }.map { "'" + analysis.text.string($0.tokens) + "'" }
     return same.isEmpty ? "" : "; got " + same.joined(separator: ", ")
   }
 

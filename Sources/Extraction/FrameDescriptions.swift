@@ -33,14 +33,12 @@ struct FrameDescription: Sendable {
   }
 }
 
-/// The frames' descriptions, by event type and in the order of the frame table.
+/// The frames' descriptions in the order of the frame table.
 struct FrameDescriptions: Sendable {
-  private let byType: [String: FrameDescription]
   let all: [FrameDescription]
 
   init(resources: Resources, summary: ExtractionOptions.SummaryLanguage) {
     let strings = resources.lexicon.strings
-    var byType: [String: FrameDescription] = [:]
     var all: [FrameDescription] = []
     for frame in resources.frames.frames {
       let codes = [("plover", frame.plover), ("mode", frame.mode), ("cameo", frame.cameo), ("ace", frame.ace)]
@@ -53,12 +51,8 @@ struct FrameDescriptions: Sendable {
       let description = FrameDescription(
         type: strings[frame.type], family: strings[frame.family], codes: codes.map { ($0, strings[$1]) }.filter { !$0.1.isEmpty },
         summary: template)
-      byType[strings[frame.type]] = description
       all.append(description)
     }
-    self.byType = byType
     self.all = all
   }
-
-  subscript(type: String) -> FrameDescription? { byType[type] }
 }

@@ -129,26 +129,27 @@ struct RecordBuilder {
     let ids = Set(kept.map(\.offset))
     return kept.map { index, event in
       let arguments = event.arguments.map(argumentRecord)
-      let frame = frames[event.type]
+      let frame = frames.all[event.frame]
       return EventRecord(
-        document: article.id, id: eventID(index), type: event.type, family: frame?.family ?? "", codes: frame?.codes ?? [],
+        document: article.id, id: eventID(index), type: frame.type, family: frame.family, codes: frame.codes,
         trigger: textSpan(event.trigger), arguments: arguments, modality: event.modality.rawValue, polarity: event.polarity.rawValue,
         attribution: event.attribution.map(entityID), sameAs: event.sameAs.flatMap { ids.contains($0) ? eventID($0) : nil },
         zone: zones[event.sentence].rawValue, sentence: textSpan(analysis.text.sentences[event.sentence]),
-        summary: frame?.summary?.line(arguments, modality: event.modality, polarity: event.polarity), rule: event.rule,
+        summary: frame.summary?.line(arguments, modality: event.modality, polarity: event.polarity), rule: event.rule,
         confidence: (event.confidence * 100).rounded() / 100)
     }
   }
 
   private func isKept(_ event: EventMention) -> Bool {
-    keptZones.contains(zones[event.sentence])
-      && (options.types.isEmpty || options.types.contains(event.type) || options.types.contains(frames[event.type]?.family ?? ""))
+    let frame = frames.all[event.frame]
+    return keptZones.contains(zones[event.sentence])
+      && (options.types.isEmpty || options.types.contains(frame.type) || options.types.contains(frame.family))
   }
 
   private func argumentRecord(_ argument: Argument) -> EventRecord.Argument {
     let entity = argument.entity
     return EventRecord.Argument(
-      role: argument.role, entity: entity.map(entityID), name: entity.map { analysis.recognized.entities[$0].name },
-      span: textSpan(argument.tokens), value: argument.value.map(ValueRecord.init))
+      role: argument.role.description, entity: entity.map(entityID), name: entity.map { analysis.recognized.entities[$0].name },
+      span: textSpan(argument.tokens), value: argument.value(in: analysis.recognized.mentions).map(ValueRecord.init))
   }
 }

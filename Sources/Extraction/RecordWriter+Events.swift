@@ -36,9 +36,12 @@ extension RecordWriter {
       }
       json.append("}")
       if let template = frame.summary { writeSummary(of: event, template, findings, &json) }
-      writeMember(",\"rule\":", event.rule, &json)
-      json.append(",\"confidence\":")
-      json.appendNumber((event.confidence * 100).rounded() / 100)
+      json.append(",\"rule\":\"")
+      json.appendEscaped(event.type.utf8.buffer)
+      json.append("/")
+      json.appendEscaped(event.words.utf8.buffer)
+      json.append("\",\"confidence\":")
+      json.appendHundredths((event.confidence * 100).rounded())
       json.append("}\n")
       written += 1
     }
@@ -46,7 +49,8 @@ extension RecordWriter {
   }
 
   private func write(_ argument: Argument, _ findings: borrowing Findings, _ json: inout JSONWriter) {
-    writeMember("\"role\":", argument.role, &json)
+    json.append("\"role\":")
+    json.appendString(utf8: argument.role.utf8.buffer)
     if let entity = argument.entity {
       json.append(",\"entity\":")
       writeID("e", entity, &json)
@@ -54,7 +58,7 @@ extension RecordWriter {
     }
     json.append(",")
     writeSpan(argument.tokens, findings, &json)
-    if let value = argument.value { write(value, &json) }
+    if let value = argument.value(in: findings.analysis.recognized.mentions) { write(value, &json) }
     json.append("}")
   }
 
@@ -76,11 +80,11 @@ extension RecordWriter {
     for argument in event.arguments {
       let bytes = findings.bytes(argument.tokens)
       if let entity = argument.entity {
-        summaries.add(argument.role, bytes, name: findings.analysis.recognized.entities[entity].name)
-      } else if case .time(let value)? = argument.value {
-        summaries.add(argument.role, bytes, time: value)
+        summaries.add(argument.role.description, bytes, name: findings.analysis.recognized.entities[entity].name)
+      } else if case .time(let value)? = argument.value(in: findings.analysis.recognized.mentions) {
+        summaries.add(argument.role.description, bytes, time: value)
       } else {
-        summaries.add(argument.role, bytes, words: UnsafeBufferPointer(rebasing: findings.received[bytes]))
+        summaries.add(argument.role.description, bytes, words: UnsafeBufferPointer(rebasing: findings.received[bytes]))
       }
     }
     summaries.write(template, modality: event.modality, polarity: event.polarity)

@@ -13,9 +13,9 @@ final class RecordWriter {
   private let keptZones: Set<Zone>
   /// By frame: whether events of its type are wanted.
   private let keptFrames: [Bool]
-  var summaries = SummaryWriter()
+  @exclusivity(unchecked) var summaries = SummaryWriter()
   /// The document's id as it begins every id of the document: escaped, behind an opening quote.
-  private var openID = JSONWriter()
+  @exclusivity(unchecked) private var openID = JSONWriter()
 
   init(frames: FrameDescriptions, options: ExtractionOptions) {
     descriptions = frames

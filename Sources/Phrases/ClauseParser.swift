@@ -15,13 +15,35 @@ package struct ClauseParser: Sendable {
     chunker = NounPhraseChunker(words: words)
   }
 
-  package func structure(of units: [Unit], in text: SegmentedText, sentence: Int, mentions: [Mention]) -> SentenceStructure {
-    var reader = ClauseReader(
-      units: units, phrases: chunker.phrases(of: units, in: text, mentions: mentions), mentions: mentions, words: words, tokens: text.tokens
-    )
-    reader.read()
-    return SentenceStructure(
-      sentence: sentence, units: units, phrases: reader.phrases, predicates: reader.predicates, prepositions: reader.prepositions,
-      phraseOfUnit: reader.phraseOfUnit, predicateOfUnit: reader.predicateOfUnit, clauseOfUnit: reader.clauseOfUnit)
+  /// Finds phrases and predicates in a structure that has its units.
+  package func parse(_ structure: SentenceStructure, sentence: Int, in text: SegmentedText, mentions: [Mention]) {
+    text.tokens.withUnsafeBufferPointer { tokens in
+      mentions.withUnsafeBufferPointer { mentions in
+        let units = Sentence(units: structure.units, tokens: tokens, mentions: mentions)
+        chunker.phrases(of: units, into: &structure.memory.phrases)
+        var reader = ClauseReader(units, words: words, memory: structure.memory)
+        reader.read()
+        structure.take(reader, sentence: sentence)
+      }
+    }
+  }
+}
+
+extension SentenceStructure {
+  fileprivate func take(_ reader: ClauseReader, sentence: Int) {
+    view.pointee.sentence = sentence
+    memory.predicates = reader.predicates
+    memory.prepositions = reader.prepositions
+    memory.phraseOfUnit = reader.phraseOfUnit
+    memory.predicateOfUnit = reader.predicateOfUnit
+    memory.clauseOfUnit = reader.clauseOfUnit
+    memory.lists = reader.lists
+    memory.groups = reader.groups
+    view.pointee.phrases = memory.phrases.all
+    view.pointee.predicates = memory.predicates.all
+    view.pointee.prepositions = memory.prepositions.all
+    view.pointee.phraseOfUnit = memory.phraseOfUnit.all
+    view.pointee.predicateOfUnit = memory.predicateOfUnit.all
+    view.pointee.clauseOfUnit = memory.clauseOfUnit.all
   }
 }

@@ -16,7 +16,7 @@ extension ClauseReader {
       return
     }
     if passive != nil {
-      agents.append(p)
+      lists.append(p, to: &agents)
       return
     }
     if isTime(p) || phrases[p].sense == .time && phrases[p].mention == nil {
@@ -25,7 +25,7 @@ extension ClauseReader {
     }
     if sawCoordinator || sawComma, extendsPrevious(p) { return reopenTail(before: p) }
     guard let last else {
-      waiting.append(p)
+      lists.append(p, to: &waiting)
       return
     }
     if sawComma || sawCoordinator, verbFollows(p), !continuesObjects(of: last, p) {
@@ -36,12 +36,12 @@ extension ClauseReader {
       closeTail(at: phrases[p].units.lowerBound)
       startClause(link: link, governor: cause, conjunction: nil)
       for unit in phrases[p].units { clauseOfUnit[unit] = clause }
-      waiting = [p]
+      waiting = lists.list(p)
       return
     }
     if sawComma, continuesObjects(of: last, p) { reopenTail(before: p) }
-    predicates[last].objects.append(p)
-    waiting = [p]
+    lists.append(p, to: &predicates[last].objects)
+    waiting = lists.list(p)
   }
 
   /// Whether `là` only names the one before it: `Tổng giám đốc là ông A (45 tuổi) đã xin từ nhiệm`, `khiến hai người là A và B bị thương`.
@@ -65,12 +65,14 @@ extension ClauseReader {
   private mutating func take(named p: Int) {
     namingCopula = nil
     if let last {
-      if let described = predicates[last].objects.last, !isCounted(described) { predicates[last].objects.removeLast() }
-      predicates[last].objects.append(p)
-      waiting = [p]
+      if let described = predicates[last].objects.last, !isCounted(described) {
+        predicates[last].objects = predicates[last].objects.withoutLast
+      }
+      lists.append(p, to: &predicates[last].objects)
+      waiting = lists.list(p)
     } else {
-      if let described = waiting.last, !isCounted(described) { waiting.removeLast() }
-      waiting.append(p)
+      if let described = waiting.last, !isCounted(described) { waiting = waiting.withoutLast }
+      lists.append(p, to: &waiting)
     }
   }
 
@@ -123,17 +125,23 @@ extension ClauseReader {
     if let lastPreposition = prepositions.indices.last, let shared = prepositions[lastPreposition].phrases.last,
       end(of: shared) == before, sameKind(shared, p), last != nil || sawCoordinator || isAlike(shared, p)
     {
-      prepositions[lastPreposition].phrases.append(p)
-      if let last, let i = predicates[last].prepositions.indices.last,
-        predicates[last].prepositions[i].preposition == prepositions[lastPreposition].preposition
-      {
-        predicates[last].prepositions[i].phrases.append(p)
-      } else if let i = fronted.indices.last {
-        fronted[i].phrases.append(p)
+      lists.append(p, to: &prepositions[lastPreposition].phrases)
+      if let last, predicates[last].prepositions.last?.preposition == prepositions[lastPreposition].preposition {
+        predicates[last].prepositions = extendingLast(of: predicates[last].prepositions, by: p)
+      } else if !fronted.isEmpty {
+        fronted = extendingLast(of: fronted, by: p)
       }
       return true
     }
     return false
+  }
+
+  private mutating func extendingLast(of list: FlatArray<PrepositionalPhrase>, by p: Int) -> FlatArray<PrepositionalPhrase> {
+    var changed = list.withoutLast
+    var last = list[list.count - 1]
+    lists.append(p, to: &last.phrases)
+    groups.append(last, to: &changed)
+    return changed
   }
 
   /// Whether `giữa A` still waits for its second.
@@ -191,14 +199,14 @@ extension ClauseReader {
   mutating func attach(_ preposition: Int, _ p: Int) {
     // A preposition takes one phrase; coordinated ones join it later.
     openPreposition = nil
-    let group = PrepositionalPhrase(preposition: preposition, phrases: [p])
+    let group = PrepositionalPhrase(preposition: preposition, phrases: lists.list(p))
     prepositions.append(group)
     if isAgentMarker(preposition), verbFollows(p) {
       agentMarker = preposition
-      agents = [p]
+      agents = lists.list(p)
       return
     }
-    if let last { predicates[last].prepositions.append(group) } else { fronted.append(group) }
+    if let last { groups.append(group, to: &predicates[last].prepositions) } else { groups.append(group, to: &fronted) }
   }
 
   func isAgentMarker(_ unit: Int) -> Bool {

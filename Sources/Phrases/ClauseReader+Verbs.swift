@@ -17,7 +17,7 @@ extension ClauseReader {
       predicate.link = .relative
       predicate.governor = last
       predicate.isPassive = true
-      predicate.subjects = phraseBefore(agent).map { [$0] } ?? []
+      if let head = phraseBefore(agent) { predicate.subjects = lists.list(head) }
     } else if let previous = last {
       link(&predicate, to: previous, index)
     } else {
@@ -39,11 +39,11 @@ extension ClauseReader {
     predicateOfUnit[i] = index
     if main == nil { main = index }
     last = index
-    waiting = []
-    fronted = []
-    adverbs = []
+    waiting = .empty
+    fronted = .empty
+    adverbs = .empty
     passive = nil
-    agents = []
+    agents = .empty
     agentMarker = nil
     sawComma = false
     sawCoordinator = false
@@ -51,7 +51,7 @@ extension ClauseReader {
   }
 
   /// `Nhận lời mời của A, B thăm C`: the verb that opened the sentence has the subject of the next clause.
-  mutating func lend(_ subjects: [Int], to index: Int) {
+  mutating func lend(_ subjects: IndexList, to index: Int) {
     guard clauseLink == .root, index > 0, subjects.contains(where: { canAct($0) }) else { return }
     for i in 0..<index where predicates[i].subjects.isEmpty && predicates[i].clause == predicates[0].clause && !predicates[i].isPassive {
       guard predicates[0].link == .root, predicates[0].subjects.isEmpty || i > 0 else { return }
@@ -92,15 +92,16 @@ extension ClauseReader {
       predicate.subjects = coordinatedGroup(before.objects, endingAt: object)
       // `gửi thư cảm ơn B`, `giơ biểu ngữ phản đối`: what cannot act is the means of who does.
       if predicate.link == .relative, !canAct(object), predicate.adverbs.isEmpty, !predicate.isPassive, !before.isPassive {
-        predicate.subjects += before.subjects.filter { canAct($0) }
+        for subject in before.subjects where canAct(subject) { lists.append(subject, to: &predicate.subjects) }
       }
       if traits.contains(.say), !traits.contains(.objectControl) {
-        predicates[previous].objects.removeAll { predicate.subjects.contains($0) }
+        predicates[previous].objects = lists.filtered(before.objects) { !predicate.subjects.contains($0) }
       }
     } else {
       predicate.link = traits.contains(.say) ? .content : .control
       predicate.governor = previous
-      predicate.subjects = before.subjects + partners(of: before)
+      predicate.subjects = before.subjects
+      addPartners(of: before, to: &predicate.subjects)
     }
   }
 
@@ -127,9 +128,11 @@ extension ClauseReader {
   }
 
   /// `A phối hợp với B | tổ chức`: both do what follows.
-  func partners(of p: Predicate) -> [Int] {
-    guard words.jointVerbs.contains(where: { ends(p.unit, with: $0) }) else { return [] }
-    return p.prepositions.filter { words.partners.contains(tokens[units[$0.preposition].tokens.lowerBound].key) }.flatMap(\.phrases)
+  mutating func addPartners(of p: Predicate, to subjects: inout IndexList) {
+    guard words.jointVerbs.contains(where: { ends(p.unit, with: $0) }) else { return }
+    for group in p.prepositions where words.partners.contains(tokens[units[group.preposition].tokens.lowerBound].key) {
+      for phrase in group.phrases { lists.append(phrase, to: &subjects) }
+    }
   }
 
   func ends(_ unit: Int, with keys: [Int32]) -> Bool {
@@ -138,17 +141,25 @@ extension ClauseReader {
   }
 
   /// The last phrases of a list that are joined by commas and `và` alone.
-  func coordinatedGroup(_ list: [Int], endingAt last: Int) -> [Int] {
-    var group = [last]
-    for p in list.reversed().dropFirst() {
-      guard let next = group.first, phrases[p].sense != .event, end(of: p) + 1 == phrases[next].units.lowerBound, alike(p, next) else {
-        break
-      }
-      let between = units[end(of: p)]
-      guard between.mark == UInt8(ascii: ",") || between.traits.contains(.coordinate) || between.traits.contains(.copula) else { break }
-      group.insert(p, at: 0)
+  mutating func coordinatedGroup(_ list: IndexList, endingAt last: Int) -> IndexList {
+    var next = last
+    var first = list.count - 1
+    while first > 0, precedesInGroup(list[first - 1], next) {
+      first -= 1
+      next = list[first]
     }
+    // Mostly the group is the end of the list; `last` may be another phrase than that.
+    if list.last == last { return IndexList(base: list.base + first, count: list.count - first) }
+    var group = IndexList.empty
+    for i in first..<list.count - 1 { lists.append(list[i], to: &group) }
+    lists.append(last, to: &group)
     return group
+  }
+
+  private func precedesInGroup(_ p: Int, _ next: Int) -> Bool {
+    guard phrases[p].sense != .event, end(of: p) + 1 == phrases[next].units.lowerBound, alike(p, next) else { return false }
+    let between = units[end(of: p)]
+    return between.mark == UInt8(ascii: ",") || between.traits.contains(.coordinate) || between.traits.contains(.copula)
   }
 
   /// Whether only adverbs, passives, dates, an owner and what is in brackets stand between a phrase and the verb; behind verbs that make somebody do

@@ -12,7 +12,7 @@ extension ClauseReader {
     }
     switch u.wordClass {
     case .R, .T:
-      adverbs.append(i)
+      lists.append(i, to: &adverbs)
     case .E:
       // `do`, `bởi` before a noun phrase and a verb names the agent.
       openPreposition = i
@@ -22,7 +22,7 @@ extension ClauseReader {
       if isNaming(copula: i) { namingCopula = i } else { take(verb: i) }
     case .A:
       // An adjective after its noun phrase stands as predicate only when nothing else does.
-      if last == nil, !waiting.isEmpty, nextVerb(after: i) == nil { take(verb: i) } else { adverbs.append(i) }
+      if last == nil, !waiting.isEmpty, nextVerb(after: i) == nil { take(verb: i) } else { lists.append(i, to: &adverbs) }
     default:
       break
     }
@@ -112,11 +112,11 @@ extension ClauseReader {
   }
 
   mutating func flushWaiting() {
-    waiting = []
-    fronted = []
-    adverbs = []
+    waiting = .empty
+    fronted = .empty
+    adverbs = .empty
     passive = nil
-    agents = []
+    agents = .empty
     agentMarker = nil
     openPreposition = nil
   }

@@ -4,24 +4,27 @@ import VietText
 
 /// The state of one pass over a sentence: words, noun phrases and verbs are taken in the files beside.
 struct ClauseReader {
-  let units: [Unit]
-  let mentions: [Mention]
+  let units: FlatArray<Unit>
+  let mentions: UnsafeBufferPointer<Mention>
+  let tokens: UnsafeBufferPointer<Token>
   let words: StructuralWords
-  let tokens: [Token]
-  let phrases: [NounPhrase]
-  var phraseOfUnit: [Int]
-  var predicateOfUnit: [Int]
-  var clauseOfUnit: [Int]
-  var predicates: [Predicate] = []
-  var prepositions: [PrepositionalPhrase] = []
+  let phrases: FlatArray<NounPhrase>
+  // The sentence's memory, given back to its structure in the end.
+  var phraseOfUnit: Pile<Int>
+  var predicateOfUnit: Pile<Int>
+  var clauseOfUnit: Pile<Int>
+  var predicates: Pile<Predicate>
+  var prepositions: Pile<PrepositionalPhrase>
+  var lists: ListMemory<Int>
+  var groups: ListMemory<PrepositionalPhrase>
 
   /// Noun phrases that wait for a verb to be its subject.
-  var waiting: [Int] = []
+  var waiting = IndexList.empty
   /// Prepositional phrases that stand before the clause's verb.
-  var fronted: [PrepositionalPhrase] = []
-  var adverbs: [Int] = []
+  var fronted = FlatArray<PrepositionalPhrase>.empty
+  var adverbs = IndexList.empty
   var passive: Int?
-  var agents: [Int] = []
+  var agents = IndexList.empty
   /// After `do`/`bởi` before a noun phrase that a verb may follow.
   var agentMarker: Int?
   /// Last predicate of this clause; nil before its verb.
@@ -41,15 +44,26 @@ struct ClauseReader {
   /// Unit of the last `và` or comma-like joint.
   var joint: Int?
 
-  init(units: [Unit], phrases: [NounPhrase], mentions: [Mention], words: StructuralWords, tokens: [Token]) {
-    self.units = units
+  init(_ sentence: Sentence, words: StructuralWords, memory: SentenceStructure.Memory) {
+    units = sentence.units
+    tokens = sentence.tokens
+    mentions = sentence.mentions
     self.words = words
-    self.tokens = tokens
-    self.phrases = phrases
-    self.mentions = mentions
-    phraseOfUnit = Array(repeating: -1, count: units.count)
-    predicateOfUnit = Array(repeating: -1, count: units.count)
-    clauseOfUnit = Array(repeating: 0, count: units.count)
+    phrases = memory.phrases.all
+    phraseOfUnit = memory.phraseOfUnit
+    predicateOfUnit = memory.predicateOfUnit
+    clauseOfUnit = memory.clauseOfUnit
+    predicates = memory.predicates
+    prepositions = memory.prepositions
+    lists = memory.lists
+    groups = memory.groups
+    phraseOfUnit.fill(-1, count: units.count)
+    predicateOfUnit.fill(-1, count: units.count)
+    clauseOfUnit.fill(0, count: units.count)
+    predicates.removeAll()
+    prepositions.removeAll()
+    lists.removeAll()
+    groups.removeAll()
     for (i, phrase) in phrases.enumerated() {
       for unit in phrase.units { phraseOfUnit[unit] = i }
     }
@@ -93,7 +107,7 @@ struct ClauseReader {
     let line = (conjunction, clauseLink, clauseGovernor, clause, sawComma, sawCoordinator, joint, main)
     flushWaiting()
     startClause(link: .adverbial, governor: nil, conjunction: nil)
-    waiting = phraseBefore(inside.lowerBound - 1).map { [$0] } ?? []
+    if let before = phraseBefore(inside.lowerBound - 1) { waiting = lists.list(before) }
     read(inside)
     for p in predicates.indices where inside.contains(predicates[p].unit) && predicates[p].tail.upperBound == 0 {
       predicates[p].tail = predicates[p].unit + 1..<inside.upperBound

@@ -2,37 +2,63 @@ import Annotations
 import Gazetteers
 import VietText
 
+/// The units of a sentence and what they stand for: pointers into memory that the caller keeps.
+struct Sentence {
+  let units: FlatArray<Unit>
+  let tokens: UnsafeBufferPointer<Token>
+  let mentions: UnsafeBufferPointer<Mention>
+
+  /// The vocabulary number of a token.
+  @inline(__always)
+  func key(_ token: Int) -> Int32 { tokens[token].key }
+}
+
 /// Groups units into base noun phrases: counts and classifiers, head, and the words that describe it up to a demonstrative.
 package struct NounPhraseChunker: Sendable {
   let words: StructuralWords
 
   package init(words: StructuralWords) { self.words = words }
 
-  /// The phrases of a sentence in order, none overlapping.
-  package func phrases(of units: [Unit], in text: SegmentedText, mentions: [Mention]) -> [NounPhrase] {
-    var phrases: [NounPhrase] = []
+  /// Fills a pile with the phrases of a sentence in order, none overlapping.
+  func phrases(of sentence: Sentence, into phrases: inout Pile<NounPhrase>) {
+    phrases.removeAll()
+    let units = sentence.units
     var i = 0
     while i < units.count {
-      if let phrase = phrase(at: i, units, text, mentions) {
-        phrases.append(phrase)
-        i = phrase.units.upperBound
-      } else {
+      guard units[i].kind != .punctuation, let phrase = phrase(at: i, sentence) else {
         i += 1
+        continue
       }
+      i = phrase.units.upperBound
+      append(phrase, to: &phrases, sentence)
     }
-    return joined(phrases, units, text, mentions)
   }
 
-  private func phrase(at start: Int, _ units: [Unit], _ text: SegmentedText, _ mentions: [Mention]) -> NounPhrase? {
+  /// The phrases of some units.
+  package func phrases(of units: [Unit], in text: SegmentedText, mentions: [Mention]) -> [NounPhrase] {
+    var phrases = Pile<NounPhrase>(capacity: 16)
+    defer { phrases.deallocate() }
+    units.withUnsafeBufferPointer { units in
+      text.tokens.withUnsafeBufferPointer { tokens in
+        mentions.withUnsafeBufferPointer { mentions in
+          self.phrases(of: Sentence(units: FlatArray(units), tokens: tokens, mentions: mentions), into: &phrases)
+        }
+      }
+    }
+    return Array(phrases)
+  }
+
+  private func phrase(at start: Int, _ sentence: Sentence) -> NounPhrase? {
     // A date stands for itself, unless a term of years is a penalty: `12 năm tù`.
-    if isTime(units[start], mentions) { return term(at: start, units, mentions) ?? single(start, units, mentions) }
-    var growth = PhraseGrowth(start: start, units: units, tokens: text.tokens, mentions: mentions, words: words)
+    if isTime(sentence.units[start], sentence) { return term(at: start, sentence) ?? single(start, sentence) }
+    var growth = PhraseGrowth(start: start, sentence: sentence, words: words)
     return growth.phrase()
   }
 
-  private func term(at start: Int, _ units: [Unit], _ mentions: [Mention]) -> NounPhrase? {
+  private func term(at start: Int, _ sentence: Sentence) -> NounPhrase? {
+    let units = sentence.units
     var end = start + 1
-    while end < units.count, isTime(units[end], mentions) { end += 1 }
+    while end < units.count, isTime(units[end], sentence) { end += 1 }
     guard end < units.count, units[end].kind == .word, units[end].mayDenote(.penalty) else { return nil }
     let head = end
     while end < units.count, units[end].kind == .word, units[end].mayDenote(.penalty) || units[end].wordClass == .A { end += 1 }
@@ -42,10 +68,10 @@ package struct NounPhraseChunker: Sendable {
       quantity: nil)
   }
 
-  private func single(_ i: Int, _ units: [Unit], _ mentions: [Mention]) -> NounPhrase {
-    NounPhrase(
-      units: i..<i + 1, tokens: units[i].tokens, head: i, sense: units[i].sense, mention: units[i].mention, quantity: nil)
+  private func single(_ i: Int, _ sentence: Sentence) -> NounPhrase {
+    let unit = sentence.units[i]
+    return NounPhrase(units: i..<i + 1, tokens: unit.tokens, head: i, sense: unit.sense, mention: unit.mention, quantity: nil)
   }
 
-  private func isTime(_ u: Unit, _ mentions: [Mention]) -> Bool { u.mention.map { mentions[$0].type == .time } ?? false }
+  private func isTime(_ u: Unit, _ sentence: Sentence) -> Bool { u.mention.map { sentence.mentions[$0].type == .time } ?? false }
 }

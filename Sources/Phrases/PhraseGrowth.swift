@@ -9,9 +9,7 @@ import VietText
 /// save behind `cuộc`, `sự`, `việc`; so do prepositions, conjunctions and marks.
 struct PhraseGrowth {
   private let start: Int
-  private let units: [Unit]
-  private let tokens: [Token]
-  private let mentions: [Mention]
+  private let sentence: Sentence
   private let words: StructuralWords
   private var at: Int
   private var head: Int?
@@ -20,11 +18,12 @@ struct PhraseGrowth {
   /// The mention that is the head, if one is.
   private var headMention: Int?
 
-  init(start: Int, units: [Unit], tokens: [Token], mentions: [Mention], words: StructuralWords) {
+  private var units: FlatArray<Unit> { sentence.units }
+  private var mentions: UnsafeBufferPointer<Mention> { sentence.mentions }
+
+  init(start: Int, sentence: Sentence, words: StructuralWords) {
     self.start = start
-    self.units = units
-    self.tokens = tokens
-    self.mentions = mentions
+    self.sentence = sentence
     self.words = words
     at = start
   }
@@ -243,11 +242,11 @@ struct PhraseGrowth {
 
   /// `vụ | anh Đại`: a title before a name.
   private func titlesName(_ i: Int) -> Bool {
-    isOne(of: words.titles, i) && i + 1 < units.count && tokens[units[i + 1].tokens.lowerBound].startsUpper
+    isOne(of: words.titles, i) && i + 1 < units.count && sentence.tokens[units[i + 1].tokens.lowerBound].startsUpper
   }
 
-  private func isOne(of list: [Int32], _ i: Int) -> Bool {
+  private func isOne(of list: WordSet, _ i: Int) -> Bool {
     let range = units[i].tokens
-    return range.count == 1 && list.contains(tokens[range.lowerBound].key)
+    return range.count == 1 && list.contains(sentence.key(range.lowerBound))
   }
 }

@@ -33,7 +33,7 @@ private struct PhraseReader {
   let words: StructuralWords
   let fullRange: (Int) -> Range<Int>
 
-  private var units: [Unit] { structure.units }
+  private var units: FlatArray<Unit> { structure.units }
 
   func mentions(ofPhrase p: Int) -> [Mention] {
     let phrase = structure.phrases[p]

@@ -1,39 +1,58 @@
 import Gazetteers
 import VietText
 
+/// A few words by vocabulary number. One bit tells of most other words that they are not among them.
+struct WordSet: Sendable, ExpressibleByArrayLiteral {
+  private let keys: [Int32]
+  private let bits: UInt64
+
+  init(_ keys: [Int32]) {
+    self.keys = keys
+    bits = keys.reduce(0) { $0 | Self.bit($1) }
+  }
+
+  init(arrayLiteral keys: Int32...) { self.init(keys) }
+
+  @inline(__always)
+  func contains(_ key: Int32) -> Bool { bits & Self.bit(key) != 0 && keys.contains(key) }
+
+  @inline(__always)
+  private static func bit(_ key: Int32) -> UInt64 { 1 &<< UInt64(truncatingIfNeeded: key) }
+}
+
 /// The few words whose place decides the structure of a sentence, by vocabulary number.
 ///
 /// A class because every sentence's reader holds it: one pointer is copied, not a dozen arrays.
 package final class StructuralWords: Sendable {
   /// `do`, `bởi`: the noun phrase behind them acts when a verb follows it.
-  let agentMarkers: [Int32]
+  let agentMarkers: WordSet
   /// `bị`, `được`: a word that begins with them (`bị bắt`) is passive by itself.
-  let passives: [Int32]
+  let passives: WordSet
   /// `vụ`, `cuộc`, `việc`: a verb right behind them is named, not told.
-  let nominalisers: [Int32]
+  let nominalisers: WordSet
   /// `giữa`: takes two.
   package let between: Int32
   /// Verbs of doing a thing together, and the prepositions of the partner.
   let jointVerbs: [[Int32]]
-  let partners: [Int32]
+  let partners: WordSet
   /// `nhau`: each does to the other.
   package let mutual: Int32
   /// `phía`, `bên`: the name behind it is what is meant.
-  let sides: [Int32]
+  let sides: WordSet
   /// `người`, `kẻ`: after a name they open a relative clause about it.
-  let relativeHeads: [Int32]
+  let relativeHeads: WordSet
   /// `này`, `đó`: close a phrase.
-  let demonstratives: [Int32]
+  let demonstratives: WordSet
   /// Of them those that are no phrase by themselves, and `nhau`.
-  let dependents: [Int32]
+  let dependents: WordSet
   /// `lúc`, `nay`: nouns of time that stand alone.
-  let moments: [Int32]
+  let moments: WordSet
   /// `gần`, `rất`: before a count or a quantity word.
-  let vague: [Int32]
+  let vague: WordSet
   /// `nhất`, `hơn`: behind an adjective.
-  let degrees: [Int32]
+  let degrees: WordSet
   /// `anh`, `bà`: before a name.
-  let titles: [Int32]
+  let titles: WordSet
   /// `tuổi`.
   let age: Int32
   /// `của`.
@@ -47,32 +66,31 @@ package final class StructuralWords: Sendable {
   /// Bodies of one state that are named together: `Đảng, Nhà nước và nhân dân Việt Nam`.
   let stateBodies: [[Int32]]
   /// `để`, `nhằm`: what follows is what the verb before is for.
-  let purposes: [Int32]
+  let purposes: WordSet
 
   package init(vocabulary: Vocabulary) {
-    passives = ["bị", "được"].map { vocabulary.key(of: $0) }
-    nominalisers = ["vụ", "cuộc", "sự", "chuyến", "trận", "đợt", "buổi", "việc", "lệnh", "phiên", "lễ", "nỗi", "niềm"].map {
-      vocabulary.key(of: $0)
-    }
+    func set(_ words: [String]) -> WordSet { WordSet(words.map { vocabulary.key(of: $0) }) }
+    passives = set(["bị", "được"])
+    nominalisers = set(["vụ", "cuộc", "sự", "chuyến", "trận", "đợt", "buổi", "việc", "lệnh", "phiên", "lễ", "nỗi", "niềm"])
     between = vocabulary.key(of: "giữa")
     jointVerbs = [["phối", "hợp"], ["kết", "hợp"], ["liên", "kết"], ["bắt", "tay"]].map { $0.map { vocabulary.key(of: $0) } }
-    partners = ["với", "cùng"].map { vocabulary.key(of: $0) }
+    partners = set(["với", "cùng"])
     mutual = vocabulary.key(of: "nhau")
-    sides = ["phía", "bên"].map { vocabulary.key(of: $0) }
-    relativeHeads = ["người", "kẻ"].map { vocabulary.key(of: $0) }
-    demonstratives = ["này", "ấy", "đó", "kia", "nọ", "nào", "đây", "đấy"].map { vocabulary.key(of: $0) }
-    dependents = ["này", "ấy", "kia", "nọ", "nào", "nhau"].map { vocabulary.key(of: $0) }
-    moments = ["lúc", "nay", "hiện", "hồi"].map { vocabulary.key(of: $0) }
-    vague = ["hơn", "gần", "khoảng", "chừng", "độ", "hàng", "trên", "dưới", "tròn", "đúng", "rất", "khá"].map { vocabulary.key(of: $0) }
-    degrees = ["nhất", "hơn"].map { vocabulary.key(of: $0) }
-    titles = ["anh", "chị", "ông", "bà", "cô", "chú", "bác", "em", "cụ", "thầy", "má", "mẹ"].map { vocabulary.key(of: $0) }
+    sides = set(["phía", "bên"])
+    relativeHeads = set(["người", "kẻ"])
+    demonstratives = set(["này", "ấy", "đó", "kia", "nọ", "nào", "đây", "đấy"])
+    dependents = set(["này", "ấy", "kia", "nọ", "nào", "nhau"])
+    moments = set(["lúc", "nay", "hiện", "hồi"])
+    vague = set(["hơn", "gần", "khoảng", "chừng", "độ", "hàng", "trên", "dưới", "tròn", "đúng", "rất", "khá"])
+    degrees = set(["nhất", "hơn"])
+    titles = set(["anh", "chị", "ông", "bà", "cô", "chú", "bác", "em", "cụ", "thầy", "má", "mẹ"])
     age = vocabulary.key(of: "tuổi")
     owner = vocabulary.key(of: "của")
     whereWord = vocabulary.key(of: "nơi")
     among = vocabulary.key(of: "trong")
     terms = [["nhiệm", "kỳ"], ["khóa"]].map { $0.map { vocabulary.key(of: $0) } }
     stateBodies = [["đảng"], ["nhà", "nước"], ["chính", "phủ"], ["quốc", "hội"], ["nhân", "dân"]].map { $0.map { vocabulary.key(of: $0) } }
-    purposes = ["để", "nhằm"].map { vocabulary.key(of: $0) }
-    agentMarkers = ["do", "bởi"].map { vocabulary.key(of: $0) }
+    purposes = set(["để", "nhằm"])
+    agentMarkers = set(["do", "bởi"])
   }
 }

@@ -9,35 +9,37 @@ package struct UnitSegmenter: Sendable {
   private let triggerClasses: @Sendable (Int32) -> UInt16
   private let crime: [[Int32]]
   /// The last words of `crime`: most words are none of them.
-  private let crimeEnds: [Int32]
-  private let nominalisers: [Int32]
+  private let crimeEnds: WordSet
+  private let nominalisers: WordSet
 
   package init(lexicon: Lexicon, triggerClasses: @escaping @Sendable (Int32) -> UInt16) {
     self.lexicon = lexicon
     self.triggerClasses = triggerClasses
     nominalisers = StructuralWords(vocabulary: lexicon.vocabulary).nominalisers
     crime = [["tội"], ["tội", "danh"], ["hành", "vi"]].map { $0.map { lexicon.vocabulary.key(of: $0) } }
-    crimeEnds = crime.compactMap(\.last)
+    crimeEnds = WordSet(crime.compactMap(\.last))
   }
 
-  /// The units of a sentence in order. Mentions go first; else the longest word or trigger that begins at a token.
+  /// Fills a structure with the units of a sentence. Mentions go first; else the longest word or trigger that begins at a token.
   ///
   /// - Parameter mentionAt: the outermost mention that begins at a token, or -1.
-  package func units(
-    of sentence: Range<Int>, in text: SegmentedText, matches: LexicalMatches, mentions: [Mention], mentionAt: [Int32]
-  ) -> [Unit] {
-    var units: [Unit] = []
-    units.reserveCapacity(sentence.count)
+  package func cut(
+    _ sentence: Range<Int>, of text: SegmentedText, matches: LexicalMatches, mentions: [Mention], mentionAt: [Int32],
+    into structure: SentenceStructure
+  ) {
+    var units = structure.memory.units
+    units.removeAll()
     var at = sentence.lowerBound
     while at < sentence.upperBound {
       let unit = unit(at: at, limit: sentence.upperBound, text, matches, mentions, mentionAt)
       units.append(unit)
       at = unit.tokens.upperBound
     }
-    decideClasses(&units, text)
-    nominalise(&units, text)
-    nameCrimes(&units, text)
-    return units
+    decideClasses(units, text)
+    nominalise(units, text)
+    nameCrimes(units, text)
+    structure.memory.units = units
+    structure.view.pointee.units = units.all
   }
 
   private func unit(
@@ -50,43 +52,47 @@ package struct UnitSegmenter: Sendable {
         tokens: token..<token + 1, kind: .punctuation, wordClass: .X, sense: .none, senses: 0, traits: [], classes: 0, mark: t.ascii,
         isHyphen: t.isHyphen)
     }
-    guard matches.has(.word, or: .trigger, at: token) || matches.has(.marker, at: token) else { return unknownUnit(token, t) }
-    var best: LexicalMatch?
-    var word: LexicalMatch?
+    let kinds = LexicalKind.word.bit | LexicalKind.trigger.bit | LexicalKind.marker.bit
+    guard matches.kinds(at: token) & kinds != 0 else { return unknownUnit(token, t) }
+    // The end of the longest entry, the kind of the last such one, and the word that ends there.
+    var end = token
+    var last = LexicalKind.word
+    var word = -1
     var classes: UInt16 = 0
     // A word may not run into a mention: `gặp Chủ` + `tịch nước`.
     var reach = token + 1
-    for match in matches[token] {
-      guard match.kind == .word || match.kind == .trigger || match.kind == .marker else { continue }
-      if let b = best, b.end > match.end { continue }
+    for match in matches[token] where match.kind.bit & kinds != 0 && match.end >= end {
       while reach < Int(match.end), reach < limit, mentionAt[reach] < 0 { reach += 1 }
       guard Int(match.end) <= reach else { continue }
       if match.kind == .marker, holdsTrigger(match, matches) { continue }
-      if best == nil || match.end > best!.end {
+      if match.end > end {
+        end = Int(match.end)
         classes = 0
-        word = nil
+        word = -1
       }
-      best = match
-      if match.kind == .word, word == nil { word = match }
-      if match.kind == .trigger { classes |= triggerClasses(match.index) }
-      if match.kind == .marker, word == nil { classes |= 1 << UInt16(WordClass.E.rawValue) }
+      last = match.kind
+      switch match.kind {
+      case .word: if word < 0 { word = Int(match.index) }
+      case .trigger: classes |= triggerClasses(match.index)
+      default: if word < 0 { classes |= WordClass.E.bit }
+      }
     }
-    guard let best else { return unknownUnit(token, t) }
-    if t.shape == .capitalised, best.end - best.start == 1, token > 0, standsInside(token, text) { return unknownUnit(token, t) }
-    if let word {
-      let row = lexicon.words[Int(word.index)]
+    guard end > token else { return unknownUnit(token, t) }
+    if t.shape == .capitalised, end - token == 1, token > 0, standsInside(token, text) { return unknownUnit(token, t) }
+    if word >= 0 {
+      let row = lexicon.words[word]
       return Unit(
-        tokens: best.tokens, kind: .word, wordClass: row.first, sense: row.sense, senses: row.senses, traits: row.traits,
+        tokens: token..<end, kind: .word, wordClass: row.first, sense: row.sense, senses: row.senses, traits: row.traits,
         classes: row.classes)
     }
     // `vụ nổ`, `cuộc gặp`: a name of what happens, whatever class its trigger may have.
-    let isNamed = best.end - best.start > 1 && nominalisers.contains(t.key) && classes & 1 << UInt16(WordClass.N.rawValue) != 0
-    if classes == 0 || isNamed { classes = 1 << UInt16(WordClass.N.rawValue) }
-    let first = WordClass.allCases.first { classes & (1 << UInt16($0.rawValue)) != 0 && ($0 == .E || $0 == .V) } ?? .N
+    let isNamed = end - token > 1 && nominalisers.contains(t.key) && classes & WordClass.N.bit != 0
+    if classes == 0 || isNamed { classes = WordClass.N.bit }
+    let first: WordClass = classes & WordClass.V.bit != 0 ? .V : classes & WordClass.E.bit != 0 ? .E : .N
     // `ca mắc | Covid-19`: a noun that only frames know names what happens.
-    let isEvent = first == .N && best.kind == .trigger
+    let isEvent = first == .N && last == .trigger
     return Unit(
-      tokens: best.tokens, kind: .word, wordClass: first, sense: isEvent ? .event : .none,
+      tokens: token..<end, kind: .word, wordClass: first, sense: isEvent ? .event : .none,
       senses: isEvent ? 1 << UInt32(Sense.event.rawValue) : 0, traits: [], classes: classes)
   }
 
@@ -165,7 +171,7 @@ package struct UnitSegmenter: Sendable {
   // MARK: Classes by context
 
   /// Words of several classes take the one their left and right neighbours allow.
-  private func decideClasses(_ units: inout [Unit], _ text: SegmentedText) {
+  private func decideClasses(_ units: Pile<Unit>, _ text: SegmentedText) {
     for i in units.indices where units[i].kind == .word && units[i].classes.nonzeroBitCount > 1 {
       let before = i > 0 ? units[i - 1] : nil
       let after = i + 1 < units.count ? units[i + 1] : nil
@@ -186,7 +192,7 @@ package struct UnitSegmenter: Sendable {
   }
 
   /// Whether a verb with its object stands before in the clause: `cử bác sĩ | đến Huế`, where `đến` is a preposition.
-  private func hasCarrier(before i: Int, _ units: [Unit]) -> Bool {
+  private func hasCarrier(before i: Int, _ units: Pile<Unit>) -> Bool {
     var sawObject = false
     for before in (0..<i).reversed() {
       let u = units[before]
@@ -198,7 +204,7 @@ package struct UnitSegmenter: Sendable {
   }
 
   /// `ông Lý | tới | châu Phi`, `khi | tới | Hà Nội`: a word of motion between somebody and a place is the verb, if the clause has none before.
-  private func goesTo(_ after: Unit, _ i: Int, _ units: [Unit]) -> Bool {
+  private func goesTo(_ after: Unit, _ i: Int, _ units: Pile<Unit>) -> Bool {
     guard units[i].traits.contains(.motion), units[i].may(.V), [.place, .country, .facility].contains(after.sense) else { return false }
     guard let before = i > 0 ? units[i - 1] : nil, before.wordClass != .C, before.kind != .punctuation else { return true }
     guard [.person, .group, .vehicle].contains(before.sense) else { return false }
@@ -210,7 +216,7 @@ package struct UnitSegmenter: Sendable {
   }
 
   /// A verb right behind `vụ`, `cuộc`, `việc` is a noun, whatever it is elsewhere.
-  private func nominalise(_ units: inout [Unit], _ text: SegmentedText) {
+  private func nominalise(_ units: Pile<Unit>, _ text: SegmentedText) {
     for i in units.indices.dropFirst()
     where units[i].kind == .word && units[i].may(.V) && units[i].traits.isDisjoint(with: [.passive, .modal, .copula]) {
       let before = units[i - 1]
@@ -223,7 +229,7 @@ package struct UnitSegmenter: Sendable {
   }
 
   /// After `tội`, `tội danh`, `hành vi` verbs are the name of a crime: `tội cướp tài sản`.
-  private func nameCrimes(_ units: inout [Unit], _ text: SegmentedText) {
+  private func nameCrimes(_ units: Pile<Unit>, _ text: SegmentedText) {
     var inCrime = false
     for i in units.indices {
       let u = units[i]

@@ -228,6 +228,15 @@ extension JSONWriter {
     } while rest > 0
   }
 
+  /// Writes a hundredth of a whole number from 0 to 100, as `appendNumber` would.
+  package mutating func appendHundredths(_ hundredths: Double) {
+    guard hundredths > 0, hundredths < 100 else { return appendNumber(hundredths / 100) }
+    let (tens, ones) = Int(hundredths).quotientAndRemainder(dividingBy: 10)
+    append("0.")
+    append(byte: UInt8(ascii: "0") + UInt8(tens))
+    if ones > 0 { append(byte: UInt8(ascii: "0") + UInt8(ones)) }
+  }
+
   package mutating func appendNumber(_ value: Double) {
     if value.magnitude < 1e15, value == value.rounded() { return appendInteger(Int(value)) }
     guard value.isFinite else { return append("null") }

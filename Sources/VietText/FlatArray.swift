@@ -1,7 +1,7 @@
 /// A read-only array that lies in memory somebody else keeps: in the image inside the binary, or in an `ImageStorage`.
 ///
 /// Reading costs what reading an unsafe pointer costs; loading costs nothing.
-public struct FlatArray<Element: BitwiseCopyable>: @unchecked Sendable, RandomAccessCollection {
+public struct FlatArray<Element: BitwiseCopyable>: @unchecked Sendable, BitwiseCopyable, RandomAccessCollection {
   public let base: UnsafePointer<Element>
   public let count: Int
 

@@ -47,7 +47,7 @@ import Testing
     let structure = try #require(traces.first).structure
     let predicate = try #require(
       structure.predicates.first { analysis.text.string(structure.units[$0.unit].tokens) == c.verb })
-    func words(_ phrases: [Int]) -> [String] { phrases.map { analysis.text.string(structure.phrases[$0].tokens) } }
+    func words(_ phrases: some Sequence<Int>) -> [String] { phrases.map { analysis.text.string(structure.phrases[$0].tokens) } }
     #expect(words(predicate.subjects) == c.subjects)
     #expect(words(predicate.objects) == c.objects)
     #expect(words(predicate.agents) == c.agents)

@@ -106,7 +106,7 @@ import VietText
     return (units, text, places)
   }
 
-  private var nominalisers: [Int32] { StructuralWords(vocabulary: TestData.lexicon.vocabulary).nominalisers }
+  private var nominalisers: WordSet { StructuralWords(vocabulary: TestData.lexicon.vocabulary).nominalisers }
 
   /// The class that a part of speech stands for; of closed classes our list knows more (`khi` and `trong` are nouns there).
   private func wordClass(_ tag: String, _ listed: WordClass?) -> WordClass {

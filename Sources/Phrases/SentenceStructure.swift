@@ -1,0 +1,108 @@
+import VietText
+
+/// A sentence, cut into units, phrases and predicates.
+///
+/// A class because all that look at a sentence share it, and because its memory is used again: one object can be filled with one sentence after the
+/// other. What it hands out lies in that memory, and is good until it is filled again or given back.
+public final class SentenceStructure: @unchecked Sendable {
+  /// What others read, behind a pointer: reading a variable of a class from another module costs a run-time check each time.
+  @usableFromInline struct View {
+    @usableFromInline var sentence = 0
+    @usableFromInline var units = FlatArray<Unit>.empty
+    @usableFromInline var phrases = FlatArray<NounPhrase>.empty
+    @usableFromInline var predicates = FlatArray<Predicate>.empty
+    @usableFromInline var prepositions = FlatArray<PrepositionalPhrase>.empty
+    @usableFromInline var phraseOfUnit = IndexList.empty
+    @usableFromInline var predicateOfUnit = IndexList.empty
+    @usableFromInline var clauseOfUnit = IndexList.empty
+  }
+  @usableFromInline let view: UnsafeMutablePointer<View>
+
+  /// Index of the sentence in the text.
+  @inlinable public var sentence: Int { view.pointee.sentence }
+  @inlinable public var units: FlatArray<Unit> { view.pointee.units }
+  @inlinable public var phrases: FlatArray<NounPhrase> { view.pointee.phrases }
+  @inlinable public var predicates: FlatArray<Predicate> { view.pointee.predicates }
+  /// Prepositional phrases in order.
+  @inlinable public var prepositions: FlatArray<PrepositionalPhrase> { view.pointee.prepositions }
+  /// For each unit the phrase that holds it, or -1.
+  @inlinable public var phraseOfUnit: IndexList { view.pointee.phraseOfUnit }
+  /// For each unit the predicate it is, or -1.
+  @inlinable public var predicateOfUnit: IndexList { view.pointee.predicateOfUnit }
+  /// For each unit the number of the clause it stands in.
+  @inlinable public var clauseOfUnit: IndexList { view.pointee.clauseOfUnit }
+
+  @exclusivity(unchecked) var memory = Memory()
+
+  /// Where all of it lies.
+  struct Memory {
+    var units = Pile<Unit>(capacity: 64)
+    var phrases = Pile<NounPhrase>(capacity: 32)
+    var predicates = Pile<Predicate>(capacity: 16)
+    var prepositions = Pile<PrepositionalPhrase>(capacity: 16)
+    var phraseOfUnit = Pile<Int>(capacity: 64)
+    var predicateOfUnit = Pile<Int>(capacity: 64)
+    var clauseOfUnit = Pile<Int>(capacity: 64)
+    var lists = ListMemory<Int>()
+    var groups = ListMemory<PrepositionalPhrase>()
+  }
+
+  /// Empty.
+  package init() {
+    view = .allocate(capacity: 1)
+    view.initialize(to: View())
+  }
+
+  deinit {
+    view.deallocate()
+    memory.units.deallocate()
+    memory.phrases.deallocate()
+    memory.predicates.deallocate()
+    memory.prepositions.deallocate()
+    memory.phraseOfUnit.deallocate()
+    memory.predicateOfUnit.deallocate()
+    memory.clauseOfUnit.deallocate()
+    memory.lists.deallocate()
+    memory.groups.deallocate()
+  }
+
+  /// The verb of causing above a predicate (`khiến`, `làm`), through verbs of the same subject.
+  public func cause(of index: Int) -> Int? {
+    var at = index
+    for _ in 0..<4 {
+      let p = predicates[at]
+      guard p.link != .content, let above = p.beside ?? p.governor else { return nil }
+      if p.beside == nil, units[predicates[above].unit].traits.contains(.cause) { return above }
+      at = above
+    }
+    return nil
+  }
+
+  /// The unit that holds a token, or nil. O(log *n*).
+  public func unit(ofToken token: Int) -> Int? {
+    var low = 0
+    var high = units.count
+    while low < high {
+      let middle = (low + high) / 2
+      if units[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low < units.count && units[low].tokens.contains(token) ? low : nil
+  }
+
+  // MARK: Lists of those who look at it
+
+  /// Adds to a list, which may move.
+  package func append(_ number: Int, to list: inout IndexList) { memory.lists.append(number, to: &list) }
+
+  package func append(_ numbers: IndexList, to list: inout IndexList) {
+    if list.isEmpty { list = numbers } else { for number in numbers { memory.lists.append(number, to: &list) } }
+  }
+
+  /// A list of one.
+  package func list(_ number: Int) -> IndexList { memory.lists.list(number) }
+
+  /// The elements that fulfil a condition: the list itself when all do.
+  package func filtered(_ list: IndexList, _ isWanted: (Int) -> Bool) -> IndexList {
+    memory.lists.filtered(list, isWanted)
+  }
+}
