@@ -93,6 +93,7 @@ let package = Package(
 if Context.environment["SUKIEN_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "fuzz", dependencies: ["ArticleInput", "Extraction", "Records"], path: "Tests/Fuzz", exclude: ["Corpus"],
+      name: "fuzz", dependencies: ["ArticleInput", "DataFiles", "Exchange", "Extraction", "Gazetteers", "Records", "Scoring", "Viewer"],
+      path: "Tests/Fuzz", exclude: ["Corpus"],
       swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }

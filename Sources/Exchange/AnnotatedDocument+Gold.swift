@@ -1,6 +1,30 @@
 import Records
 
 extension AnnotatedDocument {
+  /// Reads a gold document with spans; throws when one of them is none of the text.
+  ///
+  /// - Parameters:
+  ///   - id: of the document.
+  ///   - text: of the document, when the record names a file instead.
+  package init(gold record: JSONValue, id: String, text: String) throws(AnnotationError) {
+    let reader = GoldSpanReader(count: text.unicodeScalars.count)
+    let mentions = try reader.all(record["mentions"], "mention") { value, span in
+      Mention(type: value["type"]?.string ?? "", start: span.lowerBound, end: span.upperBound)
+    }
+    var events: [Event] = []
+    for event in record["events"]?.elements ?? [] {
+      let trigger = try reader.span(event["trigger"], "trigger")
+      let arguments = try reader.all(event["arguments"], "argument") { value, span in
+        Argument(role: value["role"]?.string ?? "", start: span.lowerBound, end: span.upperBound)
+      }
+      events.append(
+        Event(
+          type: event["type"]?.string ?? "", start: trigger.lowerBound, end: trigger.upperBound, arguments: arguments,
+          modality: event["modality"]?.string, polarity: event["polarity"]?.string))
+    }
+    self.init(id: id, text: text, date: record["date"]?.string, mentions: mentions, events: events)
+  }
+
   /// Writes it as a gold document with spans, which `extract score` reads.
   package func writeGold(to json: inout JSONWriter) {
     json.beginObject()
@@ -58,6 +82,24 @@ extension AnnotatedDocument.Event {
       json.string(polarity)
     }
     json.endObject()
+  }
+}
+
+/// Reads `start` and `end` of a text of so many code points.
+private struct GoldSpanReader {
+  let count: Int
+
+  func span(_ value: JSONValue?, _ name: String) throws(AnnotationError) -> Range<Int> {
+    guard let start = value?["start"]?.integer, let end = value?["end"]?.integer, 0 <= start, start <= end, end <= count else {
+      throw AnnotationError("\(name) without 'start' and 'end' in a text of \(count) characters")
+    }
+    return start..<end
+  }
+
+  func all<Element>(_ list: JSONValue?, _ name: String, _ make: (JSONValue, Range<Int>) -> Element) throws(AnnotationError) -> [Element] {
+    var elements: [Element] = []
+    for value in list?.elements ?? [] { elements.append(make(value, try span(value, name))) }
+    return elements
   }
 }
 

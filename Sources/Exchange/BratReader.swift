@@ -46,6 +46,10 @@ package struct BratReader {
   }
 
   private func document(text: String, id: String) throws(AnnotationError) -> AnnotatedDocument {
+    let count = text.unicodeScalars.count
+    if let outside = order.first(where: { spans[$0].map { $0.start < 0 || $0.end > count } ?? false }) {
+      throw AnnotationError("'\(outside)' lies outside the text of \(count) characters")
+    }
     func place(_ id: Substring) -> Span? { spans[triggerOfEvent[String(id)] ?? String(id)] }
     var found: [AnnotatedDocument.Event] = []
     for (line, id, fields) in events {

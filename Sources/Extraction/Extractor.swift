@@ -24,6 +24,17 @@ public struct Extractor {
     return RecordBuilder(article: article, analysis: analysis, dateOrigin: origin, frames: frames, options: options).records()
   }
 
+  /// The records of one article, and those that another extractor with the same data would give: in another language, say. The article is read once.
+  package func records(of article: Article, and other: Extractor) -> (own: DocumentRecords, other: DocumentRecords) {
+    let (article, analysis, origin) = analyzed(article)
+    func records(_ extractor: Extractor) -> DocumentRecords {
+      RecordBuilder(
+        article: article, analysis: analysis, dateOrigin: origin, frames: extractor.frames, options: extractor.options
+      ).records()
+    }
+    return (records(self), records(other))
+  }
+
   /// Writes the records of one article as JSON Lines, as `records` followed by `write` would, at a fraction of the cost.
   public func write(_ article: Article, to json: inout JSONWriter) -> WrittenRecords {
     let (article, analysis, origin) = analyzed(article)

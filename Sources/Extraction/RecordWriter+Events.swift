@@ -44,6 +44,7 @@ extension RecordWriter {
       json.appendHundredths((event.confidence * 100).rounded())
       json.append("}\n")
       written += 1
+      if json.handOver() { sentence.index = -1 }
     }
     return written
   }

@@ -137,6 +137,7 @@ final class RecordWriter {
       json.append(",\"tokens\":")
       json.appendInteger(tokens.count)
       json.append("}\n")
+      _ = json.handOver()
     }
   }
 
@@ -161,6 +162,7 @@ final class RecordWriter {
       if let value = mention.value { write(value, &json) }
       writeMember(",\"rule\":", mention.rule.description, &json)
       json.append("}\n")
+      _ = json.handOver()
     }
   }
 
@@ -194,6 +196,7 @@ final class RecordWriter {
       }
       json.append("]}\n")
       if hasMention || named[index] { written += 1 } else { json.removeAll(from: start) }
+      _ = json.handOver()
     }
     return written
   }

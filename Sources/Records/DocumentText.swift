@@ -49,13 +49,18 @@ public struct DocumentText: Sendable {
 
   // MARK: Sentences
 
+  /// White space between two sentences that is made up; more means that the offsets are wrong.
+  private static let longestGap = 1 << 20
+
   /// Sentences at their offsets, between them spaces, or a line break where a line may have ended; nil when they have another unit.
   private static func joined(_ sentences: [SentenceRecord], _ unit: OffsetUnit) -> String? {
     var text = ""
     var at = 0
     for (index, sentence) in sentences.enumerated() {
       let span = sentence.span
-      guard span.start >= at, span.text.unicodeScalars.reduce(0, { $0 + $1.width(unit) }) == span.end - span.start else { return nil }
+      guard span.start >= at, span.start - at <= longestGap,
+        span.text.unicodeScalars.reduce(0, { $0 + $1.width(unit) }) == span.end - span.start
+      else { return nil }
       let isNewLine = index > 0 && (span.start - at > 1 || sentences[index - 1].zone != sentence.zone)
       text += String(repeating: isNewLine ? "\n" : " ", count: span.start - at) + span.text
       at = span.end

@@ -10,6 +10,9 @@ public struct JSONWriter: ~Copyable, @unchecked Sendable {
   /// Bytes written so far.
   @usableFromInline package private(set) var count = 0
   private var needsComma = false
+  /// Takes what was written when it becomes long; nil when all of it stays until the end.
+  package var takePiece: (([UInt8]) -> Void)?
+  package var longestPiece = 4 << 20
 
   public init() {
     capacity = 4096
@@ -28,6 +31,16 @@ public struct JSONWriter: ~Copyable, @unchecked Sendable {
   public mutating func removeAll() {
     count = 0
     needsComma = false
+  }
+
+  /// To be called between records: hands over what was written when that is long, and forgets it.
+  ///
+  /// - Returns: whether places in what was written are gone.
+  package mutating func handOver() -> Bool {
+    guard let takePiece, count >= longestPiece else { return false }
+    takePiece(bytes)
+    removeAll()
+    return true
   }
 
   public mutating func beginObject() { open(UInt8(ascii: "{")) }

@@ -1,38 +1,38 @@
 import Foundation
 
 /// Figures on a gold file as somebody wrote them down, to be held against those of today.
-public struct Baseline: Sendable, Equatable {
-  public struct Figure: Sendable, Equatable {
-    public let name: String
+package struct Baseline: Sendable, Equatable {
+  package struct Figure: Sendable, Equatable {
+    package let name: String
     /// With three decimals.
-    public let value: String
+    package let value: String
     /// What the value is made of; only for reading.
-    public let of: String
+    package let of: String
 
-    public init(name: String, value: String, of: String) {
+    package init(name: String, value: String, of: String) {
       self.name = name
       self.value = value
       self.of = of
     }
   }
 
-  public struct Change: Sendable, Equatable {
-    public enum Kind: String, Sendable { case fell, rose, moved, new, gone }
+  package struct Change: Sendable, Equatable {
+    package enum Kind: String, Sendable { case fell, rose, moved, new, gone }
 
-    public let kind: Kind
-    public let name: String
-    public let before: String?
-    public let now: String?
+    package let kind: Kind
+    package let name: String
+    package let before: String?
+    package let now: String?
   }
 
   private static let header = "figure\tvalue\tof"
   private static let traps = "traps sprung"
   private static let calibration = "right at confidence"
 
-  public let figures: [Figure]
+  package let figures: [Figure]
 
   /// The figures of a report, in its order.
-  public init(_ report: ScoreReport) {
+  package init(_ report: ScoreReport) {
     var figures: [Figure] = []
     func add(_ name: String, _ counts: Counts, _ parts: [(String, KeyPath<Counts, Double>)] = [("F1", \.f1)]) {
       for (part, path) in parts {
@@ -60,16 +60,16 @@ public struct Baseline: Sendable, Equatable {
   }
 
   /// Reads what `text` wrote; lines of another form are left out.
-  public init(text: String) {
+  package init(text: String) {
     figures = text.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
       .filter { $0.count == 3 && $0.joined(separator: "\t") != Self.header }.map { Figure(name: $0[0], value: $0[1], of: $0[2]) }
   }
 
   /// A table with a header line.
-  public var text: String { ([Self.header] + figures.map { "\($0.name)\t\($0.value)\t\($0.of)" }).joined(separator: "\n") + "\n" }
+  package var text: String { ([Self.header] + figures.map { "\($0.name)\t\($0.value)\t\($0.of)" }).joined(separator: "\n") + "\n" }
 
   /// Every figure that is no longer what it was at three decimals; `self` is what was written down.
-  public func changes(to now: Baseline) -> [Change] {
+  package func changes(to now: Baseline) -> [Change] {
     let before = Dictionary(figures.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     let names = Set(now.figures.map(\.name))
     let changed = now.figures.compactMap { figure -> Change? in
@@ -90,5 +90,5 @@ public struct Baseline: Sendable, Equatable {
 }
 
 extension Baseline.Change: CustomStringConvertible {
-  public var description: String { "\(name) \(kind.rawValue): \(before ?? "none") → \(now ?? "none")" }
+  package var description: String { "\(name) \(kind.rawValue): \(before ?? "none") → \(now ?? "none")" }
 }

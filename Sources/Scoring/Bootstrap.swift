@@ -1,14 +1,14 @@
 /// Confidence intervals by drawing documents anew, with replacement. The same seed gives the same intervals.
-public struct Bootstrap: Sendable {
-  public struct Interval: Sendable, Equatable {
-    public let low: Double
-    public let high: Double
+package struct Bootstrap: Sendable {
+  package struct Interval: Sendable, Equatable {
+    package let low: Double
+    package let high: Double
   }
 
   private let resamples: Int
   private let seed: UInt64
 
-  public init(resamples: Int = 1000, seed: UInt64 = 1) {
+  package init(resamples: Int = 1000, seed: UInt64 = 1) {
     self.resamples = resamples
     self.seed = seed
   }
@@ -16,7 +16,7 @@ public struct Bootstrap: Sendable {
   /// The middle 95 % of a figure over resampled documents; nil when there are fewer than two documents.
   ///
   /// - Parameter parts: what each document adds to the figure's counts.
-  public func interval(_ parts: [Counts], _ figure: (Counts) -> Double) -> Interval? {
+  package func interval(_ parts: [Counts], _ figure: (Counts) -> Double) -> Interval? {
     guard parts.count > 1, resamples > 0 else { return nil }
     var random = SplitMix(seed: seed)
     let figures = (0..<resamples).map { _ in

@@ -1,20 +1,20 @@
 import Records
 
 /// What is wrong with a line of a file; lines count from 1.
-public struct LineError: Error, Sendable {
-  public let line: Int
-  public let message: String
+package struct LineError: Error, Sendable {
+  package let line: Int
+  package let message: String
 
-  public init(line: Int, message: String) {
+  package init(line: Int, message: String) {
     self.line = line
     self.message = message
   }
 }
 
 /// Reads the values of JSON Lines into memory.
-public enum JSONLines {
+package enum JSONLines {
   /// The values with their line numbers; empty lines are left out, a byte order mark is skipped.
-  public static func values(in bytes: [UInt8]) throws(LineError) -> [(line: Int, value: JSONValue)] {
+  package static func values(in bytes: [UInt8]) throws(LineError) -> [(line: Int, value: JSONValue)] {
     var values: [(Int, JSONValue)] = []
     var number = 0
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {

@@ -1,17 +1,17 @@
 import Records
 
 /// What a program, or another annotator, says about one document.
-public struct PredictedDocument: Sendable {
-  public var events: [PredictedEvent] = []
+package struct PredictedDocument: Sendable {
+  package var events: [PredictedEvent] = []
   var entities: [String: PredictedEntity] = [:]
   /// Ids in the order of the records.
   var entityOrder: [String] = []
 
-  public init() {}
+  package init() {}
 }
 
-public struct PredictedEvent: Sendable {
-  public struct Argument: Sendable {
+package struct PredictedEvent: Sendable {
+  package struct Argument: Sendable {
     let role: String
     let start: Int
     let end: Int
@@ -22,17 +22,17 @@ public struct PredictedEvent: Sendable {
     let value: String?
   }
 
-  public let type: String
+  package let type: String
   /// Code points of the text, end exclusive.
-  public let start: Int
-  public let end: Int
+  package let start: Int
+  package let end: Int
   let triggerText: String
   let arguments: [Argument]
   let modality: String?
   let polarity: String?
   let zone: String
-  public let rule: String
-  public let confidence: Double?
+  package let rule: String
+  package let confidence: Double?
   /// The sentence, for reports.
   let sentence: String
 }
@@ -54,8 +54,8 @@ struct PredictedEntity: Sendable {
 
 extension PredictedEntity.Mention {
   init(_ record: JSONValue) {
-    start = record["start"]?.integer ?? 0
-    end = record["end"]?.integer ?? 0
+    start = record["start"]?.offset ?? 0
+    end = record["end"]?.offset ?? 0
     text = record["text"]?.string ?? ""
     isName = record["form"]?.string == "name"
   }
@@ -65,8 +65,8 @@ extension PredictedEvent {
   init?(_ record: JSONValue) {
     guard let type = record["type"]?.string else { return nil }
     self.type = type
-    start = record["trigger"]?["start"]?.integer ?? -1
-    end = record["trigger"]?["end"]?.integer ?? -1
+    start = record["trigger"]?["start"]?.offset ?? -1
+    end = record["trigger"]?["end"]?.offset ?? -1
     triggerText = record["trigger"]?["text"]?.string ?? ""
     arguments = (record["arguments"]?.elements ?? []).map(Argument.init)
     modality = record["modality"]?.string
@@ -81,8 +81,8 @@ extension PredictedEvent {
 extension PredictedEvent.Argument {
   init(_ record: JSONValue) {
     role = record["role"]?.string ?? ""
-    start = record["start"]?.integer ?? 0
-    end = record["end"]?.integer ?? 0
+    start = record["start"]?.offset ?? 0
+    end = record["end"]?.offset ?? 0
     text = record["text"]?.string ?? ""
     name = record["name"]?.string ?? ""
     entity = record["entity"]?.string
@@ -112,7 +112,7 @@ extension PredictedDocument {
   }
 
   /// The records of JSON Lines by document. Throws at the first line that is no JSON.
-  public static func documents(in lines: [UInt8]) throws(LineError) -> [String: PredictedDocument] {
+  package static func documents(in lines: [UInt8]) throws(LineError) -> [String: PredictedDocument] {
     var documents: [String: PredictedDocument] = [:]
     for (number, record) in try JSONLines.values(in: lines) {
       guard let id = record["document"]?.string else {
@@ -123,4 +123,9 @@ extension PredictedDocument {
     }
     return documents
   }
+}
+
+extension JSONValue {
+  /// An offset; nil for a number that can be none.
+  fileprivate var offset: Int? { integer.flatMap { (0...Int(Int32.max)).contains($0) ? $0 : nil } }
 }

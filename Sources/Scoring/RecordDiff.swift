@@ -1,42 +1,42 @@
 import Records
 
 /// What differs between two runs over the same input, record by record.
-public struct RecordDiff: Sendable {
-  public enum Kind: String, Sendable, CaseIterable { case gained, lost, changed }
+package struct RecordDiff: Sendable {
+  package enum Kind: String, Sendable, CaseIterable { case gained, lost, changed }
 
   /// One record that differs.
-  public struct Change: Sendable {
-    public let kind: Kind
+  package struct Change: Sendable {
+    package let kind: Kind
     /// `event`, `entity`, `mention`, `sentence` or `document`.
-    public let record: String
+    package let record: String
     /// Type of the event, entity or mention; else empty.
-    public let type: String
+    package let type: String
     /// What it is about: the trigger, the name, the text.
-    public let title: String
+    package let title: String
     /// What made the new record, or the old one where it is lost.
-    public let rule: String?
+    package let rule: String?
     /// The sentence of an event.
-    public let sentence: String?
+    package let sentence: String?
     /// What it lost and gained, one line each, led by `-`, `+` or `~`.
-    public let details: [String]
+    package let details: [String]
   }
 
-  public struct Document: Sendable {
-    public let id: String
-    public let changes: [Change]
+  package struct Document: Sendable {
+    package let id: String
+    package let changes: [Change]
   }
 
   /// How many records of a type there were and are.
-  public struct Tally: Sendable {
-    public var gold = 0
-    public var found = 0
-    public var gained = 0
-    public var lost = 0
-    public var changed = 0
+  package struct Tally: Sendable {
+    package var gold = 0
+    package var found = 0
+    package var gained = 0
+    package var lost = 0
+    package var changed = 0
 
-    public init() {}
+    package init() {}
 
-    public static func += (a: inout Tally, b: Tally) {
+    package static func += (a: inout Tally, b: Tally) {
       a.gold += b.gold
       a.found += b.found
       a.gained += b.gained
@@ -46,11 +46,11 @@ public struct RecordDiff: Sendable {
   }
 
   /// Documents with changes, in the order of the gold, new ones last.
-  public let documents: [Document]
+  package let documents: [Document]
   /// By event type; other records by their kind.
-  public let tallies: [String: Tally]
+  package let tallies: [String: Tally]
 
-  public init(gold: [UInt8], found: [UInt8]) throws(LineError) {
+  package init(gold: [UInt8], found: [UInt8]) throws(LineError) {
     let old = Side(try JSONLines.values(in: gold).map(\.value))
     let new = Side(try JSONLines.values(in: found).map(\.value))
     var documents: [Document] = []

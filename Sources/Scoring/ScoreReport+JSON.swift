@@ -2,7 +2,7 @@ import Records
 
 extension ScoreReport {
   /// One JSON object with every figure; shares and scores with four decimals.
-  public func write(to json: inout JSONWriter) {
+  package func write(to json: inout JSONWriter) {
     json.beginObject()
     json.key("form")
     json.string(isTemplate ? "template" : "spans")

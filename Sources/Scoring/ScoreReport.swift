@@ -1,57 +1,57 @@
 /// Scores of documents, added up and sorted for reading.
-public struct ScoreReport: Sendable {
-  public struct Rule: Sendable {
-    public let rule: String
-    public var right = 0
+package struct ScoreReport: Sendable {
+  package struct Rule: Sendable {
+    package let rule: String
+    package var right = 0
     /// The type is right, the span is not.
-    public var boundary = 0
-    public var wrong = 0
+    package var boundary = 0
+    package var wrong = 0
     /// Sentences in which it was wrong, with their documents; at most three.
-    public var examples: [(document: String, sentence: String)] = []
+    package var examples: [(document: String, sentence: String)] = []
 
-    public var fired: Int { right + boundary + wrong }
-    public var precision: Double { fired == 0 ? 0 : Double(right) / Double(fired) }
+    package var fired: Int { right + boundary + wrong }
+    package var precision: Double { fired == 0 ? 0 : Double(right) / Double(fired) }
   }
 
   /// Events whose confidence lies in a tenth.
-  public struct Bin: Sendable {
+  package struct Bin: Sendable {
     /// From here to the next tenth.
-    public let low: Double
-    public var events = Share()
+    package let low: Double
+    package var events = Share()
     var sum = 0.0
 
-    public var meanConfidence: Double { events.all == 0 ? 0 : sum / Double(events.all) }
+    package var meanConfidence: Double { events.all == 0 ? 0 : sum / Double(events.all) }
   }
 
-  public let isTemplate: Bool
-  public let documents: [DocumentScore]
-  public let events: Counts
-  public let arguments: Counts
-  public let eventInterval: Bootstrap.Interval?
-  public let argumentInterval: Bootstrap.Interval?
+  package let isTemplate: Bool
+  package let documents: [DocumentScore]
+  package let events: Counts
+  package let arguments: Counts
+  package let eventInterval: Bootstrap.Interval?
+  package let argumentInterval: Bootstrap.Interval?
   /// By name.
-  public let families: [(name: String, counts: Counts)]
-  public let types: [(name: String, counts: Counts)]
-  public let roles: [(name: String, counts: Counts)]
-  public let shares: [(name: String, share: Share)]
+  package let families: [(name: String, counts: Counts)]
+  package let types: [(name: String, counts: Counts)]
+  package let roles: [(name: String, counts: Counts)]
+  package let shares: [(name: String, share: Share)]
   /// Entities by type, where the gold lists them without a gap.
-  public let entities: [(name: String, counts: Counts)]
-  public let traps: Share
+  package let entities: [(name: String, counts: Counts)]
+  package let traps: Share
   /// In the order of `SpanRow.all`; empty for template gold.
-  public let rows: [(row: SpanRow, counts: Counts)]
-  public let typeRows: [String: [SpanRow: Counts]]
+  package let rows: [(row: SpanRow, counts: Counts)]
+  package let typeRows: [String: [SpanRow: Counts]]
   /// The most frequent first.
-  public let confusions: [(confusion: DocumentScore.Confusion, count: Int)]
+  package let confusions: [(confusion: DocumentScore.Confusion, count: Int)]
   /// The most frequent first.
-  public let missedWords: [(word: DocumentScore.MissedWord, count: Int)]
+  package let missedWords: [(word: DocumentScore.MissedWord, count: Int)]
   /// Those with most wrong events first.
-  public let rules: [Rule]
+  package let rules: [Rule]
   /// Of all tenths in which there are events, the lowest first.
-  public let calibration: [Bin]
+  package let calibration: [Bin]
   /// Predicted events of types that the gold does not know, by type.
-  public let leftOut: [(type: String, count: Int)]
+  package let leftOut: [(type: String, count: Int)]
 
-  public init(
+  package init(
     _ documents: [DocumentScore], isTemplate: Bool, families: [String: String], leftOut: [String: Int] = [:],
     bootstrap: Bootstrap = Bootstrap()
   ) {

@@ -1,14 +1,17 @@
-/// Scores a whole gold set.
-public struct Scorer: Sendable {
-  /// Event type to family; types that are not here do not count.
-  public let families: [String: String]
-  /// For span gold.
-  public let mapping: TypeMapping
-  /// For template gold: only these zones; nil for all.
-  public let zones: Set<String>?
-  public let bootstrap: Bootstrap
+import Exchange
 
-  public init(families: [String: String], mapping: TypeMapping = .identity, zones: Set<String>? = nil, bootstrap: Bootstrap = Bootstrap()) {
+/// Scores a whole gold set.
+package struct Scorer: Sendable {
+  /// Event type to family; types that are not here do not count.
+  package let families: [String: String]
+  /// For span gold.
+  package let mapping: TypeMapping
+  /// For template gold: only these zones; nil for all.
+  package let zones: Set<String>?
+  package let bootstrap: Bootstrap
+
+  package init(families: [String: String], mapping: TypeMapping = .identity, zones: Set<String>? = nil, bootstrap: Bootstrap = Bootstrap())
+  {
     self.families = families
     self.mapping = mapping
     self.zones = zones
@@ -16,7 +19,7 @@ public struct Scorer: Sendable {
   }
 
   /// - Parameter predicted: by document id.
-  public func report(_ gold: GoldSet, _ predicted: [String: PredictedDocument]) -> ScoreReport {
+  package func report(_ gold: GoldSet, _ predicted: [String: PredictedDocument]) -> ScoreReport {
     switch gold {
     case .template(let documents):
       let scorer = TemplateScorer(families: families, zones: zones)
@@ -29,7 +32,7 @@ public struct Scorer: Sendable {
     }
   }
 
-  private func leftOut(_ gold: [SpanDocument], _ predicted: [String: PredictedDocument]) -> [String: Int] {
+  private func leftOut(_ gold: [AnnotatedDocument], _ predicted: [String: PredictedDocument]) -> [String: Int] {
     let ids = Set(gold.map(\.id))
     var count: [String: Int] = [:]
     for (id, document) in predicted {

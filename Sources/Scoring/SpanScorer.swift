@@ -1,11 +1,13 @@
+import Exchange
+
 /// Scores events against annotated spans, document by document; agrees with the shared `score_bkee.py`.
 ///
 /// As usual for ACE, a trigger is type and span, an argument is event type, role and span, each counted once. "Overlap" pairs what is not equal
 /// one to one: triggers that share a character, arguments that share at least half of the shorter one.
-public struct SpanScorer: Sendable {
+package struct SpanScorer: Sendable {
   private let mapping: TypeMapping
 
-  public init(mapping: TypeMapping) { self.mapping = mapping }
+  package init(mapping: TypeMapping) { self.mapping = mapping }
 
   /// A span with what it must agree in: type and role, or less.
   private struct Item: Hashable, Comparable {
@@ -36,7 +38,7 @@ public struct SpanScorer: Sendable {
     }
   }
 
-  public func score(_ gold: SpanDocument, _ predicted: PredictedDocument) -> DocumentScore {
+  package func score(_ gold: AnnotatedDocument, _ predicted: PredictedDocument) -> DocumentScore {
     var score = DocumentScore(id: gold.id)
     let (wanted, found) = (events(gold), events(predicted))
     score.rows = rows(wanted, found)
@@ -52,7 +54,7 @@ public struct SpanScorer: Sendable {
     return score
   }
 
-  private func events(_ gold: SpanDocument) -> Events {
+  private func events(_ gold: AnnotatedDocument) -> Events {
     var events = Events()
     for e in gold.events {
       events.triggers.insert(Item(key: e.type, start: e.start, end: e.end))

@@ -1,11 +1,11 @@
 import Records
 
 /// One document of a gold file in template form: what a careful analyst would take from the text.
-public struct TemplateDocument: Sendable {
-  public struct Event: Sendable {
-    public let type: String
+package struct TemplateDocument: Sendable {
+  package struct Event: Sendable {
+    package let type: String
     /// A piece of the text that holds the trigger and occurs once.
-    public let at: String
+    package let at: String
     /// Roles in the order of the file, each with its values; `A|B` are equally right.
     let arguments: [(role: String, value: String)]
     /// Arguments that count neither as missed nor as wrong.
@@ -23,11 +23,11 @@ public struct TemplateDocument: Sendable {
     let forms: [String]
   }
 
-  public let id: String
+  package let id: String
   /// Nil when the program must find it.
-  public let date: String?
-  public let text: String
-  public let events: [Event]
+  package let date: String?
+  package let text: String
+  package let events: [Event]
   /// Pieces in which no event may be reported.
   let traps: [String]
   let entities: [Entity]

@@ -2,7 +2,7 @@
 ///
 /// A predicted event is right when it has the type of a gold event and its trigger shares a character with the piece of text that the gold
 /// names. Of several the one whose arguments fit best is taken. Arguments are compared on matched events only.
-public struct TemplateScorer: Sendable {
+package struct TemplateScorer: Sendable {
   /// Roles whose fillers are compared by value.
   private static let valueRoles: Set<String> = ["time", "quantity", "money", "price", "deadline"]
   private static let timeRoles: Set<String> = ["time", "deadline"]
@@ -12,12 +12,12 @@ public struct TemplateScorer: Sendable {
   private let zones: Set<String>?
 
   /// - Parameter zones: only events of these zones count; nil for all.
-  public init(families: [String: String], zones: Set<String>?) {
+  package init(families: [String: String], zones: Set<String>?) {
     self.families = families
     self.zones = zones
   }
 
-  public func score(_ gold: TemplateDocument, _ predicted: PredictedDocument) -> DocumentScore {
+  package func score(_ gold: TemplateDocument, _ predicted: PredictedDocument) -> DocumentScore {
     var pass = Pass(gold: gold, known: predicted.events.filter { families[$0.type] != nil }, entities: predicted.entities)
     let order = gold.events.indices.sorted { (gold.events[$0].isRepeat ? 1 : 0, $0) < (gold.events[$1].isRepeat ? 1 : 0, $1) }
     for i in order { score(gold.events[i], &pass) }

@@ -1,12 +1,12 @@
 /// Leads our event types and roles to those of an annotated corpus; what it does not name is left out.
-public struct TypeMapping: Sendable {
+package struct TypeMapping: Sendable {
   private let types: [String: String]
   private let roles: [String: String]
   /// Whether names are taken as they are.
   private let isIdentity: Bool
 
   /// - Parameter rows: `role` and `theirRole` are empty in the row of an event type.
-  public init(rows: [(type: String, role: String, theirType: String, theirRole: String)]) {
+  package init(rows: [(type: String, role: String, theirType: String, theirRole: String)]) {
     var types: [String: String] = [:]
     var roles: [String: String] = [:]
     for row in rows where !row.theirType.isEmpty {
@@ -23,12 +23,12 @@ public struct TypeMapping: Sendable {
     isIdentity = true
   }
 
-  public static let identity = TypeMapping()
+  package static let identity = TypeMapping()
 
   /// Names of the corpus's event types.
-  public var theirTypes: Set<String> { Set(types.values) }
+  package var theirTypes: Set<String> { Set(types.values) }
 
-  public func type(_ type: String) -> String? { isIdentity ? type : types[type] }
+  package func type(_ type: String) -> String? { isIdentity ? type : types[type] }
 
-  public func role(_ role: String, of type: String) -> String? { isIdentity ? role : roles[type + " " + role] }
+  package func role(_ role: String, of type: String) -> String? { isIdentity ? role : roles[type + " " + role] }
 }

@@ -74,7 +74,7 @@ struct GoldCheck {
     let resources = resources
     let pool = OrderedPool<GoldCase, GoldResult>(workers: jobs, mostBytes: .max) {
       let extractors = ExtractorsByKind(resources: resources)
-      return { Self.result(of: $0, extractors) }
+      return { test, _ in Self.result(of: test, extractors) }
     }
     Thread.detachNewThread {
       for test in cases { pool.submit(test, size: 1) }

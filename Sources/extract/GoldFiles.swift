@@ -13,7 +13,7 @@ struct GoldFiles {
 
   /// A file of JSON Lines, or a folder with brat's `.txt` and `.ann`.
   static func gold(_ path: String) throws(Failure) -> GoldSet {
-    if isFolder(path) { return .spans(try brat(path).map(SpanDocument.init)) }
+    if isFolder(path) { return .spans(try brat(path)) }
     let bytes = try self.bytes(path)
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     do throws(LineError) {
@@ -26,7 +26,7 @@ struct GoldFiles {
   /// What a program or another annotator says, by document.
   static func predicted(_ path: String) throws(Failure) -> [String: PredictedDocument] {
     if isFolder(path) {
-      return Dictionary(try brat(path).map { ($0.id, SpanDocument($0).predicted) }, uniquingKeysWith: { first, _ in first })
+      return Dictionary(try brat(path).map { ($0.id, PredictedDocument($0)) }, uniquingKeysWith: { first, _ in first })
     }
     let bytes = try bytes(path)
     do throws(LineError) {
@@ -89,7 +89,7 @@ struct GoldRun {
     let resources = resources
     let pool = OrderedPool<Int, (String, [UInt8])>(workers: jobs, mostBytes: .max) {
       let extractor = Extractor(resources: resources)
-      return { index in
+      return { index, _ in
         let input = inputs[index]
         var json = JSONWriter()
         extractor.records(of: Article(id: input.id, text: Array(input.text.utf8), date: input.date)).write(to: &json)

@@ -10,9 +10,12 @@ struct MainJob {
     var items: [InputItem]
     /// Bytes of all inputs that had been read when the batch was whole.
     let position: Int
+    let size: Int
   }
 
+  /// What a batch gave, or with `isWhole` false the beginning of its output.
   private struct Result: Sendable {
+    var isWhole = true
     var output: [UInt8] = []
     var messages: [(severity: InputProblem.Severity, text: String)] = []
     var totals = Totals()
@@ -23,6 +26,8 @@ struct MainJob {
 
   /// Inputs under way together.
   private static let mostBytes = 8 << 20
+  /// A batch of more is one huge article; what it gives may be ten times as long, and is written in pieces.
+  private static let longBatch = 2 << 20
 
   private let options: RunOptions
   private let extraction: ExtractionOptions
@@ -50,7 +55,7 @@ struct MainJob {
       workers: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount, mostBytes: Self.mostBytes
     ) {
       let worker = Worker(Extractor(resources: resources, options: extraction))
-      return { worker.result(of: $0) }
+      return { worker.result(of: $0, give: $1) }
     }
     let (format, reportsFormats, done) = (options.inputFormat, options.logLevel.tells(.info), output.state.items)
     Thread.detachNewThread {
@@ -69,7 +74,8 @@ struct MainJob {
         return true
       }
       guard !items.isEmpty else { continue }
-      pool.submit(Batch(items: Array(items), position: reader.position), size: items.reduce(0) { $0 + $1.size })
+      let size = items.reduce(0) { $0 + $1.size }
+      pool.submit(Batch(items: Array(items), position: reader.position, size: size), size: size)
     }
     pool.close()
   }
@@ -79,7 +85,7 @@ struct MainJob {
     var totals = Totals()
     do throws(OutputFile.Failure) {
       while let result = pool.next() {
-        try output.write(result.output, items: result.items, hasFailures: result.totals.errors > 0)
+        try output.write(result.output, items: result.items, hasFailures: result.totals.errors > 0, isWhole: result.isWhole)
         let messages = result.messages.filter { options.logLevel.tells($0.severity) }
         progress.clear(if: !messages.isEmpty)
         for message in messages { Console.say(message.text) }
@@ -106,9 +112,12 @@ struct MainJob {
     init(_ extractor: Extractor) { self.extractor = extractor }
 
     /// Everything that happens to a batch.
-    func result(of batch: Batch) -> Result {
+    ///
+    /// - Parameter give: takes pieces of the output that come before what is returned.
+    func result(of batch: Batch, give: @escaping (Result) -> Void) -> Result {
       var result = Result(position: batch.position)
       json.removeAll()
+      json.takePiece = batch.size > MainJob.longBatch ? { give(Result(isWhole: false, output: $0, position: batch.position)) } : nil
       for item in batch.items {
         if item.counts { result.items += 1 }
         do throws(InputProblem) {

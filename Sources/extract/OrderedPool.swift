@@ -2,14 +2,16 @@ import Foundation
 
 /// Works on several inputs at once and gives the results back in the order of the inputs.
 ///
-/// One thread submits, `workers` threads work, one thread takes results; what is under way is bounded by number and by size. A class because the
-/// threads share it.
+/// One thread submits, `workers` threads work, one thread takes results; what is under way is bounded by number and by size. A result that would be
+/// too large is given in pieces, each when its turn has come. A class because the threads share it.
 final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked Sendable {
   private let condition = NSCondition()
   private let mostInputs: Int
   private let mostBytes: Int
   private var waiting: [(number: Int, input: Input)] = []
   private var finished: [Int: (output: Output, size: Int)] = [:]
+  /// Of the result whose turn it is.
+  private var piece: Output?
   private var submitted = 0
   private var taken = 0
   private var bytes = 0
@@ -17,8 +19,9 @@ final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked Sendable 
 
   /// - Parameters:
   ///   - mostBytes: size of the inputs under way together; a larger single one is worked on alone.
-  ///   - makeWork: called once on each worker's thread; what it returns need not be safe to share.
-  init(workers: Int, mostBytes: Int, makeWork: @escaping @Sendable () -> (Input) -> Output) {
+  ///   - makeWork: called once on each worker's thread; what it returns need not be safe to share. It may hand over pieces of its result before it
+  ///     returns the last.
+  init(workers: Int, mostBytes: Int, makeWork: @escaping @Sendable () -> (Input, _ give: @escaping (Output) -> Void) -> Output) {
     mostInputs = workers * 3
     self.mostBytes = mostBytes
     for _ in 0..<workers {
@@ -50,11 +53,16 @@ final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked Sendable 
     condition.unlock()
   }
 
-  /// The result of the next input in order; nil when all were given back. Waits until there is one.
+  /// The result of the next input in order, or a piece of it; nil when all were given back. Waits until there is one.
   func next() -> Output? {
     condition.lock()
     defer { condition.unlock() }
     while true {
+      if let output = piece {
+        piece = nil
+        condition.broadcast()
+        return output
+      }
       if let (output, size) = finished.removeValue(forKey: taken) {
         taken += 1
         bytes -= size
@@ -66,14 +74,23 @@ final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked Sendable 
     }
   }
 
-  private func work(_ work: (Input) -> Output) {
+  private func work(_ work: (Input, @escaping (Output) -> Void) -> Output) {
     while let (number, input) = take() {
-      let output = work(input)
+      let output = work(input) { [self] in give($0, of: number) }
       condition.lock()
       finished[number] = (output, sizes.removeValue(forKey: number) ?? 0)
       condition.broadcast()
       condition.unlock()
     }
+  }
+
+  /// Waits until the piece can be taken: inputs are begun in order, so all before it are finished or under way.
+  private func give(_ output: Output, of number: Int) {
+    condition.lock()
+    while taken != number || piece != nil { condition.wait() }
+    piece = output
+    condition.broadcast()
+    condition.unlock()
   }
 
   private func take() -> (number: Int, input: Input)? {

@@ -4,6 +4,8 @@ import Foundation
 struct ResumableOutput: ~Copyable {
   private let file: OutputFile
   private let journal: (descriptor: CInt, path: String)?
+  /// Written bytes of items that are not whole yet.
+  private var begunBytes = 0
   /// How far the output is.
   private(set) var state: ResumeState
 
@@ -38,11 +40,14 @@ struct ResumableOutput: ~Copyable {
     note()
   }
 
-  /// Writes what belongs to the next items of the input.
-  mutating func write(_ bytes: [UInt8], items: Int, hasFailures: Bool) throws(OutputFile.Failure) {
+  /// Writes what belongs to the next items of the input; before it is whole, there is nothing new to go on from.
+  mutating func write(_ bytes: [UInt8], items: Int, hasFailures: Bool, isWhole: Bool) throws(OutputFile.Failure) {
     try file.write(bytes)
+    begunBytes += bytes.count
+    guard isWhole else { return }
     state.items += items
-    state.bytes += bytes.count
+    state.bytes += begunBytes
+    begunBytes = 0
     state.hasFailures = state.hasFailures || hasFailures
     note()
   }

@@ -130,9 +130,9 @@ struct ViewInput {
     case .problem(let problem): throw problem
     case .document(let raw):
       let article = try ArticleDecoder.article(from: raw)
-      let records = english.records(of: article)
-      let text = try? DocumentText.of(records, given: String(decoding: article.text, as: UTF8.self))
-      return Document(records: records, text: text, vietnamese: vietnamese.records(of: article))
+      let records = english.records(of: article, and: vietnamese)
+      let text = try? DocumentText.of(records.own, given: String(decoding: article.text, as: UTF8.self))
+      return Document(records: records.own, text: text, vietnamese: records.other)
     }
   }
 

@@ -1,10 +1,11 @@
 // One fuzz target over every reader and the whole pipeline: `make fuzz` builds and runs it with libFuzzer and the address sanitizer.
 //
-// The first byte of an input says what the rest is; the rest goes through the command's own readers as a file would, then through the extractor. What
-// must hold for any input is checked here, and a breach traps:
+// The first byte of an input says what the rest is: below `Harness.articleModes` articles, which go through the command's own readers as a file would, then
+// through the extractor; above, gazetteers and frames (`DataFuzz`), gold and annotations (`AnnotationFuzz`). What must hold for any article is
+// checked here, and a breach traps:
 // - every span of every record cuts the text to the record's `text`;
 // - every record is one line of JSON that our own strict reader takes;
-// - the same input gives the same bytes.
+// - the two ways to write records give the same bytes, and so do two runs.
 
 import ArticleInput
 import Extraction
@@ -13,6 +14,9 @@ import Records
 
 /// Loaded once; an extractor for each unit of offsets, so that all ways to count are reached.
 private struct Harness {
+  /// Five formats, three units of offsets.
+  static let articleModes = 15
+
   let extractors: [(unit: OffsetUnit, extractor: Extractor)]
 
   /// libFuzzer calls on one thread.
@@ -27,8 +31,18 @@ private struct Harness {
   }()
 
   func run(_ input: UnsafeBufferPointer<UInt8>) {
-    guard let mode = input.first else { return }
-    let format = [nil, InputFormat.text, .html, .jsonl, .warc][Int(mode) % 5]
+    guard let first = input.first else { return }
+    let mode = Int(first) % (Self.articleModes + DataFuzz.modes + AnnotationFuzz.modes)
+    let rest = Array(input.dropFirst())
+    switch mode - Self.articleModes {
+    case ..<0: readArticles(input, mode)
+    case ..<DataFuzz.modes: DataFuzz.run(rest, mode: mode - Self.articleModes)
+    default: AnnotationFuzz.run(rest, mode: mode - Self.articleModes - DataFuzz.modes)
+    }
+  }
+
+  private func readArticles(_ input: UnsafeBufferPointer<UInt8>, _ mode: Int) {
+    let format = [nil, InputFormat.text, .html, .jsonl, .warc][mode % 5]
     // `O_TMPFILE`, which the importer does not see: a file without a name, which readers open anew by its descriptor.
     let file = open("/dev/shm", 0o20200000 | O_RDWR, 0o600)
     defer { close(file) }
@@ -37,7 +51,7 @@ private struct Harness {
     while let batch = reader.nextBatch() {
       for case .document(let document) in batch {
         guard let article = try? ArticleDecoder.article(from: document) else { continue }
-        check(article, extractors[Int(mode) / 5 % extractors.count])
+        check(article, extractors[mode / 5])
       }
     }
   }
@@ -52,8 +66,8 @@ private struct Harness {
       check(record, text)
     }
     var again = JSONWriter()
-    with.extractor.records(of: article).write(to: &again)
-    precondition(json.bytes == again.bytes, "two runs differ")
+    _ = with.extractor.write(article, to: &again)
+    precondition(json.bytes == again.bytes, "records and written lines, or two runs, differ")
   }
 
   /// Every object below that has `start`, `end` and `text`.

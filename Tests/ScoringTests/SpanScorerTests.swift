@@ -27,7 +27,7 @@ import Testing
     let line =
       #"{"record":"event","document":"d","type":"\#(type)","trigger":{"start":\#(trigger.0),"end":\#(trigger.1)},"arguments":[{"role":"person","start":\#(person.0),"end":\#(person.1)},{"role":"crime","start":0,"end":2}],"rule":"r"}"#
     let predicted = try PredictedDocument.documents(in: Array(line.utf8))
-    return Scorer(families: ["arrest": "justice"], mapping: Self.mapping).report(.spans([SpanDocument(gold)]), predicted)
+    return Scorer(families: ["arrest": "justice"], mapping: Self.mapping).report(.spans([gold]), predicted)
   }
 
   private func counts(_ report: ScoreReport) -> [String] {

@@ -42,7 +42,8 @@ struct BlockZoner {
         zones.append("lead")
       } else if inside.contains(i) {
         let zone = articleZone(i)
-        zones.append(zone == "body" && zones.last == "related" && sharesBox(i) ? "related" : zone)
+        let goesOn = zone == "body" && zones.last == "related" && (page.blocks[i].linkShare > 0.5 || sharesBox(i))
+        zones.append(goesOn ? "related" : zone)
       } else {
         zones.append(frameZone(i, after: zones.last ?? nil))
       }

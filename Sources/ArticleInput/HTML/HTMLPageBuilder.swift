@@ -146,10 +146,12 @@ struct HTMLPageBuilder {
     let event = events.events[Int(node.event)]
     guard event.length > 0 else { return false }
     if events.attribute(SK_ATTRIBUTE_HIDDEN, of: event) != nil { return true }
-    guard let style = events.string(SK_ATTRIBUTE_STYLE, of: event) else { return false }
-    let squeezed = style.lowercased().filter { $0 != " " }
-    return squeezed.contains("display:none") || squeezed.contains("visibility:hidden")
+    guard let style = events.attribute(SK_ATTRIBUTE_STYLE, of: event) else { return false }
+    let squeezed = style.compactMap { $0 <= 0x20 ? nil : $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+    return Self.hidingStyles.contains { squeezed.firstRange(of: $0) != nil }
   }
+
+  private static let hidingStyles = ["display:none", "visibility:hidden"].map { Array($0.utf8) }
 
   // MARK: Lines
 

@@ -13,6 +13,8 @@ struct PageMetadata {
   private(set) var url: String?
   private(set) var source: String?
   private(set) var charset: String?
+  /// Where addresses of the page that begin with `/` belong.
+  private var base: String?
 
   private var dateRank = Int.max
   private var titleRank = Int.max
@@ -25,6 +27,7 @@ struct PageMetadata {
       switch (event.kind, event.tag) {
       case (SK_EVENT_START, SK_TAG_META): readMeta(event, events)
       case (SK_EVENT_START, SK_TAG_LINK): readLink(event, events)
+      case (SK_EVENT_START, SK_TAG_BASE): base = base ?? events.string(SK_ATTRIBUTE_HREF, of: event).flatMap { address($0) }
       case (SK_EVENT_START, SK_TAG_TIME): readTime(event, events)
       case (SK_EVENT_START, SK_TAG_TITLE): inTitle = windowTitle == nil
       case (SK_EVENT_START, SK_TAG_SCRIPT):
@@ -57,7 +60,7 @@ struct PageMetadata {
       case "og:title": set(&title, &titleRank, content, rank: 0)
       case "twitter:title", "dc.title", "headline": set(&title, &titleRank, content, rank: 1)
       case "og:description", "description": description = description ?? content
-      case "og:url": url = url ?? Self.address(content)
+      case "og:url": url = url ?? address(content)
       case "og:site_name": set(&source, &sourceRank, content, rank: 0)
       case "application-name", "dc.publisher", "copyright": set(&source, &sourceRank, content, rank: 3)
       case "article:published_time", "og:published_time", "og:article:published_time": setDate(content, rank: 1)
@@ -73,7 +76,7 @@ struct PageMetadata {
 
   private mutating func readLink(_ event: sk_event, _ events: HTMLEvents) {
     guard events.string(SK_ATTRIBUTE_REL, of: event)?.lowercased() == "canonical" else { return }
-    if let address = events.string(SK_ATTRIBUTE_HREF, of: event).flatMap(Self.address) { url = address }
+    if let address = events.string(SK_ATTRIBUTE_HREF, of: event).flatMap({ address($0) }) { url = address }
   }
 
   private mutating func readTime(_ event: sk_event, _ events: HTMLEvents) {
@@ -131,9 +134,13 @@ struct PageMetadata {
     dateRank = rank
   }
 
-  private static func address(_ text: String) -> String? {
+  /// A whole address; one without a host gets that of the page's `<base>`, if it has one.
+  private func address(_ text: String) -> String? {
     let address = text.trimmingSpace
-    return address.hasPrefix("http://") || address.hasPrefix("https://") ? String(address) : nil
+    if address.hasPrefix("http://") || address.hasPrefix("https://") { return String(address) }
+    if address.hasPrefix("//") { return "https:" + address }
+    guard address.hasPrefix("/"), let base, let host = base.firstRange(of: "://")?.upperBound else { return nil }
+    return String(base[..<(base[host...].firstIndex(of: "/") ?? base.endIndex)]) + address
   }
 
   /// Runs of white space become one space.

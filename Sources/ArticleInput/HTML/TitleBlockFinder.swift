@@ -24,7 +24,17 @@ struct TitleBlockFinder {
       guard let rank = rank(i, known) else { continue }
       if rank >= best?.rank ?? 0 { best = (i, rank) }
     }
-    return best?.index
+    return best?.index ?? boldLine()
+  }
+
+  /// Pages without headings set the title in bold: a line that opens the text, or stands behind a stamp, and ends like no sentence.
+  private func boldLine() -> Int? {
+    guard !inside.isEmpty else { return nil }
+    return inside.prefix(4).first { i in
+      let block = page.blocks[i]
+      return block.boldShare >= 0.9 && block.linked == 0 && (12...250).contains(block.length)
+        && !Array(".:;!".utf8).contains(page.text[block.end - 1])
+    }
   }
 
   /// How sure a block is the title; nil when it can't be.
