@@ -14,7 +14,7 @@ extension SpanScanner {
     var end = at
     while at < limit, document.tokens[at].gap < .line || at == i {
       if document.isCapital(at), !document.inValue[at] || at == i {
-        if end > i, beginsTitle(at, limit) { break }
+        if end > i, beginsTitle(at, limit) || beginsPlace(at, limit, inTitle) { break }
         if inTitle, end > i, isVietnameseName(nameRun(at: at, limit: limit, titled: false), titled: true) { break }
         at = pastObject(at, pastCapital(at, limit), limit)
         end = at
@@ -41,6 +41,12 @@ extension SpanScanner {
     document.isWord(binder) && names.name(at: i, limit: limit) != nil
   }
 
+  /// `Cửa khẩu quốc tế Lào Cai`: a head of two words and more with its name.
+  private func beginsPlace(_ i: Int, _ limit: Int, _ inTitle: Bool) -> Bool {
+    document.matches.has(.placeHead, at: i) && document.matches[i].contains { $0.kind == .placeHead && $0.end - $0.start >= 2 }
+      && place(at: i, limit: limit, inTitle: inTitle).map { $0.tokens.count >= 3 } ?? false
+  }
+
   private func beginsTitle(_ i: Int, _ limit: Int) -> Bool {
     document.matches.has(.office, or: .title, at: i)
       && document.matches[i].contains { ($0.kind == .office || $0.kind == .title) && Int($0.end) - i >= 2 && Int($0.end) <= limit }
@@ -59,6 +65,12 @@ extension SpanScanner {
       document.tokens[end + 1].gap == .none,
       document.isWord(end + 1) || document.tokens[end + 1].kind == .number
     { end += 2 }
+    // `C.P. Việt Nam`
+    if end < limit, document.isLetter(end - 1), end - i >= 3, document.isMark(end, "."), document.tokens[end].gap == .none, end + 1 < limit,
+      document.isCapital(end + 1)
+    {
+      end += 1
+    }
     // `Sinh dược Cuba`, `Làm vườn huyện …`: one small syllable before a capital or a place belongs to the word before it.
     if end == i + 1, end < limit, document.tokens[end].shape == .lower, document.tokens[end].gap == .space, isLoneSyllable(end, small) {
       end += 1

@@ -58,6 +58,12 @@ extension SpanScanner {
       guard let found = completed(match, limit, inTitle, depth) else { continue }
       if best == nil || found.tokens.upperBound >= best!.tokens.upperBound { best = found }
     }
+    // `Công ty CP` is no company called `CP`.
+    if let best, names.kinds[best.kind].contains(.tradeLed),
+      document.matches[i].contains(where: { $0.kind == .orgHead && Int($0.end) == best.tokens.upperBound })
+    {
+      return nil
+    }
     return best
   }
 
@@ -76,6 +82,7 @@ extension SpanScanner {
     span.kind = head.kind
     var complete = false
     if isVerb(match) || isBeforeThing(match, limit) { return nil }
+    if inTitle, names.kinds[head.kind].contains(.ofState), beginsForeigner(Int(match.end), limit) { return bare(match) }
     if let listed = names.name(at: Int(match.end), limit: limit, accepts: [.organisation, .country]),
       !goesOn(listed, limit)
     {
@@ -104,6 +111,7 @@ extension SpanScanner {
       span.tokens = span.tokens.lowerBound..<part.tokens.upperBound
       complete = true
     }
+    if complete, let end = ordinal(at: span.tokens.upperBound, limit) { span.tokens = span.tokens.lowerBound..<end }
     while addComplement(&span, limit, inTitle, depth) { complete = true }
     if !complete { return bare(match) }
     guard named || standsWithoutName(span, match) else { return nil }
@@ -127,6 +135,15 @@ extension SpanScanner {
     let start = Int(match.start)
     guard start > document.sentenceStart(start), document.isCapital(start - 1), document.tokens[start].gap < .line else { return false }
     return document.word(at: start - 1).map { $0.end == start && $0.row.sense == .document } ?? false
+  }
+
+  /// `Tổng công ty Xây dựng` + `số 1`.
+  private func ordinal(at i: Int, _ limit: Int) -> Int? {
+    guard i < limit, let end = document.cue(.ordinal, at: i), end < limit, document.tokens[end].kind == .number, !document.inValue[end]
+    else {
+      return nil
+    }
+    return end + 1
   }
 
   /// A head in small letters with nothing behind it that could complete it: most are such, and all that is tried on the others would fail.
@@ -159,14 +176,15 @@ extension SpanScanner {
 
   /// `phòng Covid-19`, `chính quyền Moon Jae-in`: a disease, a product or somebody abroad needs no head.
   private func isBeforeThing(_ match: LexicalMatch, _ limit: Int) -> Bool {
-    let next = Int(match.end)
-    if document.tokens[next].startsUpper, document.familyName(at: next) == nil,
-      names.name(at: next, limit: limit, accepts: .person).map({ $0.tokens.count >= 2 }) ?? false
-    {
-      return document.tokens[Int(match.start)].shape == .lower
-    }
-    return match.end - match.start == 1 && document.tokens[Int(match.start)].shape == .lower
-      && names.name(at: Int(match.end), limit: limit, accepts: [.disease, .product]) != nil
+    guard document.tokens[Int(match.start)].shape == .lower else { return false }
+    if beginsForeigner(Int(match.end), limit) { return true }
+    return match.end - match.start == 1 && names.name(at: Int(match.end), limit: limit, accepts: [.disease, .product]) != nil
+  }
+
+  /// A listed name of two words and more that is no Vietnamese person's.
+  private func beginsForeigner(_ i: Int, _ limit: Int) -> Bool {
+    document.tokens[i].startsUpper && document.familyName(at: i) == nil
+      && names.name(at: i, limit: limit, accepts: .person).map { $0.tokens.count >= 2 } ?? false
   }
 
   /// More of a foreign name follows a listed one: `Suzuki` of `Suzuki Motor`.

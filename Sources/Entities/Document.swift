@@ -137,7 +137,9 @@ final class Document {
 
   /// A longer word begins before a token and reaches over it: `cầu` in `yêu cầu`.
   func isInsideWord(_ i: Int) -> Bool {
-    guard i > sentenceStart(i), tokens[i].shape == .lower, tokens[i].gap < .line else { return false }
+    guard i > sentenceStart(i), tokens[i].shape == .lower || tokens[i].shape == .upper && isShouted(i), tokens[i].gap < .line else {
+      return false
+    }
     return matches.has(.word, at: i - 1) && matches[i - 1].contains { $0.kind == .word && Int($0.end) > i }
   }
 

@@ -235,7 +235,9 @@ struct LooseNames {
     if run.count == 1, first.shape == .upper, first.end - first.start >= 3, document.word(at: run.lowerBound) == nil {
       return acts(run) ? document.span(run, .organisation, rule: "organisation-acronym") : nil
     }
-    guard first.shape != .upper, foreign || scanner.words(run) >= 2, acts(run), !document.namesThing(run.lowerBound) else { return nil }
+    guard first.shape != .upper, foreign || scanner.words(run) >= 2, acts(run), !scanner.closesRoute(run.lowerBound),
+      !document.namesThing(run.lowerBound)
+    else { return nil }
     return document.span(run, .organisation, rule: "organisation-context")
   }
 }

@@ -17,6 +17,7 @@ extension SpanScanner {
     if !titled, document.follows(.year, before: i) { return nil }
     // `công dân Hà Lan`; behind a word of kinship it may be a name.
     if titled, !kin, words(run) >= 2, let country = country(at: i, limit: limit), country.tokens.upperBound >= run.upperBound { return nil }
+    if !titled, words(run) == 2, closesRoute(i) { return nil }
     if isVietnameseName(run, titled: titled) {
       return document.span(run, .person, rule: titled ? "person-titled" : "person-family-name")
     }
@@ -61,6 +62,11 @@ extension SpanScanner {
   private func isNamedLikeTime(_ i: Int) -> Bool {
     let alone = i + 1 >= document.tokens.count || !document.inValue[i + 1]
     return document.isCapital(i) && document.givenName(at: i) != nil && alone && (i == 0 || !document.inValue[i - 1])
+  }
+
+  /// `Cam Lộ - La Sơn`: one end of a route, or one of two partners.
+  func closesRoute(_ i: Int) -> Bool {
+    i - 2 >= document.sentenceStart(i) && document.isHyphen(i - 1) && document.tokens[i].gap == .space && document.isCapital(i - 2)
   }
 
   /// The listed name ends where something else begins, or is whole already.
@@ -109,7 +115,10 @@ extension SpanScanner {
   /// Behind `van den` and the like, when a capital follows.
   private func pastParticles(_ i: Int, _ limit: Int) -> Int? {
     var at = i
-    while at < limit, document.tokens[at].shape == .lower, let end = document.cue(.particle, at: at) { at = end }
+    while at < limit, document.tokens[at].shape == .lower, let end = document.cue(.particle, at: at) {
+      // `al-Araghchi`
+      at = end < limit && document.isHyphen(end) && document.tokens[end].gap == .none ? end + 1 : end
+    }
     // `Moderna do Mỹ tặng`
     return at > i && at < limit && document.isCapital(at) && country(at: at, limit: limit) == nil ? at : nil
   }

@@ -47,6 +47,7 @@ extension Resolver {
     addHead(span, entity)
     guard span.readings.isEmpty, span.type == .organisation || span.type == .facility || span.type == .place else { return }
     if bodyHeads[Int32(entity)] == nil { bodyHeads[Int32(entity)] = document.key(span.tokens.lowerBound) }
+    if span.parts.isEmpty { companyHeads[Int32(entity)] = span.kind }
     for start in span.tokens.dropFirst() where document.isCapital(start) {
       shortNames[document.words(start..<span.tokens.upperBound).hash()] = Int32(entity)
     }
@@ -93,6 +94,23 @@ extension Resolver {
       items[i].span.type = .organisation
       items[i].entities = Referents(Int(known))
     }
+    for i in items.indices where isBareSmallPlace(items[i]) {
+      let span = items[i].span
+      guard let known = shortNames[document.words(span.tokens).hash()], let head = companyHeads[known] else { continue }
+      guard names.kinds[head].contains(.tradeLed), !document.follows(.at, before: span.tokens.lowerBound),
+        !document.follows(.toward, before: span.tokens.lowerBound)
+      else { continue }
+      items[i].span.type = .organisation
+      items[i].entities = Referents(Int(known))
+    }
+  }
+
+  /// `Thuận An`, a district or commune told without its level.
+  private func isBareSmallPlace(_ item: Item) -> Bool {
+    let span = item.span
+    return span.type == .place && span.rule == "name-gazetteer" && item.container == nil && span.tokens.count >= 2
+      && !document.matches.has(.placeHead, at: span.tokens.lowerBound)
+      && span.readings.allSatisfy { names.kinds[lexicon.entities[Int($0)].kind].isDisjoint(with: [.topPlace, .country]) }
   }
 
   private func identity(_ span: NameSpan, _ country: UInt16) -> Identity {

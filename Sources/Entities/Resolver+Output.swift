@@ -93,11 +93,17 @@ extension Resolver {
       if !isPerson, entities[entity].row >= 0, isListed(name, entities[entity].row) {
         settled[to] = true
         best[to] = 0..<0
-      } else if best[to].isEmpty || document.text.span(name).length > document.text.span(best[to]).length {
+      } else if best[to].isEmpty || isFuller(name, than: best[to]) {
         best[to] = name
       }
     }
     return best
+  }
+
+  /// Longer, or as long and not in capitals throughout.
+  private func isFuller(_ name: Range<Int>, than other: Range<Int>) -> Bool {
+    let longer = document.text.span(name).length - document.text.span(other).length
+    return longer > 0 || longer == 0 && document.isShouted(other.lowerBound) && !document.isShouted(name.lowerBound)
   }
 
   /// Whether the text has the list's own name here, letter for letter.

@@ -102,15 +102,25 @@ extension Resolver {
     let gender = titleGender(i)
     // The nearest ones decide; a list of thousands of names is not searched to its ends.
     namesWith.move(to: i, with: words[0])
-    let near = namesWith.nearest(to: i, with: words[0], reach: Self.reach) { j in
-      let index = items[j].entities[0]
-      return fits(words, index) && compatible(gender, persons[index].gender)
+    func nearest(sharing title: Bool) -> Int? {
+      namesWith.nearest(to: i, with: words[0], reach: Self.reach) { j in
+        let index = items[j].entities[0]
+        return fits(words, index) && compatible(gender, persons[index].gender) && (!title || sharesTitle(i, j))
+      }
     }
+    // `chị Hoa` is the Hoa who was called `chị` before.
+    let near = nearest(sharing: true) ?? nearest(sharing: false)
     if let near { return items[near].entities[0] }
     let index = entity(Identity(type: .person, words: words, country: 0), named: span.name)
     if persons[index].wordCount == 0 { persons[index].words = words }
     if persons[index].gender == 0 { persons[index].gender = gender }
     return index
+  }
+
+  private func sharesTitle(_ a: Int, _ b: Int) -> Bool {
+    titlesOf.titles(of: a).contains { title in
+      items[title].span.title >= 0 && titlesOf.titles(of: b).contains { items[$0].span.title == items[title].span.title }
+    }
   }
 
   /// Whether words are the end of a person's name, or any word of a foreign one.

@@ -271,12 +271,17 @@ extension Resolver {
       {
         continue
       }
-      if office != nil || role.map({ isLeaderWord($0.index) }) == true, entities[person].offices.isEmpty { continue }
+      if office != nil || role.map({ isLeaderWord($0.index) }) == true, !isLeader(person) { continue }
       found.append(person)
       if found.count == 2 { return found.reversed() }
     }
     guard let office, lexicon.offices[Int(office.index)].single, !leaders else { return [] }
     return holdersOfTwo(office.index, span)
+  }
+
+  /// Who has an office by the text or, named without one (`ông Putin`), by the list.
+  private func isLeader(_ person: Int) -> Bool {
+    !entities[person].offices.isEmpty || entities[person].row >= 0 && names.offices.terms.isOfficial(entities[person].row)
   }
 
   /// `nhà lãnh đạo` is no part in a case but the rank that any high office gives.

@@ -72,6 +72,8 @@ struct Resolver {
   let shortNames = NumberTable(capacity: 32)
   /// The first word of each body that no list knows.
   let bodyHeads = NumberTable()
+  /// The kind of each of these that has no place or body in its name.
+  let companyHeads = NumberTable()
   /// The outermost item that begins at a token, and the person's name that ends there.
   private let itemStarts: NumberTable
   private let nameEnds: NumberTable

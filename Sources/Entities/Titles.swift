@@ -47,8 +47,11 @@ extension SpanScanner {
   private func rivals(_ a: NameSpan, _ b: NameSpan) -> Bool {
     guard a.office >= 0, b.office >= 0, a.status == .current, b.status == .current else { return false }
     let offices = names.offices
-    let first = offices.holders(of: a, home: names.evidence.home)
-    let second = offices.holders(of: b, home: names.evidence.home)
+    // `Tổng Bí thư, Chủ tịch nước Lào X`: the country that closes the row is that of all.
+    let home = names.evidence.home
+    if a.complement == .none, case let country = offices.country(of: b, home: home), country != 0, country != home { return false }
+    let first = offices.holders(of: a, home: home)
+    let second = offices.holders(of: b, home: home)
     return !first.isEmpty && !second.isEmpty && Set(first).isDisjoint(with: second)
   }
 

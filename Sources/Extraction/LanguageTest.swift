@@ -1,7 +1,7 @@
 import Annotations
 import VietText
 
-/// Tells Vietnamese from other languages by letters that hardly any other language has: đ, ă, ơ, ư and vowels with two marks (U+1EA0 to U+1EF9).
+/// Tells Vietnamese from other languages by letters that hardly any other language has: đ, ă, ĩ, ũ, ơ, ư and vowels with two marks (U+1EA0 to U+1EF9).
 enum LanguageTest {
   /// More than half of the syllables of Vietnamese prose have such a letter. French, Czech or Portuguese have none, and a foreign text that quotes
   /// Vietnamese names stays well below one in ten.
@@ -43,6 +43,7 @@ enum LanguageTest {
       switch bytes[i] {
       case 0xE1 where bytes[i + 1] == 0xBA || bytes[i + 1] == 0xBB: return .vietnamese
       case 0xC4 where bytes[i + 1] == 0x82 || bytes[i + 1] == 0x83 || bytes[i + 1] == 0x90 || bytes[i + 1] == 0x91: return .vietnamese
+      case 0xC4, 0xC5: if bytes[i + 1] == 0xA8 || bytes[i + 1] == 0xA9 { return .vietnamese }
       case 0xC6 where bytes[i + 1] >= 0xA0 && bytes[i + 1] <= 0xB0: return .vietnamese
       // Greek and all that follow, but for the Latin letters from U+1E00 and for punctuation from U+2000.
       case 0xCE...0xE0, 0xE3...0xED, 0xF0...0xF4: return .otherScript

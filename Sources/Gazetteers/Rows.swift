@@ -242,6 +242,8 @@ public enum NameCue: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case named
   /// `Ảnh:`, `Nguồn:`: who made a picture or sent the news follows.
   case credit
+  /// `số`: a number that closes the name of a body follows.
+  case ordinal
   /// `là`.
   case copula
   /// `tuổi`: the number before it is an age.
