@@ -8,7 +8,7 @@ extension TimexParser {
     guard i < scan.limit else { return nil }
     if scan.isNumber(i) {
       if let date = numericDate(at: i, isHeaded: hasTime) ?? lunarNumber(at: i) { return date }
-      return dayOfMonth(at: i) ?? bareYear(at: i, edge != nil)
+      return countsMonths(i) ? nil : dayOfMonth(at: i) ?? bareYear(at: i, edge != nil)
     }
     guard scan.isWord(i), scan.has(Self.dateRoles, at: i) else { return nil }
     // Each reader asks for its role first; asked here, most need not be called.
@@ -111,6 +111,11 @@ extension TimexParser {
     var p = month.point
     p.day = .exactly(n.value)
     return everyBehind(p, month.end)
+  }
+
+  /// `9 tháng năm 2024`: so many months of that year, not a day in May.
+  private func countsMonths(_ i: Int) -> Bool {
+    i + 3 < scan.limit && scan.isWord(i + 2) && scan.has(ValueRole.unit.bit, at: i + 2) && (scan.integer(i + 3) ?? 0) >= 1900
   }
 
   /// The year behind day and month: `5/6 năm ngoái`, `ngày 5/6 năm 2020`, `5/6 tới`.
