@@ -200,7 +200,8 @@ extension SpanScanner {
     var at = i
     while at < limit, at - i < 5, document.tokens[at].shape == .lower, document.tokens[at].gap < .line {
       let word = document.word(at: at)
-      guard word.map({ $0.row.first == .N || $0.end - at >= 2 && $0.row.may(.N) }) ?? true else { return nil }
+      // `Phòng Cảnh sát kinh tế | Công an tỉnh`; not `Sở Y tế | xử phạt | Bệnh viện A`: a verb tells what one body does to another.
+      guard word.map({ $0.row.first == .N }) ?? true else { return nil }
       at = min(word?.end ?? at + 1, limit)
     }
     guard at > i, at < limit, document.isCapital(at) else { return nil }

@@ -15,6 +15,7 @@ package struct EventFinder: Sendable {
   private let of: UInt8
   let at: UInt8
   private let between: UInt8
+  private let because: UInt8
   private let shared: [UInt8]
 
   package init(lexicon: Lexicon, frames: FrameTable) {
@@ -31,6 +32,7 @@ package struct EventFinder: Sendable {
     of = slot("of")
     at = slot("at")
     between = slot("between")
+    because = slot("for")
     shared = [slot("to"), slot("for"), slot("against")]
   }
 
@@ -100,7 +102,7 @@ package struct EventFinder: Sendable {
     SentenceReaders(
       structure: structure, mentions: mentions,
       surroundings: SurroundingsReader(
-        structure: structure, table: table, matches: matches, mentions: mentions, by: by, of: of, at: at, shared: shared),
+        structure: structure, table: table, matches: matches, mentions: mentions, by: by, of: of, at: at, because: because, shared: shared),
       binder: ArgumentBinder(
         table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, at: at, between: between, words: words),
       modality: ModalityReader(structure: structure, lexicon: lexicon, matches: matches),

@@ -80,7 +80,7 @@ package final class StructuralWords: Sendable {
     relativeHeads = set(["người", "kẻ"])
     demonstratives = set(["này", "ấy", "đó", "kia", "nọ", "nào", "đây", "đấy"])
     dependents = set(["này", "ấy", "kia", "nọ", "nào", "nhau"])
-    moments = set(["lúc", "nay", "hiện", "hồi"])
+    moments = set(["lúc", "nay", "hiện", "hồi", "dịp"])
     vague = set(["hơn", "gần", "khoảng", "chừng", "độ", "hàng", "trên", "dưới", "tròn", "đúng", "rất", "khá"])
     degrees = set(["nhất", "hơn"])
     titles = set(["anh", "chị", "ông", "bà", "cô", "chú", "bác", "em", "cụ", "thầy", "má", "mẹ"])
