@@ -11,13 +11,13 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
   }
 
   /// From `2021`, `2021-08`, `2021-08-24` or a time stamp that begins so; nil when it is no date of the calendar.
-  public init?(iso: some StringProtocol) {
+  public init?(iso: String) {
     guard let date = Self(plain: iso.utf8) ?? Self(parts: iso) else { return nil }
     self = date
   }
 
   /// From `2021-08-24` only, and what of ASCII follows it: what nearly every document has, told from its bytes.
-  private init?(plain bytes: some Collection<UInt8>) {
+  private init?(plain bytes: String.UTF8View) {
     var numbers = (0, 0, 0)
     var at = 0
     for byte in bytes.prefix(11) {
@@ -44,7 +44,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     (year, month, day) = numbers
   }
 
-  private init?(parts iso: some StringProtocol) {
+  private init?(parts iso: String) {
     let parts = iso.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
     guard let first = parts.first, first.count == 4, let year = Int(first) else { return nil }
     self.year = year

@@ -21,6 +21,11 @@ struct ArgumentBinder {
   struct PhraseRoles {
     private(set) var all: [(phrase: Int, role: Int, slot: UInt8)] = []
 
+    init() {}
+
+    /// - Parameter capacity: how many phrases at most, as far as one can say.
+    init(capacity: Int) { all.reserveCapacity(capacity) }
+
     subscript(phrase: Int) -> Int? {
       for item in all where item.phrase == phrase { return item.role }
       return nil
@@ -90,8 +95,10 @@ struct ArgumentBinder {
     let row = table.triggers[Int(trigger.row)]
     let roles = table.roles.slice(row.roles)
     var binding = Binding()
-    var used = PhraseRoles()
-    for candidate in candidates(roles, trigger, view) {
+    binding.arguments.reserveCapacity(4)
+    let candidates = candidates(roles, trigger, view)
+    var used = PhraseRoles(capacity: min(candidates.count, 8))
+    for candidate in candidates {
       let role = roles[candidate.role]
       guard used[candidate.phrase] == nil else { continue }
       if let slot = used.slot(of: candidate.role), !role.everySlot, !role.many || slot != candidate.slot { continue }

@@ -40,13 +40,14 @@ package struct EventFinder: Sendable {
   package func events(in text: SegmentedText, matches: LexicalMatches, recognized: RecognizedText) -> [EventMention] {
     let mentionAt = outermostMentions(recognized.mentions, count: text.tokens.count)
     var events: [EventMention] = []
+    var candidates: [TriggerCandidate] = []
     let structure = SentenceStructure()
     var readers = readers(structure, text, matches, recognized.mentions)
     for (index, sentence) in text.sentences.enumerated() where hasTrigger(sentence, matches) {
       segmenter.cut(
         sentence, of: text, matches: matches, mentions: recognized.mentions, mentionAt: mentionAt, into: structure)
       // Most trigger words stand in names, in longer words or beside words that forbid them; only a sentence with another one is parsed.
-      var candidates = triggers.candidates(in: structure.units, sentence: sentence, text: text, matches: matches)
+      triggers.find(&candidates, in: structure.units, sentence: sentence, text: text, matches: matches)
       if candidates.isEmpty { continue }
       parser.parse(structure, sentence: index, in: text, mentions: recognized.mentions)
       triggers.settle(&candidates, in: structure)

@@ -188,6 +188,7 @@ struct SurroundingsReader {
 
   /// `cung ứng vaccine và sẵn sàng cử chuyên gia … cho Việt Nam`: the end of a row of verbs belongs to each that has nothing of the kind itself.
   private func shareTrailing(into view: inout Surroundings, _ index: Int) {
+    guard index + 1 < structure.predicates.count else { return }
     var wanted = shared.filter { view[$0].isEmpty }
     let unit = structure.predicates[index].unit
     // `cung ứng và chuyển giao công nghệ`: verbs side by side share the object.
@@ -198,7 +199,7 @@ struct SurroundingsReader {
         for group in p.prepositions { view.add(group.phrases, groups: groups(of: group.preposition)) }
       }
     }
-    for i in index + 1..<max(index + 1, structure.predicates.count) where !wanted.isEmpty && continues(i, index) {
+    for i in index + 1..<structure.predicates.count where !wanted.isEmpty && continues(i, index) {
       for group in structure.predicates[i].prepositions where group.preposition > unit {
         let slots = groups(of: group.preposition).filter { wanted.contains($0) }
         view.add(group.phrases, groups: slots)

@@ -25,26 +25,22 @@ package struct TriggerFinder: Sendable {
 
   package init(table: FrameTable) { self.table = table }
 
-  /// Candidates by their words alone, before anything is parsed; in text order, of those with the same words the order of the frame files.
-  package func candidates(
-    in units: FlatArray<Unit>, sentence: Range<Int>, text: SegmentedText, matches: LexicalMatches
-  ) -> [TriggerCandidate] {
-    text.tokens.withUnsafeBufferPointer { candidates(in: units, sentence, $0, matches) }
-  }
-
-  private func candidates(
-    in units: FlatArray<Unit>, _ sentence: Range<Int>, _ tokens: Tokens, _ matches: LexicalMatches
-  ) -> [TriggerCandidate] {
-    var found: [TriggerCandidate] = []
-    for (index, unit) in units.enumerated() where unit.kind == .word && matches.has(.trigger, at: unit.tokens.lowerBound) {
-      for match in matches[unit.tokens.lowerBound] where match.kind == .trigger && Int(match.end) == unit.tokens.upperBound {
-        // A verb may turn out to be none; then it is dropped in the end.
-        let kinds = table.triggers[Int(match.index)].kinds
-        if kinds == 1, unit.wordClass != .V, !unit.isNominalised { continue }
-        if case .candidate(let candidate) = verdict(match, index, unit, sentence, tokens, matches) { found.append(candidate) }
+  /// Fills a list with candidates by their words alone, before anything is parsed; in text order, of those with the same words the order of the
+  /// frame files.
+  package func find(
+    _ candidates: inout [TriggerCandidate], in units: FlatArray<Unit>, sentence: Range<Int>, text: SegmentedText, matches: LexicalMatches
+  ) {
+    candidates.removeAll(keepingCapacity: true)
+    text.tokens.withUnsafeBufferPointer { tokens in
+      for (index, unit) in units.enumerated() where unit.kind == .word && matches.has(.trigger, at: unit.tokens.lowerBound) {
+        for match in matches[unit.tokens.lowerBound] where match.kind == .trigger && Int(match.end) == unit.tokens.upperBound {
+          // A verb may turn out to be none; then it is dropped in the end.
+          let kinds = table.triggers[Int(match.index)].kinds
+          if kinds == 1, unit.wordClass != .V, !unit.isNominalised { continue }
+          if case .candidate(let candidate) = verdict(match, index, unit, sentence, tokens, matches) { candidates.append(candidate) }
+        }
       }
     }
-    return found
   }
 
   /// Drops what is not the part of speech that its trigger wants, now that the predicates are known.

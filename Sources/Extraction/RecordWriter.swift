@@ -179,12 +179,13 @@ final class RecordWriter {
       writeMember(",\"type\":", entity.type.rawValue, &json)
       writeMember(",\"name\":", entity.name, &json)
       writeMember(",\"key\":", entity.key, &json)
-      for (i, key) in entity.candidates.enumerated() { writeMember(i == 0 ? ",\"candidates\":[" : ",", key, &json) }
-      if !entity.candidates.isEmpty { json.append("]") }
+      let (candidates, offices) = (entity.candidates, entity.offices)
+      for (i, key) in candidates.enumerated() { writeMember(i == 0 ? ",\"candidates\":[" : ",", key, &json) }
+      if !candidates.isEmpty { json.append("]") }
       writeMember(",\"wikidata\":", entity.wikidata, &json)
       writeMember(",\"country\":", entity.country, &json)
-      for (i, office) in entity.offices.enumerated() { writeMember(i == 0 ? ",\"offices\":[" : ",", office, &json) }
-      json.append(entity.offices.isEmpty ? ",\"mentions\":[" : "],\"mentions\":[")
+      for (i, office) in offices.enumerated() { writeMember(i == 0 ? ",\"offices\":[" : ",", office, &json) }
+      json.append(offices.isEmpty ? ",\"mentions\":[" : "],\"mentions\":[")
       for m in entity.mentions {
         let tokens = findings.analysis.recognized.mentions[m].tokens
         guard isKept(token: tokens.lowerBound, findings) else { continue }

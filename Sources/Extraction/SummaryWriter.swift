@@ -54,18 +54,16 @@ struct SummaryWriter {
   mutating func add(_ role: String, _ span: Range<Int>, words text: UnsafeBufferPointer<UInt8>) {
     let start = pool.count
     var at = 0
-    var hasGap = false
     while at < text.count {
       let space = Self.spaceLength(text, at)
       if space > 0 {
-        hasGap = true
         at += space
         continue
       }
-      if hasGap, pool.count > start { pool.append(UInt8(ascii: " ")) }
-      hasGap = false
-      pool.append(text[at])
-      at += 1
+      let word = at
+      while at < text.count, Self.spaceLength(text, at) == 0 { at += 1 }
+      if pool.count > start { pool.append(UInt8(ascii: " ")) }
+      pool.append(contentsOf: UnsafeBufferPointer(rebasing: text[word..<at]))
     }
     fillers.append(Filler(role: role, span: span, words: start..<pool.count, isTime: false))
   }
@@ -134,8 +132,23 @@ struct SummaryWriter {
     let (comma, colon, open, close) = (UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"))
     let space = UInt8(ascii: " ")
     summary.removeAll(keepingCapacity: true)
+    /// Whether a word that begins so stays as it is.
+    func isPlain(_ byte: UInt8) -> Bool { byte != space && byte != comma && byte != colon && byte != open }
     var at = 0
     while at < line.count {
+      // A row of plain words at once.
+      var plainEnd = at
+      while plainEnd < line.count, isPlain(line[plainEnd]) {
+        while plainEnd < line.count, line[plainEnd] != space { plainEnd += 1 }
+        guard plainEnd + 1 < line.count, isPlain(line[plainEnd + 1]) else { break }
+        plainEnd += 1
+      }
+      if plainEnd > at {
+        if !summary.isEmpty { summary.append(space) }
+        summary.append(contentsOf: line[at..<plainEnd])
+        at = plainEnd + 1
+        continue
+      }
       let end = line[at...].firstIndex(of: space) ?? line.count
       defer { at = end + 1 }
       while at < end, line[at] == comma { at += 1 }

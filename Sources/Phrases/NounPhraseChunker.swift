@@ -25,12 +25,20 @@ package struct NounPhraseChunker: Sendable {
     let units = sentence.units
     var i = 0
     while i < units.count {
-      guard units[i].kind != .punctuation, let phrase = phrase(at: i, sentence) else {
+      guard mayOpen(units[i], sentence), let phrase = phrase(at: i, sentence) else {
         i += 1
         continue
       }
       i = phrase.units.upperBound
       append(phrase, to: &phrases, sentence)
+    }
+  }
+
+  /// Whether a unit is of a class that opens phrases; most are not. `PhraseGrowth` looks closer.
+  private func mayOpen(_ unit: Unit, _ sentence: Sentence) -> Bool {
+    switch unit.wordClass {
+    case .N, .Nc, .L, .M, .P: unit.kind != .punctuation
+    default: unit.kind != .punctuation && words.vague.contains(sentence.key(unit.tokens.lowerBound))
     }
   }
 
