@@ -181,6 +181,8 @@ struct PhraseGrowth {
       return false
     case .N, .Nc:
       let isMoment = isOne(of: words.moments, at)
+      // `3.000 phạm nhân | dịp 2/9`: what is counted has its noun.
+      if isMoment, quantity != nil, units[start].sense.isCountable { return false }
       grow(head: at, mention: nil)
       guard isMoment else { return true }
       if at < units.count, isOne(of: words.demonstratives, at) { at += 1 }
