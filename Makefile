@@ -1,7 +1,9 @@
 # make            the program with its data built in: .build/release/extract
 # make run        the same, then one sample through it
 # make test       everything that must hold: no warnings, formatting, data, tests
-# make fuzz       random inputs for FUZZ_SECONDS (default 60)
+# make fuzz       random inputs for FUZZ_SECONDS (default 60), under the address sanitizer
+# make test-spark the job of Samples/spark on a cluster of two workers on this machine
+# make hostile    what ten times the text costs, for some seventy hostile texts
 # make install    program, manual page and completions to PREFIX (default /usr/local)
 # make deb        a Debian package in .build
 # `run` and `test` install the headers of ICU, libxml2, SQLite and zlib if they are missing.
@@ -20,25 +22,29 @@ IMAGE := Sources/CGazetteerImage/image.bin
 EXTRAS := .build/extras
 PYTHON := .build/venv/bin/python
 
+# The compilers leave empty folders behind: not in the system's.
+SWIFT_BUILD := mkdir -p .build/tmp && TMPDIR=$(CURDIR)/.build/tmp swift build
+
 FUZZ_SECONDS ?= 60
 FUZZ := .build-fuzz/release/fuzz
+SPARK_PYTHON := .build/spark/bin/python
 
-.PHONY: build run test fuzz update-gold update-baselines check-tools check-test-tools extras install deb clean-deb clean
+.PHONY: build run test fuzz test-spark hostile update-gold update-baselines check-tools check-test-tools check-spark-tools extras install deb clean-deb clean
 
 # The compiled data is made by the program itself and then built into it; the second build compiles one C file and links.
 build: check-tools
-	swift build $(SWIFT_FLAGS) --product extract
+	$(SWIFT_BUILD) $(SWIFT_FLAGS) --product extract
 	$(PROGRAM) compile Gazetteers $(IMAGE).new
 	@if cmp -s $(IMAGE).new $(IMAGE); then rm $(IMAGE).new; \
 	  else mv $(IMAGE).new $(IMAGE) && touch Sources/CGazetteerImage/CGazetteerImage.c; fi
-	swift build $(SWIFT_FLAGS) --product extract
+	$(SWIFT_BUILD) $(SWIFT_FLAGS) --product extract
 
 run: build
 	$(PROGRAM) $(SAMPLE)
 
 test: check-tools check-test-tools
 	@mkdir -p .build
-	swift build --build-tests 2>&1 | tee .build/tests.log | grep -E 'error:|warning:|Build complete'
+	$(SWIFT_BUILD) --build-tests 2>&1 | tee .build/tests.log | grep -E 'error:|warning:|Build complete'
 	@! grep -qE '(Sources|Tests)/.*(warning|error):' .build/tests.log
 	swift format lint --strict --recursive Package.swift Sources Tests
 	.build/debug/extract lint Gazetteers
@@ -46,12 +52,19 @@ test: check-tools check-test-tools
 	$(PYTHON) Tests/python/test_recipes.py .build/debug/extract
 	$(PYTHON) Tests/python/test_viewer.py .build/debug/extract
 
-# Random inputs through every reader and the whole pipeline, with libFuzzer and the address sanitizer; what was found stays in .build-fuzz.
+# Random inputs through every reader and the whole pipeline, with libFuzzer and the address sanitizer; what was found stays in .build-fuzz. Compiled data
+# is kept for good by design, which is no leak.
 fuzz: check-tools
-	SUKIEN_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize fuzzer --sanitize address --product fuzz
+	export SUKIEN_FUZZ=1; $(SWIFT_BUILD) -c release --scratch-path .build-fuzz --sanitize fuzzer --sanitize address --product fuzz
 	@mkdir -p .build-fuzz/corpus
-	SWIFT_BACKTRACE=enable=no $(FUZZ) -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
+	ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no $(FUZZ) -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=60 -rss_limit_mb=3000 -print_final_stats=1 \
 	  -artifact_prefix=.build-fuzz/ .build-fuzz/corpus Tests/Fuzz/Corpus
+
+test-spark: build check-spark-tools
+	$(SPARK_PYTHON) Samples/spark/test_extract_job.py $(PROGRAM)
+
+hostile: build
+	python3 Benchmarks/hostile.py $(PROGRAM)
 
 # Writes the gold and the README's example again; the run fails all the same, so that a run that recorded never passes.
 update-gold:
@@ -78,6 +91,12 @@ check-test-tools:
 	  $$sudo apt-get -qq update; $$sudo apt-get -qq install -y --no-install-recommends $$missing python3-venv > /dev/null; }
 	@$(PYTHON) -c 'import duckdb, pandas, playwright' 2> /dev/null || { \
 	  python3 -m venv .build/venv; .build/venv/bin/pip -q --disable-pip-version-check install duckdb==2.0.1 pandas==3.1.1 playwright==1.65.2; }
+
+check-spark-tools:
+	@command -v java > /dev/null || { [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get -qq update; $$sudo apt-get -qq install -y --no-install-recommends default-jre-headless python3-venv > /dev/null; }
+	@$(SPARK_PYTHON) -c 'import pyspark, pyarrow' 2> /dev/null || { \
+	  python3 -m venv .build/spark; .build/spark/bin/pip -q --disable-pip-version-check install pyspark==4.3.0 pyarrow==26.0.1; }
 
 # Manual page and completions are made by the program from its own description.
 extras: build

@@ -37,4 +37,22 @@ import Testing
       #expect(written.warnings == found.warnings && written.entities == found.entities.count && written.events == found.events.count)
     }
   }
+
+  /// A huge article's records leave in pieces; nothing of a piece that is gone may be needed again.
+  @Test func piecesAreTheWhole() {
+    let extractor = Extractor(resources: TestData.resources, options: ExtractionOptions(kinds: Set(RecordKind.allCases)))
+    let article = Article(id: "a", text: Array(Self.texts.prefix(3).joined(separator: "\n").utf8), date: "2021-08-24")
+    var whole = JSONWriter()
+    _ = extractor.write(article, to: &whole)
+    for longest in [1, 700, 5_000] {
+      var pieces: [[UInt8]] = []
+      var json = JSONWriter()
+      json.longestPiece = longest
+      json.takePiece = { pieces.append($0) }
+      _ = extractor.write(article, to: &json)
+      #expect(pieces.count > 3)
+      #expect(pieces.allSatisfy { $0.last == UInt8(ascii: "\n") })
+      #expect(pieces.flatMap { $0 } + json.bytes == whole.bytes)
+    }
+  }
 }

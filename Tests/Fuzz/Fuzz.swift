@@ -115,6 +115,13 @@ private struct ReceivedText {
   }
 }
 
+/// Loading is not part of an input's time.
+@_cdecl("LLVMFuzzerInitialize")
+public func load(_: UnsafeRawPointer?, _: UnsafeRawPointer?) -> CInt {
+  _ = Harness.shared
+  return 0
+}
+
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   Harness.shared.run(UnsafeBufferPointer(start: bytes, count: count))

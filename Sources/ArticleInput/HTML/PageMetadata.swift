@@ -13,7 +13,8 @@ struct PageMetadata {
   private(set) var url: String?
   private(set) var source: String?
   private(set) var charset: String?
-  /// Where addresses of the page that begin with `/` belong.
+  private var canonical: String?
+  /// Where addresses of the page that begin with `/` belong; it may stand behind them.
   private var base: String?
 
   private var dateRank = Int.max
@@ -47,6 +48,7 @@ struct PageMetadata {
     }
     windowTitle = windowTitle.map(Self.squeezed)
     title = title.map(Self.squeezed)
+    url = canonical.flatMap { address($0) } ?? url
   }
 
   // MARK: Elements
@@ -76,7 +78,7 @@ struct PageMetadata {
 
   private mutating func readLink(_ event: sk_event, _ events: HTMLEvents) {
     guard events.string(SK_ATTRIBUTE_REL, of: event)?.lowercased() == "canonical" else { return }
-    if let address = events.string(SK_ATTRIBUTE_HREF, of: event).flatMap({ address($0) }) { url = address }
+    canonical = canonical ?? events.string(SK_ATTRIBUTE_HREF, of: event)
   }
 
   private mutating func readTime(_ event: sk_event, _ events: HTMLEvents) {
