@@ -8,7 +8,9 @@ extension AnnotatedDocument {
   ///   - text: of the document, when the record names a file instead.
   package init(gold record: JSONValue, id: String, text: String) throws(AnnotationError) {
     let reader = GoldSpanReader(count: text.unicodeScalars.count)
-    let mentions = try reader.all(record["mentions"], "mention") { value, span in
+    // BKEE calls them entities.
+    let entities = record["entities"].flatMap { $0.elements.allSatisfy { $0["start"] != nil } ? $0 : nil }
+    let mentions = try reader.all(record["mentions"] ?? entities, "mention") { value, span in
       Mention(type: value["type"]?.string ?? "", start: span.lowerBound, end: span.upperBound)
     }
     var events: [Event] = []

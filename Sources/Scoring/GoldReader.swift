@@ -16,6 +16,14 @@ package enum GoldSet: Sendable {
     }
   }
 
+  /// The kinds of record that scoring asks for.
+  package var kinds: Set<RecordKind> {
+    switch self {
+    case .template: [.entities, .events]
+    case .spans: [.mentions, .entities, .events]
+    }
+  }
+
   /// Event types in the gold, sorted.
   package var types: [String] {
     let types: [String] =

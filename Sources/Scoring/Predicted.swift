@@ -3,6 +3,8 @@ import Records
 /// What a program, or another annotator, says about one document.
 package struct PredictedDocument: Sendable {
   package var events: [PredictedEvent] = []
+  /// Where it has mentions, in the order of the records; empty when it was not asked for them.
+  var mentions: [Range<Int>] = []
   var entities: [String: PredictedEntity] = [:]
   /// Ids in the order of the records.
   var entityOrder: [String] = []
@@ -101,6 +103,8 @@ extension PredictedDocument {
   mutating func add(_ record: JSONValue) {
     switch record["record"]?.string {
     case "event": if let event = PredictedEvent(record) { events.append(event) }
+    case "mention":
+      if let start = record["start"]?.offset, let end = record["end"]?.offset, start <= end { mentions.append(start..<end) }
     case "entity":
       guard let id = record["id"]?.string else { return }
       if entities[id] == nil { entityOrder.append(id) }

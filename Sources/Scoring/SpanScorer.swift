@@ -49,6 +49,7 @@ package struct SpanScorer: Sendable {
     }
     score.arguments = score.rows[SpanRow(.argumentClassification, .exact)] ?? Counts()
     scoreRoles(wanted, found, &score)
+    scoreMentions(gold, predicted.mentions, &score)
     judge(predicted, wanted, &score)
     confuse(wanted, found, gold.text, &score)
     return score
@@ -124,6 +125,18 @@ package struct SpanScorer: Sendable {
     for a in gold.arguments { score.roles[a.role, default: Counts()].gold += 1 }
     for a in predicted.arguments { score.roles[a.role, default: Counts()].predicted += 1 }
     for a in gold.arguments.intersection(predicted.arguments) { score.roles[a.role, default: Counts()].matched += 1 }
+  }
+
+  /// By type of mention, how many of those that fill a role have one of our mentions at the same span, and how many share a character with one.
+  private func scoreMentions(_ gold: AnnotatedDocument, _ predicted: [Range<Int>], _ score: inout DocumentScore) {
+    guard !predicted.isEmpty else { return }
+    let fillers = Set(gold.events.flatMap { $0.arguments.map { $0.start..<$0.end } })
+    for mention in Set(gold.mentions) {
+      let span = mention.start..<mention.end
+      guard fillers.contains(span) else { continue }
+      score.shares["argument spans \(mention.type) exact", default: Share()].add(predicted.contains(span))
+      score.shares["argument spans \(mention.type) touched", default: Share()].add(predicted.contains { $0.overlaps(span) })
+    }
   }
 
   private func judge(_ predicted: PredictedDocument, _ gold: Events, _ score: inout DocumentScore) {

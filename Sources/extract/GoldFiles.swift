@@ -88,7 +88,7 @@ struct GoldRun {
     let inputs = gold.inputs
     let resources = resources
     let pool = OrderedPool<Int, (String, [UInt8])>(workers: jobs, mostBytes: .max) {
-      let extractor = Extractor(resources: resources)
+      let extractor = Extractor(resources: resources, options: ExtractionOptions(kinds: gold.kinds))
       return { index, _ in
         let input = inputs[index]
         var json = JSONWriter()

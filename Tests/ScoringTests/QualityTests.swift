@@ -18,7 +18,7 @@ import Testing
     let gold = try GoldReader.gold(in: Array(try Data(contentsOf: file))) { name in
       (try? Data(contentsOf: folder.appendingPathComponent(name))).map { String(decoding: $0, as: UTF8.self) }
     }
-    let extractor = Extractor(resources: TestData.resources)
+    let extractor = Extractor(resources: TestData.resources, options: ExtractionOptions(kinds: gold.kinds))
     var json = JSONWriter()
     for input in gold.inputs {
       extractor.records(of: Article(id: input.id, text: Array(input.text.utf8), date: input.date)).write(to: &json)
