@@ -92,7 +92,7 @@ final class GazetteerNames {
       if room == nil { room = candidates.room(for: matches.count) }
       let short = alias.form == .short || alias.form == .acronym || alias.form == .compound
       room?[count] = Candidate(
-        end: match.end, entity: alias.entity, type: type(alias.entity), isShort: short, needsShorts: admission == .withShorts,
+        end: match.end, entity: alias.entity, type: MentionType(index: alias.type), isShort: short, needsShorts: admission == .withShorts,
         isState: admission == .onEvidence)
       count += 1
     }
@@ -186,7 +186,7 @@ final class GazetteerNames {
     let tokens = pieces.flatMap { $0.map { document.tokens[$0] } }
     for match in lexicon.entries(of: tokens).reversed() where match.kind == .name && Int(match.end) >= atLeast {
       let alias = lexicon.aliases[Int(match.index)]
-      if type(alias.entity) == .organisation, alias.validity.holds(in: document.days) { return (Int(match.end), alias.entity) }
+      if alias.type == MentionType.organisation.index, alias.validity.holds(in: document.days) { return (Int(match.end), alias.entity) }
     }
     return nil
   }
@@ -199,7 +199,7 @@ final class GazetteerNames {
   private func admission(_ alias: AliasRow, _ range: Range<Int>) -> Admission? {
     guard alias.validity.holds(in: document.days) else { return nil }
     let short = range.count == 1 && document.tokens[range.lowerBound].end - document.tokens[range.lowerBound].start <= 5
-    let type = type(alias.entity)
+    let type = MentionType(index: alias.type)
     // Covid, covid-19, COVID-19: kinds of things are written large or small.
     let loose = (type == .disease || type == .product) && !short
     guard loose || document.hasCapitals(alias.capitals, range) else { return nil }
@@ -254,7 +254,7 @@ final class GazetteerNames {
     return false
   }
 
-  private func isCountry(_ alias: Int32) -> Bool { type(lexicon.aliases[Int(alias)].entity) == .country }
+  private func isCountry(_ alias: Int32) -> Bool { lexicon.aliases[Int(alias)].type == MentionType.country.index }
 
   // MARK: Which of several
 

@@ -158,7 +158,8 @@ extension SpanScanner {
   private func beginsListed(_ i: Int, _ limit: Int) -> Bool {
     document.matches.has(.name, at: i)
       && document.matches[i].contains {
-        $0.kind == .name && $0.end - $0.start >= 2 && Int($0.end) <= limit && lexicon.type(lexicon.aliases[Int($0.index)].entity) != .person
+        $0.kind == .name && $0.end - $0.start >= 2 && Int($0.end) <= limit
+          && lexicon.aliases[Int($0.index)].type != MentionType.person.index
           && document.hasCapitals(lexicon.aliases[Int($0.index)].capitals, $0.tokens)
       }
   }

@@ -118,7 +118,7 @@ extension SpanScanner {
     var found: [Int32] = []
     for match in document.matches[range.lowerBound] where match.kind == .name && match.tokens == range {
       let alias = lexicon.aliases[Int(match.index)]
-      let type = lexicon.type(alias.entity)
+      let type = MentionType(index: alias.type)
       if type == .place || type == .country, alias.validity.holds(in: document.days), !found.contains(alias.entity) {
         found.append(alias.entity)
       }

@@ -115,7 +115,9 @@ struct Resolver {
     nameEnds = NumberTable(capacity: count)
     namesWith = NameIndex(capacity: count)
     let cues = names.document
-    sides = cues.tokens.indices.filter { cues.matches.has(.nameCue, at: $0) && cues.cue(.side, at: $0) != nil }
+    var sides: [Int] = []
+    for i in cues.tokens.indices where cues.matches.has(.nameCue, at: i) && cues.cue(.side, at: i) != nil { sides.append(i) }
+    self.sides = sides
     items.reserveCapacity(count * 3 / 2)
     var bearers: [(Int, Int)] = []
     var starts: [Int] = []

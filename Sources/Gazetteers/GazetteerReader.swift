@@ -37,7 +37,10 @@ package struct GazetteerReader {
       seen[identity] = row.line
       let entity = entity(row, key, type)
       let index = builder.aliases.count
-      builder.aliases.append(AliasRow(entity: Int32(entity), form: form, capitals: builder.capitals(of: row["name"]), validity: validity))
+      builder.aliases.append(
+        AliasRow(
+          entity: Int32(entity), form: form, type: builder.entities[entity].type, capitals: builder.capitals(of: row["name"]),
+          validity: validity))
       if !builder.add(row["name"], kind: .name, index: index) { report(file, row, "name", "no letter or digit in the name", "empty-name") }
     }
   }

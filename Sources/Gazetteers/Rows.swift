@@ -57,6 +57,8 @@ public struct EntityRow: BitwiseCopyable, Sendable {
 public struct AliasRow: BitwiseCopyable, Sendable {
   public let entity: Int32
   public let form: AliasForm
+  /// The entity's, told here too: most aliases are looked at for nothing else, and the entity's row is far away.
+  public let type: UInt8
   /// One bit for each of the first sixteen words, punctuation left out: set where the alias has a capital letter.
   public let capitals: UInt16
   public let validity: Validity

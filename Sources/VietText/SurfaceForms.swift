@@ -1,6 +1,6 @@
 /// Remembers the vocabulary number and the shape of words by their exact bytes, so that each is folded and looked up once.
 ///
-/// A table of fixed size with one place for each form: a newcomer takes the place of the old one. One per thread.
+/// A table of fixed size with two places for each form: a newcomer takes the first, whose holder takes the second. One per thread.
 final class SurfaceForms {
   /// Longer forms are looked up anew each time.
   static let width = 16
@@ -58,11 +58,9 @@ final class SurfaceForms {
     let low = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self)) & mask.low
     let high = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)) & mask.high
     let entry = place(low, high)
-    if entry.pointee.low == low, entry.pointee.high == high { return entry.pointee.form }
-    let bytes = UnsafeBufferPointer(start: p, count: length)
-    let form = newForm(bytes)
-    entry.pointee = Entry(low: low, high: high, form: form)
-    return form
+    if entry[0].low == low, entry[0].high == high { return entry[0].form }
+    if entry[1].low == low, entry[1].high == high { return entry[1].form }
+    return add(UnsafeBufferPointer(start: p, count: length), low, high, at: entry)
   }
 
   /// What is known of any token.
@@ -74,9 +72,15 @@ final class SurfaceForms {
       if i < 8 { low |= UInt64(bytes[at]) << (8 * UInt64(i)) } else { high |= UInt64(bytes[at]) << (8 * UInt64(i - 8)) }
     }
     let entry = place(low, high)
-    if entry.pointee.low == low, entry.pointee.high == high { return entry.pointee.form }
-    let form = newForm(UnsafeBufferPointer(rebasing: bytes[range]))
-    entry.pointee = Entry(low: low, high: high, form: form)
+    if entry[0].low == low, entry[0].high == high { return entry[0].form }
+    if entry[1].low == low, entry[1].high == high { return entry[1].form }
+    return add(UnsafeBufferPointer(rebasing: bytes[range]), low, high, at: entry)
+  }
+
+  private func add(_ bytes: UnsafeBufferPointer<UInt8>, _ low: UInt64, _ high: UInt64, at entry: UnsafeMutablePointer<Entry>) -> Form {
+    let form = newForm(bytes)
+    entry[1] = entry[0]
+    entry[0] = Entry(low: low, high: high, form: form)
     return form
   }
 
@@ -86,10 +90,11 @@ final class SurfaceForms {
       isVietnamese: SyllableShape.isVietnamese(bytes))
   }
 
+  /// The first of the two places of a form.
   @inline(__always)
   private func place(_ low: UInt64, _ high: UInt64) -> UnsafeMutablePointer<Entry> {
     let mixed = (low ^ (high &* 0x9E37_79B9_7F4A_7C15)) &* 0xD6E8_FEB8_6659_FD93
-    return entries + Int(truncatingIfNeeded: mixed >> UInt64(64 - Self.bits))
+    return entries + Int(truncatingIfNeeded: mixed >> UInt64(64 - Self.bits)) & ~1
   }
 }
 
