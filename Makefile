@@ -1,6 +1,7 @@
 # make            the program with its data built in: .build/release/extract
 # make run        the same, then one sample through it
 # make test       everything that must hold: no warnings, formatting, data, tests
+# make bench      speed, memory and growth against ICU and other programs, written into BENCHMARKS.md (a quarter of an hour on a quiet machine)
 # make fuzz       random inputs for FUZZ_SECONDS (default 60), under the address sanitizer
 # make test-spark the job of Samples/spark on a cluster of two workers on this machine
 # make hostile    what ten times the text costs, for some seventy hostile texts
@@ -29,7 +30,7 @@ FUZZ_SECONDS ?= 60
 FUZZ := .build-fuzz/release/fuzz
 SPARK_PYTHON := .build/spark/bin/python
 
-.PHONY: build run test fuzz test-spark hostile update-gold update-baselines check-tools check-test-tools check-spark-tools extras install deb clean-deb clean
+.PHONY: build run test bench fuzz test-spark hostile update-gold update-baselines check-tools check-test-tools check-spark-tools extras install deb clean-deb clean
 
 # The compiled data is made by the program itself and then built into it; the second build compiles one C file and links.
 build: check-tools
@@ -51,6 +52,13 @@ test: check-tools check-test-tools
 	swift test --skip-build
 	$(PYTHON) Tests/python/test_recipes.py .build/debug/extract
 	$(PYTHON) Tests/python/test_viewer.py .build/debug/extract
+	$(PYTHON) Tests/python/test_benchmarks.py .build/debug
+
+# BENCH_FLAGS: see Benchmarks/run.py --help.
+bench: build
+	$(SWIFT_BUILD) $(SWIFT_FLAGS) --product floor
+	$(SWIFT_BUILD) $(SWIFT_FLAGS) --product stages
+	python3 Benchmarks/run.py --page BENCHMARKS.md $(BENCH_FLAGS)
 
 # Random inputs through every reader and the whole pipeline, with libFuzzer and the address sanitizer; what was found stays in .build-fuzz. Compiled data
 # is kept for good by design, which is no leak.

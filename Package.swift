@@ -64,7 +64,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Annotations", "DataFiles", "Extraction", "Gazetteers", "VietText"], path: "Tests/TestSupport"),
     .testTarget(name: "VietTextTests", dependencies: ["CByteScan", "CICU", "TestSupport", "VietText"]),
-    .testTarget(name: "GazetteersTests", dependencies: ["DataFiles", "Gazetteers", "TestSupport"]),
+    .testTarget(name: "GazetteersTests", dependencies: ["DataFiles", "Gazetteers", "TestSupport", "VietText"]),
     .testTarget(name: "ValuesTests", dependencies: ["TestSupport", "Values"]),
     .testTarget(name: "ZonesTests", dependencies: ["TestSupport", "Zones"]),
     .testTarget(name: "EntitiesTests", dependencies: ["Annotations", "Entities", "Extraction", "Gazetteers", "TestSupport", "VietText"]),

@@ -1,9 +1,10 @@
 """The text that is measured: the project's samples and, where it lies beside the project, the training part of ../shared/bkee, again and again."""
 
 import json
-import pathlib
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+from measure import ROOT
+
+DATE = "2021-08-24"
 
 
 def documents():
@@ -15,25 +16,43 @@ def documents():
         origin += " and ../shared/bkee/train.jsonl"
         with shared.open(encoding="utf-8") as lines:
             texts += [json.loads(line)["text"] for line in lines]
+    if not texts:
+        raise SystemExit("no text in Samples and no ../shared/bkee")
     # The programs that read many texts from one file divide them by a zero byte.
     return [text.replace("\0", "") for text in texts], origin
 
 
-def write(folder, megabytes):
-    """Writes the corpus as JSON Lines and divided by zero bytes; each at least so large. Returns what there is to say about it."""
+class Corpus:
+    """Texts as JSON Lines (`jsonl`) and divided by zero bytes (`zero`), for programs that want the one or the other."""
+
+    def __init__(self, folder, name, texts, rounds=1):
+        self.jsonl, self.zero = folder / f"{name}.jsonl", folder / f"{name}.zero"
+        self.texts = texts
+        self.bytes = rounds * sum(len(text.encode()) for text in texts)
+        self.documents = rounds * len(texts)
+        self.rounds = rounds
+        with self.jsonl.open("w", encoding="utf-8") as lines, self.zero.open("wb") as plain:
+            for turn in range(rounds):
+                for number, text in enumerate(texts):
+                    lines.write(json.dumps({"id": f"{turn}-{number}", "text": text, "date": DATE}, ensure_ascii=False) + "\n")
+                    plain.write(text.encode() + b"\0")
+
+
+def whole(folder, megabytes):
+    """All texts as often as it takes to be at least so large, and where they are from."""
     texts, origin = documents()
-    if not texts:
-        raise SystemExit("no text in Samples and no ../shared/bkee")
+    if megabytes == 0:
+        return Corpus(folder, "corpus", texts[:3]), origin
     once = sum(len(text.encode()) for text in texts)
-    rounds = max(1, -(-megabytes * 10**6 // once))
-    jsonl, zero = folder / "corpus.jsonl", folder / "corpus.zero"
-    with jsonl.open("w", encoding="utf-8") as lines, zero.open("wb") as plain:
-        for turn in range(rounds):
-            for number, text in enumerate(texts):
-                line = {"id": f"{turn}-{number}", "text": text, "date": "2021-08-24"}
-                lines.write(json.dumps(line, ensure_ascii=False) + "\n")
-                plain.write(text.encode() + b"\0")
-    return {
-        "jsonl": jsonl, "zero": zero, "bytes": once * rounds, "documents": len(texts) * rounds, "origin": origin,
-        "rounds": rounds, "once": once,
-    }
+    return Corpus(folder, "corpus", texts, max(1, -(-megabytes * 10**6 // once))), origin
+
+
+def part(folder, name, megabytes):
+    """The first texts up to a size, each once."""
+    texts, size = [], 0
+    for text in documents()[0]:
+        if texts and size + len(text.encode()) > megabytes * 10**6:
+            break
+        texts.append(text)
+        size += len(text.encode())
+    return Corpus(folder, name, texts)

@@ -1,108 +1,90 @@
 #!/usr/bin/env python3
 """Measures the program against the floor: `make bench`, or `Benchmarks/run.py --help`.
 
-Everything is measured in turns, so that a busy moment meets all alike, and medians are shown. The floor is `floor`: only ICU's word and sentence
+Everything is measured in turns, so that a busy moment meets all alike, and medians are shown. The floor L is `floor`: only ICU's word and sentence
 break iterators over ready UTF-16. Ratios are times divided by the floor's time for the same text.
 """
 
 import argparse
-import json
 import os
 import pathlib
-import platform
-import statistics
 import subprocess
 import tempfile
-import time
 
 import corpus
 import growth
+import page
+import peers
+from measure import ROOT, Tools, machine, median
 
-ROOT = corpus.ROOT
-
-
-def run(command, core=None, output=subprocess.DEVNULL):
-    """Wall seconds, CPU seconds and peak memory in MB of one run."""
-    if core is not None:
-        command = ["taskset", "-c", str(core)] + command
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=output, stderr=subprocess.PIPE)
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    if status != 0:
-        raise SystemExit(f"{' '.join(command)} failed: {process.stderr.read().decode()}")
-    process.stderr.close()
-    return {"wall": wall, "cpu": usage.ru_utime + usage.ru_stime, "memory": usage.ru_maxrss / 1024}
+EVERYTHING = "documents,sentences,mentions,entities,events"
+# The stages in the order of the pipeline; `all` and `records` are measured again in one go.
+STAGES = ["normalise", "tokenize", "sentences", "lexicon", "zones", "values", "entities", "events"]
+# Thousands of names added to those shipped (160: about 200,000 in all), and numbers of frames.
+NAMES, FRAMES = [0, 10, 100, 160, 1000], [84, 500]
 
 
-def measured(command, core=None):
-    """What a program of ours prints as one line of JSON."""
-    if core is not None:
-        command = ["taskset", "-c", str(core)] + command
-    return json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
-
-
-def median(runs, key):
-    return statistics.median(run[key] for run in runs)
-
-
-def machine():
-    name = platform.processor() or platform.machine()
-    try:
-        with open("/proc/cpuinfo") as info:
-            name = next(line.split(":", 1)[1].strip() for line in info if line.startswith("model name"))
-    except (OSError, StopIteration):
-        pass
-    return f"{name}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+def speeds(folder, tools, options):
+    """The whole job, its stages, two jobs, start-up and memory."""
+    text, origin = corpus.whole(folder, options.megabytes)
+    empty = folder / "empty.jsonl"
+    empty.write_text("")
+    floors, ones, fulls, twos, starts, parts = [], [], [], [], [], []
+    for _ in range(options.runs):
+        floors.append(tools.floor(text))
+        ones.append(tools.job(text.jsonl, "--jobs", "1", core=tools.core))
+        parts.append(tools.stages(text.zero)["seconds"])
+        fulls.append(tools.job(text.jsonl, "--jobs", "1", "--emit", EVERYTHING, core=tools.core))
+        floors.append(tools.floor(text))
+        twos.append(tools.job(text.jsonl, "--jobs", "2"))
+        starts += [tools.job(empty, "--jobs", "1", core=tools.core)["wall"] for _ in range(3)]
+    one = [each["wall"] for each in ones]
+    return {
+        "version": subprocess.run([tools.extract, "--version"], capture_output=True, text=True).stdout.strip(),
+        "corpus": {"bytes": text.bytes, "documents": text.documents, "rounds": text.rounds, "origin": origin},
+        "floor": median(floors),
+        "jobs": {
+            "**whole job, events**": median([each["cpu"] for each in ones]),
+            "whole job, all kinds of record": median([each["cpu"] for each in fulls]),
+        },
+        "stages": {stage: median([each[stage][0] for each in parts]) for stage in STAGES},
+        "two": median([a / b["wall"] for a, b in zip(one, twos)]),
+        "start": median(starts) * 1e3,
+        "memory": [median([each["memory"] for each in kind]) for kind in (ones, twos)],
+    }
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--megabytes", type=int, default=30)
+    parser.add_argument("--megabytes", type=int, default=20, help="size of the corpus")
     parser.add_argument("--core", type=int, default=os.cpu_count() - 1, help="core for everything that runs alone")
     parser.add_argument("--bin", type=pathlib.Path, default=ROOT / ".build" / "release")
-    parser.add_argument("--no-growth", action="store_true", help="leave out the runs with more names and frames")
+    parser.add_argument("--no-growth", action="store_true", help="leave out longer texts, more names and more frames")
+    parser.add_argument("--no-peers", action="store_true", help="leave out other programs")
+    parser.add_argument("--data", type=pathlib.Path, help="a folder of gazetteers instead of what is built in")
+    parser.add_argument("--tiny", action="store_true", help="a few texts and sizes, to try the scripts and not to measure")
+    parser.add_argument("--page", type=pathlib.Path, help="where to write the tables: BENCHMARKS.md")
     options = parser.parse_args()
-    extract, floor, stages = (str(options.bin / name) for name in ("extract", "floor", "stages"))
+    if options.tiny:
+        options.runs, options.megabytes = 1, 0
 
-    with tempfile.TemporaryDirectory() as folder:
-        text = corpus.write(pathlib.Path(folder), options.megabytes)
-        jsonl, zero = str(text["jsonl"]), str(text["zero"])
-        empty = pathlib.Path(folder) / "empty.jsonl"
-        empty.write_text("")
-        print(f"machine    {machine()}")
-        print(f"corpus     {text['bytes'] / 1e6:.1f} MB, {text['documents']} documents, {text['origin']}, {text['rounds']} times")
-
-        floors, ones, twos, starts, parts = [], [], [], [], []
-        for _ in range(options.runs):
-            floors += measured([floor, zero, "1"], options.core)["seconds"]
-            ones.append(run([extract, "--jobs", "1", "--no-progress", jsonl], options.core))
-            parts.append(measured([stages, zero, "1"], options.core))
-            floors += measured([floor, zero, "1"], options.core)["seconds"]
-            twos.append(run([extract, "--jobs", "2", "--no-progress", jsonl]))
-            starts.append(run([extract, "--jobs", "1", "--no-progress", str(empty)], options.core))
-
-        base = statistics.median(floors)
-        show("floor L", base, base, text)
-        start = median(starts, "wall")
-        job = median(ones, "cpu")
-        show("whole job, one", job, base, text)
-        two = median(twos, "wall")
-        print(f"{'whole job, two':18}{text['bytes'] / 1e6 / two:9.1f} MB/s   {median(ones, 'wall') / two:.2f} times one job (wall clock)")
-        print(f"{'start-up':18}{start * 1e3:9.1f} ms")
-        print(f"{'peak memory':18}{median(ones, 'memory'):9.1f} MB with one job, {median(twos, 'memory'):.1f} MB with two")
-        for stage in parts[0]["seconds"]:
-            show("  " + stage, statistics.median(part["seconds"][stage][0] for part in parts), base, text)
-        counts = parts[0]
-        print(f"found      {counts['tokens']} tokens, {counts['matches']} entries, {counts['mentions']} mentions, {counts['events']} events")
+    found = {"machine": machine(), "runs": options.runs}
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        tools = Tools(options.bin, options.core, folder, options.data)
+        found |= speeds(folder, tools, options)
         if not options.no_growth:
-            growth.measure(pathlib.Path(folder), text, extract, options.core, run)
-
-
-def show(name, seconds, base, text):
-    rate = text["bytes"] / 1e6 / seconds
-    print(f"{name:18}{rate:9.1f} MB/s{text['documents'] / seconds:10.0f} articles/s{seconds / base:8.2f} L")
+            runs = min(options.runs, 3)
+            size, thousands, frames, megabytes = (2_000, [1], [90], 0.01) if options.tiny else (60_000, NAMES, FRAMES, 4)
+            found["text"] = growth.text(folder, tools, size, runs)
+            found["names"] = growth.names(folder, tools, thousands, megabytes, runs)
+            found["frames"] = growth.frames(folder, tools, frames, megabytes, runs)
+        if not options.no_peers:
+            found["peers"] = peers.measure(folder, tools, min(options.runs, 3))
+    print("\n".join(page.parts(found)))
+    if options.page:
+        page.write(options.page, found)
 
 
 if __name__ == "__main__":

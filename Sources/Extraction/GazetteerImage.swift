@@ -29,8 +29,11 @@ enum GazetteerImage {
   }
 
   /// The compiled part of the built-in image; nil in a binary that was built without one.
-  static var compiled: UnsafeRawBufferPointer? {
-    guard let memory, memory.load(as: UInt64.self) == magic else { return nil }
+  static var compiled: UnsafeRawBufferPointer? { memory.flatMap(compiled(in:)) }
+
+  /// The compiled part of a whole image; nil when it is none.
+  static func compiled(in memory: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+    guard memory.count > headerLength, memory.load(as: UInt64.self) == magic else { return nil }
     let length = Int(memory.load(fromByteOffset: 8, as: UInt64.self))
     return UnsafeRawBufferPointer(rebasing: memory[headerLength..<headerLength + length])
   }

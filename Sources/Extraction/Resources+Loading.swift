@@ -72,6 +72,11 @@ extension Resources {
     return (GazetteerImage.file(compiled: result.image, sources: files), diagnostics)
   }
 
+  /// The data of an image that was not built in: `extract compile` made it, and it stays mapped as long as the process lives. For the benchmark.
+  package static func image(_ memory: UnsafeRawBufferPointer) -> Resources? {
+    GazetteerImage.compiled(in: memory).flatMap { Resources(image: $0, sources: { [] }) }
+  }
+
   private static func loaded(
     _ result: (resources: Resources?, image: [UInt8], diagnostics: [Diagnostic])
   ) throws(LoadError) -> Resources {
