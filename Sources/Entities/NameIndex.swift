@@ -41,20 +41,6 @@ struct NameIndex {
     }
   }
 
-  /// The first item with a word that a test holds for, of so many.
-  func first(with word: Int32, reach: Int, where test: (Int) -> Bool) -> Int? {
-    guard let number = numbers[word] else { return nil }
-    var at = lists[Int(number)].first
-    var left = reach
-    while at >= 0, left > 0 {
-      let entry = entries[Int(at)]
-      if test(entry.item) { return entry.item }
-      at = entry.next
-      left -= 1
-    }
-    return nil
-  }
-
   /// Makes ready for asking what is nearest to an item; items come in text order.
   mutating func move(to item: Int, with word: Int32) {
     guard let number = numbers[word] else { return }

@@ -99,7 +99,7 @@ extension SpanScanner {
       let all = allReadings(of: listed.tokens)
       let sameLevel = all.filter { lexicon.entities[Int($0)].kind == head.kind }
       // `các tỉnh Nam Bộ`: several in a region, which is named by its name alone.
-      if sameLevel.isEmpty, isForMany(Int(match.start) - 1), Int(match.start) > document.sentenceStart(Int(match.start)) { return nil }
+      if sameLevel.isEmpty, Int(match.start) > document.sentenceStart(Int(match.start)), isForMany(Int(match.start) - 1) { return nil }
       let others = level.contains(.commune) ? [] : listed.readings.filter { lexicon.type($0) != .person }
       span.readings = Readings(sameLevel.isEmpty ? others : sameLevel, in: document.readings)
       if let first = span.readings.first {

@@ -31,6 +31,7 @@ extension Resolver {
     }
     if persons[index].wordCount < words.count {
       persons[index].words = words
+      addEndings(of: words, index)
       persons[index].isVietnamese = document.familyName(at: span.name.lowerBound) != nil
       if entities[index].row < 0 { entities[index].name = span.name }
     }
@@ -39,11 +40,16 @@ extension Resolver {
   }
 
   private func personEnding(in words: Words) -> Int? {
-    guard words.count >= 2 else { return nil }
-    let found = namesWith.first(with: words[words.count - 1], reach: Self.reach * 8) { i in
-      items[i].entities.first.map { isShorter(words, of: $0) } ?? false
+    guard words.count >= 2, let person = nameEndings[words.hash()], isShorter(words, of: Int(person)) else { return nil }
+    return Int(person)
+  }
+
+  /// Makes a full name known by each of its ends of two words and more; the first person told of keeps it.
+  private func addEndings(of words: Words, _ person: Int) {
+    for start in words.indices.dropFirst().dropLast() {
+      let ending = words.behind(start).hash()
+      if nameEndings[ending] == nil { nameEndings[ending] = Int32(person) }
     }
-    return found.flatMap { items[$0].entities.first }
   }
 
   /// `Díaz-Canel` or `Obama` of a foreign name told in full before.

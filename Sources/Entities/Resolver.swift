@@ -86,6 +86,8 @@ struct Resolver {
   /// The titles before each name: the last one of an item, and before each title the one before it.
   var titlesOf = BearerTitles()
   var namesWith: NameIndex
+  /// The person whose full name ends with some words, by their hash.
+  let nameEndings = NumberTable(capacity: 32)
   /// Tokens at which `phía` and the like begin, in order.
   let sides: [Int]
   /// Office entities by the hash of their key.
