@@ -16,10 +16,17 @@ struct ModalityReader {
       // A noun takes the reality of the light verb that carries it, or what a verb of wishing says of its object.
       reading.take(cues(of: start))
       if p.unit < unit { reading.take(governorCue(p.unit)) }
+      // `kế hoạch tấn công`, `đơn xin ân giảm`: a deed that another noun names.
+      if case let own = structure.phraseOfUnit[unit], own >= 0, structure.phrases[own].head != unit {
+        reading.take(governorCue(structure.phrases[own].head))
+      }
+      // `tố A đứng sau vụ nổ`: who doubts the rest takes the explosion as given.
+      reading.isGiven = !structure.units[p.unit].traits.contains(.light)
     } else {
       reading.take(cues(of: start))
     }
     climb(from: start, &reading)
+    if reading.modality == .planned, isConditional(start) { reading.modality = .hypothetical }
     return (reading.modality ?? .asserted, reading.isNegative ? .negative : .positive)
   }
 
@@ -27,6 +34,8 @@ struct ModalityReader {
     var modality: Modality?
     var isNegative = false
     var isSettled = false
+    /// Whether doubt above does not touch it.
+    var isGiven = false
 
     mutating func take(_ effects: [CueEffect]) {
       for effect in effects { take(effect) }
@@ -46,6 +55,13 @@ struct ModalityReader {
       }
     }
 
+    /// What a verb above says outweighs the future: `hứa sẽ giúp`, `có thể sẽ mưa`.
+    mutating func take(above effect: CueEffect?) {
+      if effect == .hypothetical, isGiven { return }
+      if modality == .planned, effect == .pledged || effect == .hypothetical { modality = nil }
+      take(effect)
+    }
+
     private mutating func set(_ m: Modality) { if modality == nil { modality = m } }
   }
 
@@ -58,11 +74,17 @@ struct ModalityReader {
       guard let governor = at.governor, !reading.isSettled else { return }
       switch at.link {
       case .control, .objectControl:
-        reading.take(governorCue(structure.predicates[governor].unit))
+        reading.take(above: governorCue(structure.predicates[governor].unit))
         reading.take(cues(of: governor))
-      case .content, .purpose:
+      case .content:
+        reading.take(above: governorCue(structure.predicates[governor].unit))
+        return
+      case .purpose:
         reading.take(governorCue(structure.predicates[governor].unit))
-        if at.link == .content { return }
+      case .relative where isContent(at):
+        // `nghị quyết sáp nhập hai xã`
+        reading.take(at.subjects.first.flatMap { governorCue(structure.phrases[$0].head) })
+        return
       case .relative where describesMatter(at):
         // `đề xuất triển khai các biện pháp tăng cường hợp tác`
         reading.take(governorCue(structure.predicates[governor].unit))
@@ -71,6 +93,34 @@ struct ModalityReader {
       }
       at = structure.predicates[governor]
     }
+  }
+
+  /// A bare verb that says what a resolution, a request holds.
+  private func isContent(_ p: Predicate) -> Bool {
+    guard p.adverbs.isEmpty, !p.isPassive, let head = p.subjects.first else { return false }
+    return governorCue(structure.phrases[head].head) != nil
+  }
+
+  /// `Nếu mưa tiếp tục, huyện sẽ sơ tán dân`, `dọa sẽ trả đũa nếu bị cấm vận`: what follows from a condition.
+  private func isConditional(_ start: Int) -> Bool {
+    let own = line(of: start)
+    return structure.predicates.indices.contains { i in
+      guard i != start, let conjunction = structure.predicates[i].conjunction, cue(conjunction, .conjunction) == .hypothetical else {
+        return false
+      }
+      if i > start { return structure.predicates[i].governor.map { line(of: $0) } == own }
+      return !(i + 1..<max(i + 1, own)).contains { structure.predicates[$0].link == .root }
+    }
+  }
+
+  /// The predicate at the top of the line that a predicate stands in.
+  private func line(of start: Int) -> Int {
+    var at = start
+    for _ in 0..<8 {
+      guard let above = structure.predicates[at].beside ?? structure.predicates[at].governor, above < at else { return at }
+      at = above
+    }
+    return at
   }
 
   /// A bare verb that says what a plan, a measure, a technology is for is no more real than that.

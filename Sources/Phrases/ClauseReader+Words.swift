@@ -83,6 +83,12 @@ extension ClauseReader {
 
   mutating func take(conjunction i: Int) {
     let u = units[i]
+    if sawComma, last != nil, clauseLink != .root, words.adversatives.contains(tokens[u.tokens.lowerBound].key), phraseOpens(i + 1) {
+      // `rút quân để nghỉ ngơi, nhưng | các cuộc không kích vẫn tiếp diễn`
+      closeClause(at: i)
+      startClause(link: .root, governor: nil, conjunction: nil)
+      return
+    }
     if u.traits.contains(.coordinate) || !u.traits.contains(.clause) {
       sawCoordinator = true
       joint = i

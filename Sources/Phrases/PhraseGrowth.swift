@@ -38,6 +38,8 @@ struct PhraseGrowth {
       if units[start].sense.isCountable { return made(head: start, mention: nil, quantity: counted) }
       return made(head: start, mention: counted, quantity: nil)
     }
+    // `đã bán hai`: a number that stands for a thing.
+    if head == nil, at > start, isNumber(at - 1) { head = at - 1 }
     guard let head, at > start else { return nil }
     // `hai nhà ngoại giao Đức`: what is counted is the head, not the count.
     let own = units[head].mention == quantity ? nil : units[head].mention
@@ -54,8 +56,9 @@ struct PhraseGrowth {
     let u = units[i]
     if u.kind == .punctuation { return false }
     switch u.wordClass {
-    case .N, .Nc, .L, .M: return true
-    case .P: return !isOne(of: words.dependents, i)
+    case .N: return !isOne(of: words.dependents, i) && !isBeside(i)
+    case .Nc, .L, .M: return true
+    case .P: return !isDependent(i)
     default: return makesVague(i)
     }
   }
@@ -143,26 +146,27 @@ struct PhraseGrowth {
     switch u.wordClass {
     case .M:
       // `quốc lộ | 1`, `tầng | hai`; before a noun it counts that.
-      guard headMention == nil, !counts(at + 1) else { return false }
+      // `công văn 999 | ngày 26`: the number before a date is the name's.
+      guard headMention == nil, !counts(at + 1) || isDate(at + 1) && !hasNumber() else { return false }
     case .Nc:
-      guard units[h].wordClass == .Nc else { return false }
+      // `chiếc`; `ông con trai`
+      guard units[h].wordClass == .Nc || h == at - 1 && isOne(of: words.titles, h) else { return false }
       head = at
     case .N where u.isNominalised:
-      head = at
-      at += 1
+      takeDeed()
       return false
     case .N:
       if headMention != nil, let m = units[h].mention, mentions[m].form == .name { return false }
-      if isOne(of: words.moments, at) || titlesName(at) || opensRelative(at) { return false }
+      if isMoment(at) || titlesName(at) || opensRelative(at) || isDate(at) && !tellsTime() { return false }
       // `người đàn ông`: the noun behind a classifier is the head.
       if units[h].wordClass == .Nc { head = at }
     case .A:
-      guard headMention == nil, !measures(at + 1) else { return false }
+      guard headMention == nil, describes(at) else { return false }
     case .R:
       // `cao nhất`, `tốt hơn`
       guard at > start, units[at - 1].wordClass == .A, isOne(of: words.degrees, at) else { return false }
     case .P:
-      takePronoun()
+      if closes(at) { takePronoun() }
       return false
     default:
       return false
@@ -176,20 +180,18 @@ struct PhraseGrowth {
     switch u.wordClass {
     case .L, .M: break
     case .N where u.isNominalised:
-      // `việc sơ tán | bệnh nhân`: what is done to whom follows.
-      grow(head: at, mention: nil)
+      takeDeed()
       return false
     case .N, .Nc:
-      let isMoment = isOne(of: words.moments, at)
+      let stands = isMoment(at)
       // `3.000 phạm nhân | dịp 2/9`: what is counted has its noun.
-      if isMoment, quantity != nil, units[start].sense.isCountable { return false }
+      if stands, quantity != nil, units[start].sense.isCountable { return false }
       grow(head: at, mention: nil)
-      guard isMoment else { return true }
-      if at < units.count, isOne(of: words.demonstratives, at) { at += 1 }
-      return false
+      if stands { takeDemonstrative() }
+      return !stands
     case .P:
       grow(head: at, mention: nil)
-      if at < units.count, isOne(of: words.demonstratives, at) { at += 1 }
+      takeDemonstrative()
       return false
     default:
       guard makesVague(at) else { return false }
@@ -204,10 +206,21 @@ struct PhraseGrowth {
     at += 1
   }
 
+  /// `việc sơ tán | bệnh nhân`: what is done to whom follows; `cuộc gặp bất ngờ này`: how and which belongs to it.
+  private mutating func takeDeed() {
+    grow(head: at, mention: nil)
+    while at < units.count, units[at].wordClass == .A, units[at].kind == .word, describes(at) { at += 1 }
+    takeDemonstrative()
+  }
+
   /// A demonstrative or a possessor closes the phrase: `cuộc họp này`, `mẹ tôi`, `một ngày nào đó`.
   private mutating func takePronoun() {
     at += 1
-    if at < units.count, isOne(of: words.demonstratives, at) { at += 1 }
+    takeDemonstrative()
+  }
+
+  private mutating func takeDemonstrative() {
+    if at < units.count, units[at].wordClass == .P, isOne(of: words.demonstratives, at) { at += 1 }
   }
 
   /// `150 - 200 tấn`
@@ -219,11 +232,13 @@ struct PhraseGrowth {
 
   private func isNumber(_ i: Int) -> Bool { units[i].kind == .word && units[i].wordClass == .M }
 
+  private func hasNumber() -> Bool { (start..<at).contains { isNumber($0) } }
+
   /// `gần 40 người`, `rất nhiều thủ tục`
   private func makesVague(_ i: Int) -> Bool {
-    guard isOne(of: words.vague, i), i + 1 < units.count else { return false }
-    let next = units[i + 1]
-    return next.wordClass == .M || next.wordClass == .L || makesVague(i + 1)
+    guard i + 1 < units.count else { return false }
+    if isOne(of: words.vague, i) { return units[i + 1].wordClass == .M || makesVague(i + 1) }
+    return isOne(of: words.intensifiers, i) && units[i + 1].wordClass == .L
   }
 
   private func counts(_ i: Int) -> Bool {
@@ -234,6 +249,56 @@ struct PhraseGrowth {
   private func measures(_ i: Int) -> Bool {
     i < units.count
       && (units[i].wordClass == .M || makesVague(i) && isOne(of: words.vague, i) && i + 1 < units.count && units[i + 1].wordClass == .M)
+  }
+
+  /// Whether an adjective behind the head describes it: `chính sách mới`; not `chị | già`, `một quán nước | gần công viên`.
+  private func describes(_ i: Int) -> Bool {
+    if measures(i + 1) || isOne(of: words.looseAdjectives, i) { return false }
+    let names = isName(i - 1) || i - 1 == start && isOne(of: words.titles, i - 1)
+    return !names || sentence.key(units[i].tokens.lowerBound) == words.other
+  }
+
+  /// Whether a pronoun behind the head belongs to it, as demonstrative or possessor; not `lần | họ`, `hôm nay | tôi`, `chị Thảo | đây`.
+  private func closes(_ i: Int) -> Bool {
+    if isOne(of: words.pointers, i) { return !isName(i - 1) && !isOne(of: words.titles, i - 1) }
+    if isOne(of: words.demonstratives, i) || isOne(of: words.moments, i) { return true }
+    if isDependent(i) || isOne(of: words.questions, i) || isMoment(i) { return false }
+    return !isName(i - 1) && units[i - 1].wordClass != .M && !isOne(of: words.timeNouns, i - 1)
+  }
+
+  /// A capital letter that the start of the sentence does not ask for.
+  private func isName(_ i: Int) -> Bool { i > 0 && units[i].mention == nil && sentence.tokens[units[i].tokens.lowerBound].startsUpper }
+
+  /// `ngày 26`, `năm 2004`
+  private func isDate(_ i: Int) -> Bool {
+    i + 1 < units.count && isOne(of: words.dateNouns, i) && isNumber(i + 1)
+      && sentence.tokens[units[i + 1].tokens.lowerBound].kind == .number
+  }
+
+  private func tellsTime() -> Bool { (start..<at).contains { isOne(of: words.timeNouns, $0) } }
+
+  /// Nouns of time that stand alone: `lúc`, `hôm nay`.
+  private func isMoment(_ i: Int) -> Bool {
+    let range = units[i].tokens
+    if range.count == 1 { return isOne(of: words.moments, i) }
+    return range.count == 2 && units[i].mention == nil
+      && words.longMoments.contains { sentence.key(range.lowerBound) == $0[0] && sentence.key(range.lowerBound + 1) == $0[1] }
+  }
+
+  /// `này`, `nhau`, `thế nào`: no phrase by themselves.
+  private func isDependent(_ i: Int) -> Bool { words.dependents.contains(sentence.key(units[i].tokens.upperBound - 1)) }
+
+  /// `đứng bên | dân`: a preposition, though `hai bên` are parties.
+  private func isBeside(_ i: Int) -> Bool {
+    let range = units[i].tokens
+    guard range.count == 1, sentence.key(range.lowerBound) == words.beside, i + 1 < units.count, units[i + 1].kind == .word, !isName(i + 1)
+    else {
+      return false
+    }
+    switch units[i + 1].wordClass {
+    case .N, .Nc, .P, .L: return !isOne(of: words.demonstratives, i + 1)
+    default: return false
+    }
   }
 
   /// `tuyên án tử hình | kẻ giết tài xế`: `kẻ` or `người` before a verb is somebody else.

@@ -43,12 +43,30 @@ package final class StructuralWords: Sendable {
   let relativeHeads: WordSet
   /// `này`, `đó`: close a phrase.
   let demonstratives: WordSet
-  /// Of them those that are no phrase by themselves, and `nhau`.
+  /// Of them those that are no phrase by themselves; and `nhau`, `vậy`.
   let dependents: WordSet
   /// `lúc`, `nay`: nouns of time that stand alone.
   let moments: WordSet
-  /// `gần`, `rất`: before a count or a quantity word.
+  /// `hôm nay`, `bây giờ`: the same in two syllables.
+  let longMoments: [[Int32]]
+  /// `ngày`, `năm`: with a number behind them a date, which is a phrase of its own.
+  let dateNouns: WordSet
+  /// Of the phrase that tells a time: no possessor follows (`lần | họ`), and a date goes on (`8 giờ ngày 3`).
+  let timeNouns: WordSet
+  /// `ai`, `đâu`: possess nothing.
+  let questions: WordSet
+  /// `đây`: points at what was said, not at a person.
+  let pointers: WordSet
+  /// `gần`: before a count.
   let vague: WordSet
+  /// `rất`: before a quantity word.
+  let intensifiers: WordSet
+  /// `gần`, `đủ`: adjectives that take a complement and describe no noun before them.
+  let looseAdjectives: WordSet
+  /// `khác`: describes names and pronouns, too.
+  let other: Int32
+  /// `bên`: before a noun a preposition.
+  let beside: Int32
   /// `nhất`, `hơn`: behind an adjective.
   let degrees: WordSet
   /// `anh`, `bà`: before a name.
@@ -67,6 +85,8 @@ package final class StructuralWords: Sendable {
   let stateBodies: [[Int32]]
   /// `để`, `nhằm`: what follows is what the verb before is for.
   let purposes: WordSet
+  /// `nhưng`, `song`: after a comma and before a subject they go back to the main line.
+  let adversatives: WordSet
 
   package init(vocabulary: Vocabulary) {
     func set(_ words: [String]) -> WordSet { WordSet(words.map { vocabulary.key(of: $0) }) }
@@ -79,9 +99,23 @@ package final class StructuralWords: Sendable {
     sides = set(["phía", "bên"])
     relativeHeads = set(["người", "kẻ"])
     demonstratives = set(["này", "ấy", "đó", "kia", "nọ", "nào", "đây", "đấy"])
-    dependents = set(["này", "ấy", "kia", "nọ", "nào", "nhau"])
+    dependents = set(["này", "ấy", "kia", "nọ", "nào", "nhau", "vậy", "thế", "sao", "tự"])
     moments = set(["lúc", "nay", "hiện", "hồi", "dịp"])
-    vague = set(["hơn", "gần", "khoảng", "chừng", "độ", "hàng", "trên", "dưới", "tròn", "đúng", "rất", "khá"])
+    longMoments = [
+      ["hôm", "nay"], ["hôm", "qua"], ["ngày", "nay"], ["ngày", "mai"], ["hiện", "nay"], ["bây", "giờ"], ["tối", "qua"], ["sáng", "nay"],
+      ["chiều", "nay"], ["tối", "nay"],
+    ].map { $0.map { vocabulary.key(of: $0) } }
+    dateNouns = set(["ngày", "tháng", "năm"])
+    timeNouns = set([
+      "ngày", "tháng", "năm", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "giờ", "phút", "lúc", "lần", "dịp", "khi", "nơi", "mùa",
+    ])
+    questions = set(["ai", "đâu"])
+    pointers = set(["đây", "đấy"])
+    vague = set(["hơn", "gần", "khoảng", "chừng", "độ", "hàng", "trên", "dưới", "tròn", "đúng"])
+    intensifiers = set(["rất", "khá"])
+    looseAdjectives = set(["gần", "đủ", "cùng", "nhiều", "ít", "đầy"])
+    other = vocabulary.key(of: "khác")
+    beside = vocabulary.key(of: "bên")
     degrees = set(["nhất", "hơn"])
     titles = set(["anh", "chị", "ông", "bà", "cô", "chú", "bác", "em", "cụ", "thầy", "má", "mẹ"])
     age = vocabulary.key(of: "tuổi")
@@ -90,6 +124,7 @@ package final class StructuralWords: Sendable {
     among = vocabulary.key(of: "trong")
     terms = [["nhiệm", "kỳ"], ["khóa"]].map { $0.map { vocabulary.key(of: $0) } }
     stateBodies = [["đảng"], ["nhà", "nước"], ["chính", "phủ"], ["quốc", "hội"], ["nhân", "dân"]].map { $0.map { vocabulary.key(of: $0) } }
+    adversatives = set(["nhưng", "song"])
     purposes = set(["để", "nhằm"])
     agentMarkers = set(["do", "bởi"])
   }

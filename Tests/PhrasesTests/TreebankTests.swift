@@ -110,7 +110,7 @@ import VietText
 
   /// The class that a part of speech stands for; of closed classes our list knows more (`khi` and `trong` are nouns there).
   private func wordClass(_ tag: String, _ listed: WordClass?) -> WordClass {
-    if let listed, [.E, .C, .L].contains(listed), ["NOUN", "PRON", "ADJ", "DET", "NUM"].contains(tag) { return listed }
+    if let listed, [.E, .C, .L].contains(listed), ["NOUN", "PRON", "DET", "NUM"].contains(tag) { return listed }
     switch tag {
     case "NOUN": return listed == .Nc ? .Nc : .N
     case "PROPN": return .N
