@@ -47,8 +47,8 @@ import Testing
 
   @Test func comparesTwoBratFolders() throws {
     let files = [
-      "a/d.txt": "Ông An gặp bà Bình.", "a/d.ann": "T1\tmeeting 7 10\tgặp\nE1\tmeeting:T1\n", "b/d.txt": "",
-      "b/d.ann": "T1\tmeeting 7 14\tx\nE1\tmeeting:T1\n",
+      "a/d.txt": "Ông An gặp bà Bình.", "a/d.ann": "T1\tmeeting 7 10\tgặp\nE1\tmeeting:T1\n", "b/d.txt": "Ông An gặp bà Bình.",
+      "b/d.ann": "T1\tmeeting 7 14\tgặp bà \nE1\tmeeting:T1\n",
     ]
     let result = try score(files, ["a", "b"])
     #expect(result.output.contains("trigger classification   exact   P 0.000 R 0.000 F1 0.000"))
