@@ -33,11 +33,14 @@ package struct FrameChecker {
             code: "counterexample"))
       }
     }
-    for trigger in frame.triggers where !reached.contains(frame.type + "/" + trigger.text) {
+    let rest = frame.triggers.filter { !reached.contains(frame.type + "/" + $0.text) }
+    if let first = rest.first {
+      // One line for all: what is wrong must not drown in what is only missing.
+      let names = rest.prefix(8).map { "'\($0.text)'" }.joined(separator: ", ") + (rest.count > 8 ? " and \(rest.count - 8) more" : "")
       found.append(
         Diagnostic(
-          .warning, path: path, line: trigger.line, column: trigger.column, "no example reaches trigger '\(trigger.text)'",
-          code: "no-example"))
+          .warning, path: path, line: first.line, column: first.column,
+          "no example reaches \(rest.count == 1 ? "trigger" : "\(rest.count) triggers:") \(names)", code: "no-example"))
     }
     return found
   }
