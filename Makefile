@@ -119,12 +119,12 @@ install: extras
 	install -D -m 644 $(EXTRAS)/extract.zsh $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_extract
 	install -D -m 644 $(EXTRAS)/extract.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/extract.fish
 
-# Needed at run time are the shared libraries that the program is linked with.
+# Needed at run time are the shared libraries that the program is linked with; dpkg knows some below /usr, some below /.
 deb: PREFIX := /usr
 deb: DESTDIR := .build/deb
 deb: clean-deb install
 	mkdir -p .build/deb/DEBIAN
-	depends=$$(ldd $(PROGRAM) | awk '/=> \// {print $$3}' | xargs -r realpath | sed 's|^/usr||' | xargs -r -n 1 dpkg -S 2> /dev/null \
+	depends=$$(ldd $(PROGRAM) | awk '/=> \// {print $$3}' | xargs -r realpath | sed 's|^/usr\(/.*\)|&\n\1|' | { xargs -r -n 1 dpkg -S 2> /dev/null || true; } \
 	  | cut -d: -f1 | sort -u | paste -sd, | sed 's/,/, /g'); \
 	printf 'Package: sukien\nVersion: %s\nArchitecture: %s\nMaintainer: SuKien <sukien@localhost>\nDepends: %s\nDescription: entities and events from Vietnamese news\n' \
 	  "$$($(PROGRAM) --version)" "$$(dpkg --print-architecture)" "$$depends" > .build/deb/DEBIAN/control
