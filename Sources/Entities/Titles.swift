@@ -15,6 +15,7 @@ extension SpanScanner {
       // `GS.TS.` has a full stop of its own.
       if at + 1 < limit, last.title >= 0, document.isMark(at, "."), document.tokens[at].gap == .none { at += 1 }
       if let name = name(behind: &last, at: at, limit: limit) { return linked(before + [last], name) }
+      if isRelative(last) { return nil }
       guard let next = connector(at: at, limit: limit), let more = title(at: next, limit: limit, first: false) else { break }
       before.append(last)
       last = more
@@ -96,7 +97,7 @@ extension SpanScanner {
     for (cue, status) in Self.statuses {
       if !document.isCapital(i) || document.isInitial(i) || document.isShouted(i), let end = document.cue(cue, at: i), end < limit,
         var title = plainTitle(at: end, limit: limit, first: false),
-        title.office >= 0 || lexicon.titles[Int(title.title)].titleClass != .kin
+        title.office >= 0 || ![.kin, .relative].contains(lexicon.titles[Int(title.title)].titleClass)
       {
         title.tokens = i..<title.tokens.upperBound
         title.status = status
@@ -121,9 +122,13 @@ extension SpanScanner {
   private func fits(_ match: LexicalMatch, first: Bool) -> Bool {
     let i = Int(match.start)
     switch lexicon.titles[Int(match.index)].titleClass {
-    case .kin: return !document.isCapital(i) || document.isShouted(i) || document.isInitial(i)
+    case .kin, .relative: return !document.isCapital(i) || document.isShouted(i) || document.isInitial(i)
     case .rank, .role, .comrade: return true
     }
+  }
+
+  private func isRelative(_ title: NameSpan) -> Bool {
+    title.title >= 0 && lexicon.titles[Int(title.title)].titleClass == .relative
   }
 
   // MARK: Offices
@@ -239,6 +244,13 @@ extension SpanScanner {
       return lone && document.givenName(at: name.name.lowerBound) == nil ? nil : name
     }
     let row = lexicon.titles[Int(title.title)]
+    // `vợ Khoa`, `con trai ông Khoa` are somebody else; only a whole name is the relative's own: `vợ Trần Thị Mai`.
+    if row.titleClass == .relative {
+      guard document.familyName(at: i) != nil, let name = personName(at: i, limit: limit, titled: true), words(name.name) > 1 else {
+        return nil
+      }
+      return name
+    }
     if row.titleClass == .role || row.titleClass == .rank, let found = nameBehindComplement(of: title, at: i, limit: limit) {
       title = found.title
       return found.name

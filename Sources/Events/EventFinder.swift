@@ -16,6 +16,7 @@ package struct EventFinder: Sendable {
   let at: UInt8
   private let between: UInt8
   private let because: UInt8
+  private let about: UInt8
   private let shared: [UInt8]
 
   package init(lexicon: Lexicon, frames: FrameTable) {
@@ -33,6 +34,7 @@ package struct EventFinder: Sendable {
     at = slot("at")
     between = slot("between")
     because = slot("for")
+    about = slot("about")
     shared = [slot("to"), slot("for"), slot("against")]
   }
 
@@ -103,7 +105,8 @@ package struct EventFinder: Sendable {
     SentenceReaders(
       structure: structure, mentions: mentions,
       surroundings: SurroundingsReader(
-        structure: structure, table: table, matches: matches, mentions: mentions, by: by, of: of, at: at, because: because, shared: shared),
+        structure: structure, table: table, matches: matches, mentions: mentions, by: by, of: of, at: at, because: because, about: about,
+        shared: shared),
       binder: ArgumentBinder(
         table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, at: at, between: between, words: words),
       modality: ModalityReader(structure: structure, lexicon: lexicon, matches: matches),

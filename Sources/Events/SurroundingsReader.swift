@@ -14,6 +14,7 @@ struct SurroundingsReader {
   let of: UInt8
   let at: UInt8
   let because: UInt8
+  let about: UInt8
   /// Slots of what a row of verbs may share at its end: `cung ứng và chuyển giao … cho Việt Nam`.
   let shared: [UInt8]
 
@@ -291,6 +292,10 @@ struct SurroundingsReader {
     let traits = structure.units[p.unit].traits
     if addAttendance(index, own, to: &view) { return }
     let partners = structure.filtered(p.subjects) { $0 != own }
+    // `gửi lời chia buồn về vụ xả súng`: who speaks about a deed has no part in it.
+    if p.prepositions.contains(where: { $0.phrases.contains(own) && groups(of: $0.preposition).contains(about) }) {
+      return
+    }
     // `thực hiện chuyến thăm`, `hủy chuyến thăm`
     if !traits.isDisjoint(with: [.light, .control]) {
       view.add(p.isPassive ? p.agents : partners, to: SlotCode.subject)

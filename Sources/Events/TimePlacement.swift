@@ -160,7 +160,13 @@ struct TimePlacement {
     let next = after ?? -1
     var previous = (after ?? structure.predicates.count) - 1
     while previous >= 0, structure.predicates[previous].unit >= units.lowerBound { previous -= 1 }
-    if isFronted(time) { return next >= 0 ? next : previous }
+    if isFronted(time) {
+      // `Ngày 5/5, khi đi làm về, anh A bị bắt`; `từ 2021 đến khi bị bắt, nhóm này …`: what a conjunction behind the date opens is aside.
+      let main = structure.predicates.indices.first {
+        structure.predicates[$0].unit >= units.upperBound && structure.predicates[$0].conjunction.map { $0 < units.lowerBound } ?? true
+      }
+      return main ?? (next >= 0 ? next : previous)
+    }
     if previous >= 0, !barred(structure.predicates[previous].unit, units.lowerBound) { return previous }
     return next >= 0 ? next : previous
   }

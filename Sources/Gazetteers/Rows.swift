@@ -95,7 +95,7 @@ public struct TermRow: BitwiseCopyable, Sendable {
   public let acting: Bool
 }
 
-public enum TitleClass: UInt8, Sendable, BitwiseCopyable, CaseIterable { case kin, rank, role, comrade }
+public enum TitleClass: UInt8, Sendable, BitwiseCopyable, CaseIterable { case kin, rank, role, comrade, relative }
 
 public struct TitleRow: BitwiseCopyable, Sendable {
   public let titleClass: TitleClass

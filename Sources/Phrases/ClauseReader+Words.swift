@@ -63,13 +63,20 @@ extension ClauseReader {
       sawComma = true
       openPreposition = nil
       closeTail(at: i)
-    } else if units[i].isHyphen, main == nil, waiting.allSatisfy({ phrases[$0].sense == .place || phrases[$0].sense == .country }) {
+    } else if units[i].isHyphen, main == nil, !joinsCountries(i),
+      waiting.allSatisfy({ phrases[$0].sense == .place || phrases[$0].sense == .country })
+    {
       // `HÀ NỘI, 12/5 - Tòa án …`: a dateline.
       flushWaiting()
     } else if isStrong(i) {
       closeClause(at: i)
       startClause(link: .root, governor: nil, conjunction: nil)
     }
+  }
+
+  /// `Việt Nam - Thụy Điển`
+  private func joinsCountries(_ i: Int) -> Bool {
+    [i - 1, i + 1].allSatisfy { units.indices.contains($0) && phraseOfUnit[$0] >= 0 && phrases[phraseOfUnit[$0]].sense == .country }
   }
 
   func isComma(_ i: Int) -> Bool { units[i].mark == UInt8(ascii: ",") }

@@ -183,11 +183,17 @@ struct TimexResolver {
   /// - Parameter before: an end that the point must not lie behind.
   func resolve(_ p: TimePoint, tense: Direction?, before: Resolved? = nil, after: Resolved? = nil) -> Resolved {
     let page = document.map { PartialDate($0) }
-    let anchor = p.isTold ? (p.isFronted && p.day == .shift(0) ? frame : nil) ?? told ?? page : page
+    let anchor = p.isTold ? (p.isFronted && p.day == .shift(0) ? frame : nil) ?? told ?? page : page ?? neighbour(of: p)
     if let every = p.every { return recurring(p, every) }
     var resolved = calendar(p, anchor, Selection(tense: tense, before: before?.first, after: after?.last))
     if p.hasClock || p.part != nil { addTime(p, &resolved) }
     return resolved
+  }
+
+  /// In a text without a date of its own, the last whole date told gives the year of a day and month near it: `11/6/2025 … ngày 12/6`.
+  private func neighbour(of p: TimePoint) -> PartialDate? {
+    guard case .exactly = p.day, case .exactly = p.month, p.year == .none, let told, told.year != nil, told.day != nil else { return nil }
+    return told
   }
 
   /// `20/11 hằng năm`, `ngày 5 hằng tháng`, `thứ Hai hằng tuần`.
