@@ -115,7 +115,8 @@ extension Resolver {
       }
     }
     // `chị Hoa` is the Hoa who was called `chị` before.
-    let near = nearest(sharing: true) ?? nearest(sharing: false)
+    let isTitled = titlesOf.titles(of: i).contains { _ in true }
+    let near = (isTitled ? nearest(sharing: true) : nil) ?? nearest(sharing: false)
     if let near { return items[near].entities[0] }
     let index = entity(Identity(type: .person, words: words, country: 0), named: span.name)
     if persons[index].wordCount == 0 { persons[index].words = words }
