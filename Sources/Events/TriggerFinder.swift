@@ -33,7 +33,7 @@ package struct TriggerFinder: Sendable {
     candidates.removeAll(keepingCapacity: true)
     text.tokens.withUnsafeBufferPointer { tokens in
       for (index, unit) in units.enumerated() where unit.kind == .word && matches.has(.trigger, at: unit.tokens.lowerBound) {
-        for match in matches[unit.tokens.lowerBound] where match.kind == .trigger && Int(match.end) == unit.tokens.upperBound {
+        for match in matches[unit.tokens.lowerBound] where match.kind == .trigger && stands(match, for: unit, matches) {
           // A verb may turn out to be none; then it is dropped in the end.
           let kinds = table.triggers[Int(match.index)].kinds
           if kinds == 1, unit.wordClass != .V, !unit.isNominalised { continue }
@@ -48,6 +48,13 @@ package struct TriggerFinder: Sendable {
     candidates.removeAll { drop(table.triggers[Int($0.row)], $0.unit, structure) != nil }
   }
 
+  /// Whether a trigger is the whole of its word; of one with a gap, `đưa … cấp cứu`, the first part may be lengthened by a direction: `đưa vào`.
+  private func stands(_ match: LexicalMatch, for unit: Unit, _ matches: LexicalMatches) -> Bool {
+    let end = Int(match.end)
+    if end == unit.tokens.upperBound { return true }
+    return end + 1 == unit.tokens.upperBound && !table.triggers[Int(match.index)].tail.isEmpty && matches.has(.marker, at: end)
+  }
+
   /// What became of every trigger word of a sentence, in text order; for explanations.
   package func verdicts(
     in structure: SentenceStructure, sentence: Range<Int>, text: SegmentedText, matches: LexicalMatches
@@ -59,7 +66,7 @@ package struct TriggerFinder: Sendable {
       for match in matches[token] where match.kind == .trigger {
         if unit.kind == .mention {
           found.append((match, .dropped(.insideMention)))
-        } else if match.tokens != unit.tokens {
+        } else if token != unit.tokens.lowerBound || !stands(match, for: unit, matches) {
           found.append((match, .dropped(.insideLongerWord)))
         } else if let reason = drop(table.triggers[Int(match.index)], index, structure) {
           found.append((match, .dropped(reason)))

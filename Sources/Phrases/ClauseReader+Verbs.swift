@@ -17,7 +17,12 @@ extension ClauseReader {
       predicate.link = .relative
       predicate.governor = last
       predicate.isPassive = true
-      if let head = phraseBefore(agent) { predicate.subjects = lists.list(head) }
+      if let head = phraseBefore(agent) {
+        predicate.subjects = lists.list(head)
+      } else if agent > 0, isComma(agent - 1), let last, let told = predicates[last].objects.last ?? predicates[last].subjects.last {
+        // `lô hàng gồm 3 triệu liều, do Mỹ tặng`
+        predicate.subjects = lists.list(told)
+      }
     } else if let previous = last {
       link(&predicate, to: previous, index)
     } else {
@@ -71,6 +76,10 @@ extension ClauseReader {
       predicate.subjects = before.subjects
       predicate.link = clauseLink
       predicate.governor = clauseGovernor
+    } else if goesOn(predicate, from: before) {
+      predicate.link = before.link
+      predicate.governor = before.governor
+      predicate.subjects = before.subjects
     } else if sawComma || sawCoordinator, waiting.isEmpty || !touches(waiting.last!, predicate) {
       // `A ký, trao …`: beside the nearest predicate that can have this subject.
       // `A miễn nhiệm B do ông này nghỉ hưu, và thông qua …`: a comma with `và` goes on where the side clause began.
@@ -103,6 +112,15 @@ extension ClauseReader {
       predicate.subjects = before.subjects
       addPartners(of: before, to: &predicate.subjects)
     }
+  }
+
+  /// `tàu chở 20.000 tấn quặng | đã cập cảng`: a verb with a tense goes on with what moves or lies there, which the verb before only describes.
+  private func goesOn(_ predicate: Predicate, from before: Predicate) -> Bool {
+    guard !sawComma, !sawCoordinator, before.link == .root, before.adverbs.isEmpty, !before.isPassive, !before.objects.isEmpty,
+      let subject = before.subjects.last, [.vehicle, .product, .thing].contains(phrases[subject].sense),
+      units[before.unit].traits.isDisjoint(with: [.say, .cause, .objectControl])
+    else { return false }
+    return predicate.adverbs.contains { words.tenses.contains(tokens[units[$0].tokens.lowerBound].key) }
   }
 
   /// `chia buồn tới các nạn nhân | thiệt mạng`, `lập trường của Việt Nam | ủng hộ`: who can act stands right before the verb, though a

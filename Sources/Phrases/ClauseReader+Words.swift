@@ -6,9 +6,12 @@ extension ClauseReader {
   mutating func take(unit i: Int) {
     let u = units[i]
     if u.kind == .punctuation { return punctuation(i) }
-    if u.traits.contains(.passive), u.wordClass != .N, isPassiveMarker(i) {
-      passive = i
-      return
+    if u.traits.contains(.passive), u.wordClass != .N {
+      if isResult(i) { return }
+      if isPassiveMarker(i) {
+        passive = i
+        return
+      }
     }
     switch u.wordClass {
     case .R, .T:
@@ -26,6 +29,15 @@ extension ClauseReader {
     default:
       break
     }
+  }
+
+  /// `đưa | được | hơn 70 người ra ngoài`: behind a verb and before a count, with no deed of theirs behind, it says that the deed was done.
+  private func isResult(_ i: Int) -> Bool {
+    guard units[i].may(.R), units[i].tokens.count == 1, i > 0, predicateOfUnit[i - 1] >= 0, phraseOpens(i + 1),
+      phrases[phraseOfUnit[i + 1]].quantity != nil
+    else { return false }
+    let next = phrases[phraseOfUnit[i + 1]].units.upperBound
+    return next == units.count || units[next].wordClass != .V || units[next].traits.contains(.motion)
   }
 
   /// `bị`, `được` before a verb, at a distance of one noun phrase and some adverbs at most.

@@ -183,6 +183,11 @@ struct PhraseGrowth {
       takeDeed()
       return false
     case .N, .Nc:
+      if isDescribed(by: u) {
+        head = start
+        at += 1
+        return true
+      }
       let stands = isMoment(at)
       // `3.000 phạm nhân | dịp 2/9`: what is counted has its noun.
       if stands, quantity != nil, units[start].sense.isCountable { return false }
@@ -198,6 +203,16 @@ struct PhraseGrowth {
     }
     at += 1
     return true
+  }
+
+  /// `18 nhân viên | ngoại giao`, `hai nhà máy | thép`: the count has its noun; the next one says which. Not `hai người | đàn ông`.
+  private func isDescribed(by u: Unit) -> Bool {
+    guard quantity != nil, at > start, units[at - 1].mention == quantity, u.wordClass == .N else { return false }
+    switch units[at - 1].sense {
+    case .person: return ![.person, .group, .organisation, .time].contains(u.sense) && !u.isUnknown
+    case .organisation, .facility: return ![.person, .group, .time, units[at - 1].sense].contains(u.sense) && !u.isUnknown
+    default: return false
+    }
   }
 
   private mutating func grow(head h: Int, mention: Int?) {

@@ -83,6 +83,8 @@ package final class StructuralWords: Sendable {
   let terms: [[Int32]]
   /// Bodies of one state that are named together: `Đảng, Nhà nước và nhân dân Việt Nam`.
   let stateBodies: [[Int32]]
+  /// `đã`, `sẽ`: the verb behind tells, it does not describe.
+  let tenses: WordSet
   /// `để`, `nhằm`: what follows is what the verb before is for.
   let purposes: WordSet
   /// `nhưng`, `song`: after a comma and before a subject they go back to the main line.
@@ -125,6 +127,7 @@ package final class StructuralWords: Sendable {
     terms = [["nhiệm", "kỳ"], ["khóa"]].map { $0.map { vocabulary.key(of: $0) } }
     stateBodies = [["đảng"], ["nhà", "nước"], ["chính", "phủ"], ["quốc", "hội"], ["nhân", "dân"]].map { $0.map { vocabulary.key(of: $0) } }
     adversatives = set(["nhưng", "song"])
+    tenses = set(["đã", "sẽ", "đang", "vừa"])
     purposes = set(["để", "nhằm"])
     agentMarkers = set(["do", "bởi"])
   }

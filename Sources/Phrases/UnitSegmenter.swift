@@ -78,6 +78,10 @@ package struct UnitSegmenter: Sendable {
       }
     }
     guard end > token else { return unknownUnit(token, t) }
+    // `trao | Giải thưởng`, not `trao Giải | thưởng`: a capital letter begins the longer word.
+    if t.shape == .lower, let inner = capitalInside(token + 1..<end, text), holdsWord(inner, past: end, matches) {
+      return unit(at: token, limit: inner, text, matches, mentions, mentionAt)
+    }
     if t.shape == .capitalised, end - token == 1, token > 0, standsInside(token, text) { return unknownUnit(token, t) }
     if word >= 0 {
       let row = lexicon.words[word]
@@ -94,6 +98,15 @@ package struct UnitSegmenter: Sendable {
     return Unit(
       tokens: token..<end, kind: .word, wordClass: first, sense: isEvent ? .event : .none,
       senses: isEvent ? 1 << UInt32(Sense.event.rawValue) : 0, traits: [], classes: classes)
+  }
+
+  private func capitalInside(_ tokens: Range<Int>, _ text: SegmentedText) -> Int? {
+    tokens.first { text.tokens[$0].shape == .capitalised }
+  }
+
+  /// Whether a word begins at a token and reaches past another one.
+  private func holdsWord(_ token: Int, past end: Int, _ matches: LexicalMatches) -> Bool {
+    matches.has(.word, at: token) && matches[token].contains { $0.kind == .word && Int($0.end) > end }
   }
 
   /// Whether a marker of several words has a trigger inside: `theo lời mời của` marks, but `lời mời` tells.
@@ -124,7 +137,7 @@ package struct UnitSegmenter: Sendable {
       case .disease: .disease
       case .document: .document
       case .time: .time
-      case .quantity: countedSense(tokens, matches)
+      case .quantity: measuredSense(mentions[index].rule, countedSense(tokens, matches))
       case .money: .money
       }
     let wordClass: WordClass = type == .quantity ? .M : .N
@@ -133,6 +146,9 @@ package struct UnitSegmenter: Sendable {
       tokens: tokens.lowerBound..<Swift.min(end, limit), kind: .mention, wordClass: wordClass,
       sense: sense, senses: 1 << UInt32(sense.rawValue), traits: [], classes: 1 << UInt16(wordClass.rawValue), mention: index)
   }
+
+  /// `2.329 điểm` measures: its unit is no spot.
+  private func measuredSense(_ rule: Rule, _ sense: Sense) -> Sense { sense == .place && rule == "quantity-measure" ? .none : sense }
 
   /// A trigger that begins with the unit of a count takes it: `1.200 | ca mắc`.
   private func amountEnd(_ tokens: Range<Int>, _ matches: LexicalMatches) -> Int {
@@ -271,6 +287,16 @@ package struct UnitSegmenter: Sendable {
     if u.may(.N), let before, opensNoun(before), first != .N || u.may(.V) {
       // `các`, `cuộc`, `một` want a noun; `đã`, `sẽ` want a verb.
       return .N
+    }
+    // `bị | bảo vệ | đẩy ngã`: who does it stands between the passive and the verb.
+    if u.may(.N), u.sense == .person, let before, before.traits.contains(.passive), let after, after.wordClass == .V, after.traits.isEmpty {
+      return .N
+    }
+    // `trục xuất | thêm | hai người`: between a verb and its object such a word says how far.
+    if first == .V, u.may(.R), !u.may(.E), u.traits.isEmpty, let before, before.wordClass == .V,
+      before.traits.isDisjoint(with: [.modal, .passive, .control]), let after, startsPhrase(after)
+    {
+      return .R
     }
     // `Yoon Suk-yeol bác đề xuất`: behind somebody's name no common noun follows.
     if u.may(.V), u.sense == .person, let before, before.kind == .mention, before.sense == .person { return .V }
