@@ -12,6 +12,8 @@ struct TimexResolver {
   let preference: DatePreference
   /// The last date told in the text.
   private(set) var told: PartialDate?
+  /// The last date told with its day: a year in passing does not move `hôm sau`.
+  private var toldDay: PartialDate?
   /// The last date that opened a sentence or clause.
   private var frame: PartialDate?
 
@@ -73,6 +75,7 @@ struct TimexResolver {
     guard resolved.isAnchor, resolved.first.year != nil || resolved.first.day != nil else { return }
     told = resolved.first == resolved.last || resolved.last.day == nil ? resolved.first : resolved.common
     if resolved.last.day != nil, resolved.first.day != nil { told = resolved.last }
+    if told?.day != nil { toldDay = told }
   }
 
   // MARK: Intervals
@@ -166,11 +169,13 @@ struct TimexResolver {
   }
 
   private mutating func offset(_ span: TimeSpan, _ sign: Int, _ fromTold: Bool) -> String {
-    guard let anchor = fromTold ? told ?? document.map({ PartialDate($0) }) : document.map({ PartialDate($0) }),
+    let last = span.grain == .day && told?.day == nil ? toldDay ?? told : told
+    guard let anchor = fromTold ? last ?? document.map({ PartialDate($0) }) : document.map({ PartialDate($0) }),
       !span.parts.contains(where: { $0.high != nil }), let moved = anchor.adding(span, sign)
     else { return span.iso }
     let result = moved.cut(to: span.grain)
     told = result
+    if result.day != nil { toldDay = result }
     switch span.grain {
     case .decade: return result.year.map { PartialDate.padded($0 / 10, 3) } ?? span.iso
     case .century: return result.year.map { PartialDate.padded($0 / 100, 2) } ?? span.iso
@@ -183,11 +188,17 @@ struct TimexResolver {
   /// - Parameter before: an end that the point must not lie behind.
   func resolve(_ p: TimePoint, tense: Direction?, before: Resolved? = nil, after: Resolved? = nil) -> Resolved {
     let page = document.map { PartialDate($0) }
-    let anchor = p.isTold ? (p.isFronted && p.day == .shift(0) ? frame : nil) ?? told ?? page : page ?? neighbour(of: p)
+    let anchor = p.isTold ? (p.isFronted && p.day == .shift(0) ? frame : nil) ?? told(for: p) ?? page : page ?? neighbour(of: p)
     if let every = p.every { return recurring(p, every) }
     var resolved = calendar(p, anchor, Selection(tense: tense, before: before?.first, after: after?.last))
     if p.hasClock || p.part != nil { addTime(p, &resolved) }
     return resolved
+  }
+
+  /// What `hôm sau`, `cùng ngày`, `cùng năm` count from.
+  private func told(for p: TimePoint) -> PartialDate? {
+    if case .shift = p.day, told?.day == nil { return toldDay ?? told }
+    return told
   }
 
   /// In a text without a date of its own, the last whole date told gives the year of a day and month near it: `11/6/2025 … ngày 12/6`.
