@@ -78,7 +78,7 @@ struct EventChains {
       guard isSubset(a, b, argument.role) || isSubset(b, a, argument.role) else { return false }
       shared = true
     }
-    return shared && timesAgree(a, b) && amountsAgree(a, b)
+    return shared && timesAgree(a, b) && amountsAgree(a, b) && toldAlike(a, b)
   }
 
   /// Whether the entities in a role of one event are all among those of another.
@@ -86,6 +86,15 @@ struct EventChains {
     a.arguments.allSatisfy { x in
       !(x.role == role) || x.entity == nil || b.arguments.contains { $0.entity == x.entity && $0.role == role }
     }
+  }
+
+  /// A penalty or an occasion in other words is another one: `lễ đón`, `lễ ký chín văn kiện`.
+  private func toldAlike(_ a: EventMention, _ b: EventMention) -> Bool {
+    for role: StaticString in ["sentence", "occasion"] {
+      guard let x = a.arguments.first(where: { $0.role == role }), let y = b.arguments.first(where: { $0.role == role }) else { continue }
+      if x.entity == nil || x.entity != y.entity { return false }
+    }
+    return true
   }
 
   /// `2021-08-23` and `2021-08-23TEV` agree; two different days do not.

@@ -16,6 +16,8 @@ struct ModalityReader {
       // A noun takes the reality of the light verb that carries it, or what a verb of wishing says of its object.
       reading.take(cues(of: start))
       if p.unit < unit { reading.take(governorCue(p.unit)) }
+      // `nguy cơ cao xảy ra lũ quét`
+      if p.unit < unit, let subject = p.subjects.first { reading.take(governorCue(structure.phrases[subject].head)) }
       // `kế hoạch tấn công`, `đơn xin ân giảm`: a deed that another noun names.
       if case let own = structure.phraseOfUnit[unit], own >= 0, structure.phrases[own].head != unit {
         reading.take(governorCue(structure.phrases[own].head))

@@ -112,6 +112,8 @@ extension ClauseReader {
     // `khẳng định tình đoàn kết giữa A và B, tinh thần sẵn sàng giúp nhau`
     if phrases[p].sense == .abstract, phrases[object].sense == .abstract, phrases[p].mention == nil { return true }
     guard end(of: object) + 1 == phrases[p].units.lowerBound else { return false }
+    // `bắt 8.000 người, 1.100 người | bị giết`: another count with a deed of its own.
+    if !sawCoordinator, isCounted(object), isCounted(p), verbFollows(p) { return false }
     let traits = units[predicates[predicate].unit].traits
     return alike(object, p) && (sawCoordinator || predicates[predicate].objects.count > 1 || traits.contains(.objectControl) || !canAct(p))
   }

@@ -57,7 +57,8 @@ extension ClauseReader {
 
   /// `Nhận lời mời của A, B thăm C`: the verb that opened the sentence has the subject of the next clause.
   mutating func lend(_ subjects: IndexList, to index: Int) {
-    guard clauseLink == .root, index > 0, subjects.contains(where: { canAct($0) }) else { return }
+    // `Đụng độ ở Mandalay, 20 người | chết`: those who are only counted did not do what the headline tells.
+    guard clauseLink == .root, index > 0, subjects.contains(where: { canAct($0) && phrases[$0].quantity == nil }) else { return }
     for i in 0..<index where predicates[i].subjects.isEmpty && predicates[i].clause == predicates[0].clause && !predicates[i].isPassive {
       guard predicates[0].link == .root, predicates[0].subjects.isEmpty || i > 0 else { return }
       predicates[i].subjects = subjects
@@ -120,7 +121,7 @@ extension ClauseReader {
       let subject = before.subjects.last, [.vehicle, .product, .thing].contains(phrases[subject].sense),
       units[before.unit].traits.isDisjoint(with: [.say, .cause, .objectControl])
     else { return false }
-    return predicate.adverbs.contains { words.tenses.contains(tokens[units[$0].tokens.lowerBound].key) }
+    return predicate.adverbs.contains { isTense($0) }
   }
 
   /// `chia buồn tới các nạn nhân | thiệt mạng`, `lập trường của Việt Nam | ủng hộ`: who can act stands right before the verb, though a
@@ -129,7 +130,8 @@ extension ClauseReader {
     guard let group = before.prepositions.last, let phrase = group.phrases.last, touches(phrase, predicate) else { return nil }
     let sense = phrases[phrase].sense
     if sense == .person || sense == .group {
-      return phrases[phrase].units.upperBound == predicate.unit || opensRelative(phrase) ? phrase : nil
+      return phrases[phrase].units.upperBound == predicate.unit || opensRelative(phrase) || tellsAside(predicate, of: before, phrase)
+        ? phrase : nil
     }
     // `vào Bình Dương, nơi | ghi nhận 5 ca`
     if sense.isLocation, tokens[units[phrases[phrase].units.upperBound - 1].tokens.lowerBound].key == words.whereWord { return phrase }
@@ -137,6 +139,14 @@ extension ClauseReader {
     guard isOwner, canAct(phrase), group.preposition > 0, phraseOfUnit[group.preposition - 1] >= 0 else { return nil }
     return canAct(phraseOfUnit[group.preposition - 1]) ? nil : phrase
   }
+
+  /// `đã hội đàm với ông A | đang thăm Việt Nam`: a second tense tells of the one before it.
+  private func tellsAside(_ predicate: Predicate, of before: Predicate, _ phrase: Int) -> Bool {
+    guard let adverb = predicate.adverbs.first, phrases[phrase].units.upperBound == adverb, isTense(adverb) else { return false }
+    return tokens[units[adverb].tokens.lowerBound].key == words.ongoing || before.adverbs.contains { isTense($0) }
+  }
+
+  private func isTense(_ unit: Int) -> Bool { words.tenses.contains(tokens[units[unit].tokens.lowerBound].key) }
 
   /// `… của ông A, người | đã từ chức`
   private func opensRelative(_ phrase: Int) -> Bool {

@@ -85,6 +85,7 @@ package final class StructuralWords: Sendable {
   let stateBodies: [[Int32]]
   /// `đã`, `sẽ`: the verb behind tells, it does not describe.
   let tenses: WordSet
+  let ongoing: Int32
   /// `để`, `nhằm`: what follows is what the verb before is for.
   let purposes: WordSet
   /// `nhưng`, `song`: after a comma and before a subject they go back to the main line.
@@ -128,6 +129,7 @@ package final class StructuralWords: Sendable {
     stateBodies = [["đảng"], ["nhà", "nước"], ["chính", "phủ"], ["quốc", "hội"], ["nhân", "dân"]].map { $0.map { vocabulary.key(of: $0) } }
     adversatives = set(["nhưng", "song"])
     tenses = set(["đã", "sẽ", "đang", "vừa"])
+    ongoing = vocabulary.key(of: "đang")
     purposes = set(["để", "nhằm"])
     agentMarkers = set(["do", "bởi"])
   }

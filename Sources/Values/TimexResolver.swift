@@ -14,6 +14,8 @@ struct TimexResolver {
   private(set) var told: PartialDate?
   /// The last date told with its day: a year in passing does not move `hôm sau`.
   private var toldDay: PartialDate?
+  /// Whether that day stands in the sentence that is read.
+  private var isDayHere = false
   /// The last date that opened a sentence or clause.
   private var frame: PartialDate?
 
@@ -75,8 +77,10 @@ struct TimexResolver {
     guard resolved.isAnchor, resolved.first.year != nil || resolved.first.day != nil else { return }
     told = resolved.first == resolved.last || resolved.last.day == nil ? resolved.first : resolved.common
     if resolved.last.day != nil, resolved.first.day != nil { told = resolved.last }
-    if told?.day != nil { toldDay = told }
+    if told?.day != nil { (toldDay, isDayHere) = (told, true) }
   }
+
+  mutating func beginSentence() { isDayHere = false }
 
   // MARK: Intervals
 
@@ -175,7 +179,7 @@ struct TimexResolver {
     else { return span.iso }
     let result = moved.cut(to: span.grain)
     told = result
-    if result.day != nil { toldDay = result }
+    if result.day != nil { (toldDay, isDayHere) = (result, true) }
     switch span.grain {
     case .decade: return result.year.map { PartialDate.padded($0 / 10, 3) } ?? span.iso
     case .century: return result.year.map { PartialDate.padded($0 / 100, 2) } ?? span.iso
@@ -220,9 +224,10 @@ struct TimexResolver {
   }
 
   private func addTime(_ p: TimePoint, _ resolved: inout Resolved) {
-    // A time of the day without a day is told of the last day told, or of the document's.
+    // A time of the day without a day is told of the day in its sentence, or the one that the text goes by, or the document's.
     if !p.hasDate {
-      let day = told?.day != nil ? told : document.map { PartialDate($0) }
+      let line = isDayHere || frame?.day == nil ? toldDay : frame
+      let day = line ?? document.map { PartialDate($0) }
       resolved.first = PartialDate(year: day?.year, month: day?.month, day: day?.day)
       resolved.last = resolved.first
       resolved.text = day == nil ? "XXXX-XX-XX" : resolved.first.text

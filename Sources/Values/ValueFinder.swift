@@ -34,6 +34,7 @@ package struct ValueFinder: Sendable {
         var own = TimexResolver(document: nil, preference: preference)
         read(finders, &own, &currency, into: &mentions)
       } else {
+        resolver.beginSentence()
         read(finders, &resolver, &currency, into: &mentions)
       }
     }
