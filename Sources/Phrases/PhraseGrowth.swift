@@ -58,7 +58,7 @@ struct PhraseGrowth {
     switch u.wordClass {
     case .N: return !isOne(of: words.dependents, i) && !isBeside(i)
     case .Nc, .L, .M: return true
-    case .P: return !isDependent(i)
+    case .P: return !isDependent(i) && !pointsBack(i)
     default: return makesVague(i)
     }
   }
@@ -303,6 +303,15 @@ struct PhraseGrowth {
   /// `này`, `nhau`, `thế nào`: no phrase by themselves.
   private func isDependent(_ i: Int) -> Bool { words.dependents.contains(sentence.key(units[i].tokens.upperBound - 1)) }
 
+  /// `sau đó`, `trong khi đó`, `gần đó`: a way to go on, no thing.
+  private func pointsBack(_ i: Int) -> Bool {
+    guard i > 0, isOne(of: words.backPointers, i) else { return false }
+    switch units[i - 1].wordClass {
+    case .E, .C, .A: return true
+    default: return isOne(of: words.timeNouns, i - 1)
+    }
+  }
+
   /// `đứng bên | dân`: a preposition, though `hai bên` are parties.
   private func isBeside(_ i: Int) -> Bool {
     let range = units[i].tokens
@@ -312,6 +321,7 @@ struct PhraseGrowth {
     }
     switch units[i + 1].wordClass {
     case .N, .Nc, .P, .L: return !isOne(of: words.demonstratives, i + 1)
+    case .E: return true
     default: return false
     }
   }

@@ -85,6 +85,8 @@ package final class StructuralWords: Sendable {
   let stateBodies: [[Int32]]
   /// `đã`, `sẽ`: the verb behind tells, it does not describe.
   let tenses: WordSet
+  /// `đó` behind a preposition.
+  let backPointers: WordSet
   let ongoing: Int32
   /// `để`, `nhằm`: what follows is what the verb before is for.
   let purposes: WordSet
@@ -129,6 +131,7 @@ package final class StructuralWords: Sendable {
     stateBodies = [["đảng"], ["nhà", "nước"], ["chính", "phủ"], ["quốc", "hội"], ["nhân", "dân"]].map { $0.map { vocabulary.key(of: $0) } }
     adversatives = set(["nhưng", "song"])
     tenses = set(["đã", "sẽ", "đang", "vừa"])
+    backPointers = set(["đó", "đấy", "ấy"])
     ongoing = vocabulary.key(of: "đang")
     purposes = set(["để", "nhằm"])
     agentMarkers = set(["do", "bởi"])

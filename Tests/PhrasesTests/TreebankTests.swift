@@ -89,7 +89,7 @@ import VietText
       }
       guard let first = inside.first, let last = inside.last else { continue }
       let row = matches[first].first { $0.kind == .word && Int($0.end) == last + 1 }.map { TestData.lexicon.words[Int($0.index)] }
-      let isMark = word.tag == "PUNCT" || word.tag == "SYM"
+      let isMark = text.tokens[first].kind == .punctuation
       let wordClass = isMark ? .X : wordClass(word.tag, row?.first)
       var unit = Phrases.Unit(
         tokens: first..<last + 1, kind: isMark ? .punctuation : .word, wordClass: wordClass, sense: .none, senses: 0, traits: [],
@@ -111,6 +111,9 @@ import VietText
   /// The class that a part of speech stands for; of closed classes our list knows more (`khi` and `trong` are nouns there).
   private func wordClass(_ tag: String, _ listed: WordClass?) -> WordClass {
     if let listed, [.E, .C, .L].contains(listed), ["NOUN", "PRON", "DET", "NUM"].contains(tag) { return listed }
+    // `nhiều người` is counted, `mô hình xóa đói giảm nghèo` a name: there one is an adjective, the other none of the classes.
+    if listed == .L, tag == "ADJ" { return .L }
+    if tag == "X" || tag == "SYM" { return listed ?? .N }
     switch tag {
     case "NOUN": return listed == .Nc ? .Nc : .N
     case "PROPN": return .N
