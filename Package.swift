@@ -28,7 +28,7 @@ let package = Package(
     .target(name: "DataFiles", dependencies: ["Yams"]),
     .target(name: "VietText", dependencies: ["CByteScan", "CICU"]),
     .target(name: "Annotations", dependencies: ["VietText"]),
-    .target(name: "Gazetteers", dependencies: ["DataFiles", "VietText", "Annotations"]),
+    .target(name: "Gazetteers", dependencies: ["CByteScan", "DataFiles", "VietText", "Annotations"]),
     .target(name: "Values", dependencies: ["Annotations", "Gazetteers", "VietText"]),
     .target(name: "Entities", dependencies: ["Annotations", "Gazetteers", "VietText"]),
     .target(name: "Phrases", dependencies: ["Annotations", "Gazetteers", "VietText"]),

@@ -19,8 +19,8 @@ struct AmbiguityRule {
 
   private func holds(_ piece: EvidenceRow, _ range: Range<Int>) -> Bool {
     switch piece.kind {
-    case .before: hasWord(piece) { length in range.lowerBound - length }
-    case .after: hasWord(piece) { _ in range.upperBound }
+    case .before: mayHaveWord(piece, with: range.lowerBound - 1) && hasWord(piece) { length in range.lowerBound - length }
+    case .after: mayHaveWord(piece, with: range.upperBound) && hasWord(piece) { _ in range.upperBound }
     case .capital: isCapital(range)
     case .mentioned: evidence.isMentioned(key: row.reading)
     case .borne: evidence.isGivenName(range, document)
@@ -33,6 +33,16 @@ struct AmbiguityRule {
   private func isCapital(_ range: Range<Int>) -> Bool {
     if document.isShouted(range.lowerBound) { return false }
     return !document.isInitial(range.lowerBound) || range.dropFirst().contains { document.isCapital($0) }
+  }
+
+  /// Whether the token next to the name is in any of the words: a loop without branches over a hundred keys, and mostly the answer is no.
+  private func mayHaveWord(_ piece: EvidenceRow, with token: Int) -> Bool {
+    guard token >= 0, token < document.tokens.count else { return false }
+    let keys = document.lexicon.evidenceKeys.base + Int(piece.firstKey)
+    let key = document.tokens[token].key
+    var found: Int32 = 0
+    for k in 0..<Int(piece.keyCount) { found |= keys[k] == key ? 1 : 0 }
+    return found != 0
   }
 
   /// Whether one of the words stands where `start` puts a word of its length; a comma or hyphen of the text counts as a word.

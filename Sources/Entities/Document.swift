@@ -130,9 +130,15 @@ final class Document {
   func word(at i: Int) -> (end: Int, row: WordRow)? {
     guard matches.has(.word, at: i) else { return nil }
     // Matches stand in order of length; of equally long ones the first counts.
-    var longest: LexicalMatch?
-    for match in matches[i] where match.kind == .word && (longest.map { match.end > $0.end } ?? true) { longest = match }
-    return longest.map { (end: Int($0.end), row: lexicon.words[Int($0.index)]) }
+    let here = matches[i]
+    var longest = here.count - 1
+    while here[longest].kind != .word { longest -= 1 }
+    var at = longest - 1
+    while at >= 0, here[at].end == here[longest].end {
+      if here[at].kind == .word { longest = at }
+      at -= 1
+    }
+    return (end: Int(here[longest].end), row: lexicon.words[Int(here[longest].index)])
   }
 
   /// A longer word begins before a token and reaches over it: `cầu` in `yêu cầu`.

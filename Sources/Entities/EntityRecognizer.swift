@@ -29,7 +29,7 @@ package struct EntityRecognizer: Sendable {
       scanner.scan()
       let loose = LooseNames(scanner).spans()
       let references = ReferenceFinder(document: document, taken: scanner.spans + loose).spans()
-      var resolver = Resolver(names, spans: scanner.spans, others: loose + references)
+      let resolver = Resolver(names, spans: scanner.spans, others: loose + references)
       resolver.resolve()
       return resolver.recognized(values: values)
     }

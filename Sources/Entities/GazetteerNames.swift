@@ -41,9 +41,22 @@ final class GazetteerNames {
     let isState: Bool
   }
 
+  /// The candidates of a token, shorter ones first.
+  private struct List {
+    let base: UnsafeMutablePointer<Candidate>?
+    /// -1 while not looked up.
+    let count: Int32
+    /// Their types: most questions are for one that none has.
+    let types: TypeSet
+
+    static var unknown: List { List(base: nil, count: -1, types: []) }
+    static var empty: List { List(base: nil, count: 0, types: []) }
+
+    subscript(i: Int) -> Candidate { base.unsafelyUnwrapped[i] }
+  }
+
   private let candidates = Arena<Candidate>()
-  /// Where the candidates of each token are; nil while not looked up.
-  private let lists: UnsafeMutablePointer<UnsafeMutableBufferPointer<Candidate>?>
+  private let lists: UnsafeMutablePointer<List>
   /// Whether the condition of an ambiguous entry holds at its place, by the entry's place among all entries.
   private let verdicts: UnsafeMutablePointer<Verdict>
 
@@ -55,7 +68,7 @@ final class GazetteerNames {
     self.offices = offices
     self.kinds = kinds
     lists = .allocate(capacity: document.tokens.count + 1)
-    lists.initialize(repeating: nil, count: document.tokens.count + 1)
+    lists.initialize(repeating: .unknown, count: document.tokens.count + 1)
     verdicts = .allocate(capacity: document.matches.all.count + 1)
     verdicts.initialize(repeating: .open, count: document.matches.all.count + 1)
   }
@@ -69,22 +82,23 @@ final class GazetteerNames {
 
   func type(_ entity: Int32) -> MentionType { lexicon.type(entity) }
 
-  /// The aliases that fit at a token, shorter ones first.
+  /// The aliases that fit at a token.
   @inline(__always)
-  private func list(at i: Int) -> UnsafeMutableBufferPointer<Candidate> { lists[i] ?? lookUp(i) }
+  private func list(at i: Int) -> List { lists[i].count >= 0 ? lists[i] : lookUp(i) }
 
-  private func lookUp(_ i: Int) -> UnsafeMutableBufferPointer<Candidate> {
+  @inline(never)
+  private func lookUp(_ i: Int) -> List {
     let list = fitting(i)
     lists[i] = list
     return list
   }
 
-  private func fitting(_ i: Int) -> UnsafeMutableBufferPointer<Candidate> {
-    let nothing = UnsafeMutableBufferPointer<Candidate>(start: nil, count: 0)
-    guard document.isWord(i) || document.tokens[i].kind == .number, !document.inValue[i] else { return nothing }
+  private func fitting(_ i: Int) -> List {
+    guard document.isWord(i) || document.tokens[i].kind == .number, !document.inValue[i] else { return .empty }
     let matches = document.matches[i]
     var room: UnsafeMutablePointer<Candidate>?
     var count = 0
+    var types: TypeSet = []
     for match in matches where match.kind == .name {
       let alias = lexicon.aliases[Int(match.index)]
       guard let admission = admission(alias, match.tokens) else { continue }
@@ -94,14 +108,15 @@ final class GazetteerNames {
       room?[count] = Candidate(
         end: match.end, entity: alias.entity, type: MentionType(index: alias.type), isShort: short, needsShorts: admission == .withShorts,
         isState: admission == .onEvidence)
+      types.insert(TypeSet(MentionType(index: alias.type)))
       count += 1
     }
-    return room.map { UnsafeMutableBufferPointer(start: $0, count: count) } ?? nothing
+    return room == nil ? .empty : List(base: room, count: Int32(count), types: types)
   }
 
   /// Whether any name may begin at a token.
   @inline(__always)
-  func mayBegin(at i: Int) -> Bool { document.matches.has(.name, at: i) && !list(at: i).isEmpty }
+  func mayBegin(at i: Int) -> Bool { document.matches.has(.name, at: i) && list(at: i).count > 0 }
 
   /// - Parameter accepts: types that the place in the text allows.
   /// - Parameter shorts: short forms count although the document has no longer one, as behind a title.
@@ -109,13 +124,13 @@ final class GazetteerNames {
   func name(at i: Int, limit: Int, shorts: Bool = false, accepts: TypeSet = .all) -> ListedName? {
     guard document.matches.has(.name, at: i) else { return nil }
     let list = list(at: i)
-    return list.isEmpty ? nil : name(list, i, limit, shorts, accepts)
+    return list.types.isDisjoint(with: accepts) ? nil : name(list, i, limit, shorts, accepts)
   }
 
   private func name(
-    _ list: UnsafeMutableBufferPointer<Candidate>, _ i: Int, _ limit: Int, _ shorts: Bool, _ accepts: TypeSet
+    _ list: List, _ i: Int, _ limit: Int, _ shorts: Bool, _ accepts: TypeSet
   ) -> ListedName? {
-    var last = list.count
+    var last = Int(list.count)
     while last > 0 {
       let end = list[last - 1].end
       var first = last - 1
@@ -127,7 +142,7 @@ final class GazetteerNames {
   }
 
   private func name(
-    _ list: UnsafeMutableBufferPointer<Candidate>, _ group: Range<Int>, _ range: Range<Int>, _ shorts: Bool, _ accepts: TypeSet
+    _ list: List, _ group: Range<Int>, _ range: Range<Int>, _ shorts: Bool, _ accepts: TypeSet
   ) -> ListedName? {
     var first: Candidate?
     var others: [Int32] = []

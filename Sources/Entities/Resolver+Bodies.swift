@@ -3,7 +3,7 @@ import Gazetteers
 
 extension Resolver {
   /// Countries, places, bodies and things: by list, else by their words.
-  mutating func resolveBodies() {
+  func resolveBodies() {
     for i in items.indices where isWholeBody(i) {
       items[i].entities = Referents(bodyEntity(i))
       addShortNames(i)
@@ -18,7 +18,7 @@ extension Resolver {
   }
 
   /// The bare kind (`vaccine`) goes with the one longer name that says more of it in small letters (`vaccine phòng Covid-19`).
-  private mutating func joinKinds() {
+  private func joinKinds() {
     /// The entity of the longer names with a first word, or -2 where there are several.
     let longer = NumberTable()
     for i in items.indices where items[i].span.type == .product && items[i].span.tokens.count >= 2 && items[i].span.form == .name {
@@ -40,7 +40,7 @@ extension Resolver {
     return span.form == .name && span.type != .person && span.office < 0 && span.title < 0 && !span.partial
   }
 
-  private mutating func addShortNames(_ i: Int) {
+  private func addShortNames(_ i: Int) {
     let span = items[i].span
     let entity = items[i].entities[0]
     if let alias = span.alias { shortNames[document.words(alias).hash()] = Int32(entity) }
@@ -61,7 +61,7 @@ extension Resolver {
     if head.count >= 2 { shortNames[document.words(head).hash()] = Int32(entity) }
   }
 
-  private mutating func bodyEntity(_ i: Int) -> Int {
+  private func bodyEntity(_ i: Int) -> Int {
     let span = items[i].span
     if span.type == .organisation, let owner = foreignOwner(i) { return foreignBody(span, owner) }
     if let row = placeReading(i) ?? (span.readings.count == 1 ? span.readings[0] : nil) { return entity(row: row) }
@@ -85,9 +85,10 @@ extension Resolver {
   }
 
   /// A name that looks like a person's but is short for a body told with its head word: `Hoa Mai` of `Công ty Hoa Mai`.
-  private mutating func claimShortNames() {
-    let titled = Set(items.compactMap(\.bearer))
-    for i in items.indices where items[i].span.rule == "person-family-name" && !titled.contains(i) {
+  private func claimShortNames() {
+    var isTitled = [Bool](repeating: false, count: items.count)
+    for item in items { if let bearer = item.bearer { isTitled[bearer] = true } }
+    for i in items.indices where items[i].span.type == .person && items[i].span.rule == "person-family-name" && !isTitled[i] {
       guard let known = shortNames[document.words(items[i].span.tokens).hash()], entities[Int(known)].type == .organisation else {
         continue
       }
@@ -133,7 +134,7 @@ extension Resolver {
   }
 
   /// The body of that name in another country: the listed one, else one known by its words.
-  private mutating func foreignBody(_ span: NameSpan, _ owner: UInt16) -> Int {
+  private func foreignBody(_ span: NameSpan, _ owner: UInt16) -> Int {
     if let row = listed(span, owner) { return entity(row: row) }
     return entity(identity(span, owner), named: span.tokens)
   }

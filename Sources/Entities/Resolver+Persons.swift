@@ -3,7 +3,7 @@ import Gazetteers
 
 extension Resolver {
   /// Personal names: listed or whole names first, then parts of them.
-  mutating func resolvePersons() {
+  func resolvePersons() {
     titlesOf.read(items)
     for i in items.indices where isPersonName(i) && !items[i].span.partial {
       items[i].entities = Referents(wholeName(i))
@@ -17,7 +17,7 @@ extension Resolver {
 
   private func isPersonName(_ i: Int) -> Bool { items[i].span.type == .person && items[i].span.form == .name }
 
-  private mutating func wholeName(_ i: Int) -> Int {
+  private func wholeName(_ i: Int) -> Int {
     let span = items[i].span
     let words = document.words(span.name)
     var index: Int
@@ -59,7 +59,7 @@ extension Resolver {
   }
 
   /// The listed person, unless the text tells of a namesake.
-  private mutating func listedPerson(_ i: Int) -> Int32? {
+  private func listedPerson(_ i: Int) -> Int32? {
     let span = items[i].span
     guard let first = span.readings.first, !isNamesake(i, of: first) else { return nil }
     guard span.readings.count > 1 else { return first }
@@ -72,7 +72,7 @@ extension Resolver {
 
   /// A Vietnamese official's name that the text gives to a party of a case or to somebody by age (`bị cáo Nguyễn Văn Thắng`, `… (32 tuổi)`), while no
   /// office that he ever held is named anywhere, is borne by somebody else.
-  private mutating func isNamesake(_ i: Int, of row: Int32) -> Bool {
+  private func isNamesake(_ i: Int, of row: Int32) -> Bool {
     if let known = namesakes[row] { return known != 0 }
     let found = seemsNamesake(i, of: row)
     namesakes[row] = found ? 1 : 0
@@ -90,7 +90,7 @@ extension Resolver {
     }
   }
 
-  private mutating func addGender(_ index: Int, _ i: Int) {
+  private func addGender(_ index: Int, _ i: Int) {
     guard persons[index].gender == 0 else { return }
     let gender = titleGender(i)
     if gender != 0 { persons[index].gender = gender }
@@ -102,7 +102,7 @@ extension Resolver {
   private static let reach = 64
 
   /// The person told in full whose name ends so: the last one before, else the only one after; else a person known by this part alone.
-  private mutating func partialName(_ i: Int) -> Int {
+  private func partialName(_ i: Int) -> Int {
     let span = items[i].span
     let words = document.words(span.name)
     let gender = titleGender(i)

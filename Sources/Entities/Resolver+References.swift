@@ -6,7 +6,7 @@ extension Resolver {
   private static let reach = 300
 
   /// Bare titles and references, left to right, each with what stands before it.
-  mutating func resolveInOrder() {
+  func resolveInOrder() {
     for i in items.indices {
       let span = items[i].span
       if items[i].entities.isEmpty, !items[i].dropped {
@@ -23,7 +23,7 @@ extension Resolver {
     }
   }
 
-  private mutating func note(_ i: Int) {
+  private func note(_ i: Int) {
     let token = items[i].span.tokens.lowerBound
     let entity = items[i].entities[0]
     trail.append(Trace(token: token, entity: entity, item: i))
@@ -71,7 +71,7 @@ extension Resolver {
 
   // MARK: Bare titles
 
-  private mutating func resolveBareTitle(_ i: Int) {
+  private func resolveBareTitle(_ i: Int) {
     let span = items[i].span
     let context = contextCountry(span)
     let key = names.offices.key(of: span, home: context)
@@ -95,7 +95,7 @@ extension Resolver {
   private func isPost(_ span: NameSpan) -> Bool { document.follows(.post, before: span.tokens.lowerBound) }
 
   /// A membership before a bare office is its holder's.
-  private mutating func personOfNextTitle(_ i: Int) -> Int? {
+  private func personOfNextTitle(_ i: Int) -> Int? {
     guard let next = items[i].bearer, items[next].span.office >= 0 else { return nil }
     if items[next].entities.isEmpty { resolveBareTitle(next) }
     return items[next].entities.first
@@ -123,7 +123,7 @@ extension Resolver {
   private var isHomeAffair: Bool { home == Evidence.vietnam && names.evidence.namesVietnam }
 
   /// The holder at the document's date, when there is one only; without a date the one whom the page names.
-  private mutating func holder(_ span: NameSpan, _ context: UInt16) -> Int? {
+  private func holder(_ span: NameSpan, _ context: UInt16) -> Int? {
     guard lexicon.offices[Int(span.office)].single else { return nil }
     let holders = names.offices.holders(of: span, home: context)
     if holders.count == 1 { return entity(row: holders[0]) }
@@ -133,13 +133,13 @@ extension Resolver {
 
   // MARK: References
 
-  private mutating func resolveReference(_ i: Int) {
+  private func resolveReference(_ i: Int) {
     let found = referents(i)
     items[i].entities = Referents(found)
     items[i].dropped = found.isEmpty
   }
 
-  private mutating func referents(_ i: Int) -> [Int] {
+  private func referents(_ i: Int) -> [Int] {
     let span = items[i].span
     // `hai nhà ngoại giao Đức`, `hai nước ASEAN`: these are said, not pointed to.
     if span.tokens.count > 1, let next = item(at: span.tokens.upperBound), items[next].span.form == .name { return [] }
@@ -256,7 +256,7 @@ extension Resolver {
   // MARK: Two
 
   /// `hai nhà lãnh đạo`, `hai Thủ tướng`, `hai bị cáo`: the last two who are called so.
-  private mutating func twoPersons(_ span: NameSpan) -> [Int] {
+  private func twoPersons(_ span: NameSpan) -> [Int] {
     let inner = document.matches[span.tokens.lowerBound + 1].filter { Int($0.end) == span.tokens.upperBound }
     let role = inner.first { $0.kind == .title && lexicon.titles[Int($0.index)].titleClass == .role }
     let office = inner.first { $0.kind == .office && lexicon.offices[Int($0.index)].takes.contains(.country) }
@@ -288,7 +288,7 @@ extension Resolver {
   private func isLeaderWord(_ title: Int32) -> Bool { lexicon.strings[lexicon.titles[Int(title)].english].contains("leader") }
 
   /// The holders of one office in the two countries that are talked about.
-  private mutating func holdersOfTwo(_ office: Int32, _ span: NameSpan) -> [Int] {
+  private func holdersOfTwo(_ office: Int32, _ span: NameSpan) -> [Int] {
     let id = lexicon.offices[Int(office)].id
     let countries = twoCountries(span.tokens.lowerBound).map { entities[$0].country }.filter { $0 != 0 }
     let holders = countries.map { names.offices.holders(of: OfficeKey(id: id, country: $0, lexicon)) }
@@ -347,7 +347,7 @@ extension Resolver {
     return found.count == 2 ? found.reversed().map(\.entity) : []
   }
 
-  private mutating func twoParties(_ span: NameSpan) -> [Int] {
+  private func twoParties(_ span: NameSpan) -> [Int] {
     let parties = twoCountries(span.tokens.lowerBound).compactMap { names.offices.terms.party(of: country($0)) }
     return parties.count == 2 ? parties.map { entity(row: $0) } : []
   }

@@ -9,7 +9,7 @@ extension Resolver {
   }
 
   /// Titles that stand before a name.
-  mutating func resolveBorneTitles() {
+  func resolveBorneTitles() {
     // Fuller titles first: `Chủ tịch` is then the `Chủ tịch nước Cuba` told elsewhere.
     for bare in [false, true] {
       for i in items.indices where (items[i].span.complement == .none && items[i].span.ownWords.count <= 2) == bare {
@@ -19,7 +19,7 @@ extension Resolver {
   }
 
   /// An unlisted foreign name behind the title of an office with one known holder, and like his, is the holder's: `Thủ tướng Phăn-khăm Vi-phả-vẳn`.
-  mutating func resolveTransliterations() {
+  func resolveTransliterations() {
     /// The holder that each person turned out to be.
     var known: [Int: Int] = [:]
     for i in items.indices where items[i].span.office >= 0 && items[i].span.status == .current {
@@ -49,7 +49,7 @@ extension Resolver {
   }
 
   /// Title `i` is a person's.
-  mutating func bear(_ i: Int, _ person: Int) {
+  func bear(_ i: Int, _ person: Int) {
     let span = items[i].span
     items[i].entities = Referents(person)
     if span.title >= 0, span.office < 0, span.rule == "title-word" {
@@ -75,7 +75,7 @@ extension Resolver {
     if entities[person].country == 0 { entities[person].country = names.offices.country(of: span, home: context) }
   }
 
-  private mutating func give(role: Int32, to person: Int) {
+  private func give(role: Int32, to person: Int) {
     guard !persons[person].roles.contains(role) else { return }
     persons[person].roles.append(role)
     inRole[role] = inRole[role] == nil ? Int32(person) : -2
@@ -89,7 +89,7 @@ extension Resolver {
     return names.evidence.mainForeign ?? side
   }
 
-  mutating func officeEntity(_ span: NameSpan, _ key: OfficeKey, _ country: UInt16) -> Int {
+  func officeEntity(_ span: NameSpan, _ key: OfficeKey, _ country: UInt16) -> Int {
     guard key.isSomebodys else {
       return entity(Identity(type: .office, words: document.words(span.tokens), country: country), named: span.tokens)
     }
@@ -100,7 +100,7 @@ extension Resolver {
   }
 
   /// `Nguyễn Văn A, Chủ tịch UBND xã B, cho biết`: a title behind a name that has no name of its own.
-  mutating func resolveAppositions() {
+  func resolveAppositions() {
     for i in items.indices where items[i].span.office >= 0 && items[i].entities.isEmpty && items[i].container == nil {
       let start = items[i].span.tokens.lowerBound
       guard let person = personEnding(before: start), let link = link(before: start) else { continue }

@@ -2,7 +2,9 @@ import Annotations
 import Gazetteers
 
 /// Leads spans to entities: names to what lists or the text know, titles to their holders, references to what was named before.
-struct Resolver {
+///
+/// A class because a copy of all its tables, which a method that only reads may cost, is two dozen retains.
+final class Resolver {
   /// A span that will be a mention.
   struct Item {
     var span: NameSpan
@@ -58,13 +60,14 @@ struct Resolver {
 
   let document: Document
   let names: GazetteerNames
+  // One thread has the resolver, and no method holds on to these while another changes them.
   /// In text order, containers first.
-  var items: [Item] = []
-  var entities: [Referent] = []
+  @exclusivity(unchecked) var items: [Item] = []
+  @exclusivity(unchecked) var entities: [Referent] = []
   /// Beside each entity: what only persons have.
-  var persons: [Person] = []
+  @exclusivity(unchecked) var persons: [Person] = []
   /// Where entities were referred to so far.
-  var trail: [Trace] = []
+  @exclusivity(unchecked) var trail: [Trace] = []
   /// The first person of each sentence, and the entity of each country named.
   let firstPerson = NumberTable(capacity: 32)
   let countryEntities = NumberTable()
@@ -84,8 +87,8 @@ struct Resolver {
   /// Hashes of the ids of all offices that the text names.
   let officeIDs = NumberTable()
   /// The titles before each name: the last one of an item, and before each title the one before it.
-  var titlesOf = BearerTitles()
-  var namesWith: NameIndex
+  @exclusivity(unchecked) var titlesOf = BearerTitles()
+  @exclusivity(unchecked) var namesWith: NameIndex
   /// The person whose full name ends with some words, by their hash.
   let nameEndings = NumberTable(capacity: 32)
   /// Tokens at which `phía` and the like begin, in order.
@@ -146,14 +149,14 @@ struct Resolver {
   func item(at token: Int) -> Int? { itemStarts[Int32(token)].map(Int.init) }
   func nameEnding(at token: Int) -> Int? { token < 0 ? nil : nameEnds[Int32(token)].map(Int.init) }
 
-  private mutating func add(_ span: NameSpan, inside container: Int?) {
+  private func add(_ span: NameSpan, inside container: Int?) {
     let index = items.count
     items.append(Item(span: span, container: container))
     for part in span.parts { add(part, inside: index) }
   }
 
   /// Text order, containers first; references between items are moved along.
-  private mutating func sort() {
+  private func sort() {
     struct Place {
       let start: Int
       let end: Int
@@ -173,7 +176,7 @@ struct Resolver {
     }
   }
 
-  mutating func resolve() {
+  func resolve() {
     resolveBodies()
     resolvePersons()
     resolveTransliterations()
@@ -185,7 +188,7 @@ struct Resolver {
   // MARK: Entities
 
   /// The entity of a gazetteer row.
-  mutating func entity(row: Int32) -> Int {
+  func entity(row: Int32) -> Int {
     if let known = byRow[row] { return Int(known) }
     let data = lexicon.entities[Int(row)]
     let index = append(Referent(type: lexicon.type(row), row: row, country: data.country))
@@ -197,7 +200,7 @@ struct Resolver {
   /// The entity of a name that no list knows.
   ///
   /// - Parameter name: the tokens that name it, should it be new.
-  mutating func entity(_ identity: Identity, named name: Range<Int>) -> Int {
+  func entity(_ identity: Identity, named name: Range<Int>) -> Int {
     let hash = identity.hash
     if let known = byWords[hash] { return Int(known) }
     let index = append(Referent(type: identity.type, name: name, country: identity.country))
@@ -206,13 +209,13 @@ struct Resolver {
   }
 
   /// The readings of a name that nothing decides between.
-  mutating func addCandidates(_ span: NameSpan, to index: Int) {
+  func addCandidates(_ span: NameSpan, to index: Int) {
     guard entities[index].row < 0, span.readings.count > 1, entities[index].candidates.isEmpty else { return }
     let equal = span.type == .place ? span.readings.count : Int(span.equals)
     if equal > 1 { entities[index].candidates = Readings(span.readings.prefix(equal), in: document.readings) }
   }
 
-  mutating func append(_ entity: Referent) -> Int {
+  func append(_ entity: Referent) -> Int {
     entities.append(entity)
     persons.append(Person())
     return entities.count - 1

@@ -14,13 +14,17 @@ extension SpanScanner {
       var at = last.tokens.upperBound
       // `GS.TS.` has a full stop of its own.
       if at + 1 < limit, last.title >= 0, document.isMark(at, "."), document.tokens[at].gap == .none { at += 1 }
-      if let name = name(behind: &last, at: at, limit: limit) { return linked(before + [last], name) }
+      if let name = name(behind: &last, at: at, limit: limit) {
+        if !before.isEmpty { return linked(before + [last], name) }
+        last.bearer = 1
+        return [last, name]
+      }
       if isRelative(last) { return nil }
       guard let next = connector(at: at, limit: limit), let more = title(at: next, limit: limit, first: false) else { break }
       before.append(last)
       last = more
     }
-    if before.isEmpty, last.office < 0 { return nil }
+    if before.isEmpty { return last.office < 0 ? nil : [last] }
     // A title that only a name would have completed leaves the offices before it standing.
     let offices = (before + [last]).filter { $0.office >= 0 }
     guard !offices.isEmpty else { return nil }
@@ -81,10 +85,14 @@ extension SpanScanner {
 
   private static let statuses: [(NameCue, OfficeStatus)] = [(.former, .former), (.acting, .acting), (.incoming, .incoming)]
 
+  /// One bit for each cue of a status.
+  private static let statusCues: UInt64 = 1 << NameCue.former.rawValue | 1 << NameCue.acting.rawValue | 1 << NameCue.incoming.rawValue
+
   /// `nguyên`, `quyền`, `tân`: an office may follow that is not simply held.
   func opensOffice(_ i: Int) -> Bool {
-    document.matches.has(.nameCue, at: i)
-      && document.matches[i].contains { match in match.kind == .nameCue && Self.statuses.contains { match.index == Int32($0.0.rawValue) } }
+    guard document.matches.has(.nameCue, at: i) else { return false }
+    for match in document.matches[i] where match.kind == .nameCue && Self.statusCues >> UInt64(match.index) & 1 != 0 { return true }
+    return false
   }
 
   private func title(at i: Int, limit: Int, first: Bool) -> NameSpan? {

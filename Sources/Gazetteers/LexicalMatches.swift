@@ -116,19 +116,29 @@ package struct MatchBuffer: ~Copyable {
     if token >= 0 { (places + token).initialize(to: MatchPlace(first: Int32(first), kinds: kinds)) }
   }
 
-  /// - Parameter payloads: the kind in the upper 8 bits, the index below; as the builder wrote them, so every kind is one.
+  /// Appends what ends at a node of the trie. As the builder wrote it, so every kind is one.
   @inline(__always)
-  mutating func append(_ payloads: UnsafePointer<UInt32>, count new: Int, from start: Int, to end: Int) {
-    if count + new > capacity { grow(by: new) }
-    let next = matches + count
-    for i in 0..<new {
-      let kind = unsafeBitCast(UInt8(payloads[i] >> 24), to: LexicalKind.self)
-      (next + i).initialize(
-        to: LexicalMatch(
-          start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), kind: kind, index: Int32(payloads[i] & 0xFF_FFFF)))
-      kinds |= kind.bit
+  mutating func append(_ payload: SyllableTrie.Payload, _ lists: FlatArray<UInt32>, from start: Int, to end: Int) {
+    if payload.word < SyllableTrie.Payload.several {
+      if count == capacity { grow(by: 1) }
+      set(count, payload.word, start, end)
+      count += 1
+    } else if payload.word != SyllableTrie.Payload.none.word {
+      let list = lists.base + Int(payload.word & ~SyllableTrie.Payload.several)
+      let new = Int(list[0])
+      if count + new > capacity { grow(by: new) }
+      for i in 0..<new { set(count + i, list[i + 1], start, end) }
+      count += new
     }
-    count += new
+  }
+
+  @inline(__always)
+  private mutating func set(_ place: Int, _ entry: UInt32, _ start: Int, _ end: Int) {
+    let kind = unsafeBitCast(UInt8(truncatingIfNeeded: entry >> 24), to: LexicalKind.self)
+    (matches + place).initialize(
+      to: LexicalMatch(
+        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), kind: kind, index: Int32(entry & 0xFF_FFFF)))
+    kinds |= kind.bit
   }
 
   /// Hands the memory over.

@@ -64,12 +64,7 @@ public final class Lexicon: Sendable {
   package func matches(in text: SegmentedText) -> LexicalMatches {
     text.tokens.withUnsafeBufferPointer { tokens in
       var found = MatchBuffer(tokens: tokens.count)
-      for sentence in text.sentences {
-        for i in sentence {
-          found.begin(i)
-          trie.appendMatches(at: i, limit: sentence.upperBound, in: tokens, to: &found)
-        }
-      }
+      for sentence in text.sentences { trie.appendMatches(in: sentence, of: tokens, to: &found) }
       return LexicalMatches(found.finish())
     }
   }

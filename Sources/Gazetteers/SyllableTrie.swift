@@ -1,3 +1,4 @@
+import CByteScan
 import VietText
 
 /// What the words of a trie entry are. The raw values stand in the image.
@@ -12,53 +13,42 @@ public enum LexicalKind: UInt8, Sendable, BitwiseCopyable {
 
 /// A trie over syllable numbers, in which every name, word and trigger of the gazetteers lies; one walk finds them all.
 ///
-/// What it costs is memory that is far away, so all that most walks read lies close together: the node of a syllable that begins entries has the
-/// syllable's own number, the nodes behind come level by level, and the payloads of a node lie together in the order of the nodes. Edges are an open
-/// hash table from (node, syllable) to node. Most walks end after one syllable, so each node carries a filter of the syllables that can follow, and a
-/// bit table of all edges, small enough for the cache, answers nearly all questions whose answer is no. A hyphen inside a name is skipped while
-/// building and while matching, so that `Cu-ba` and `Mi-ghen Đi-át` need no second spelling.
+/// What it costs is memory that is far away, so a step of a walk reads one place only: edges are an open hash table from (node, syllable), and an edge
+/// says all about the node it leads to. The node of a syllable that begins entries has the syllable's own number, every other one the number of its
+/// edge's place behind these. Most walks end after one syllable: a bit table of all edges, small enough for the cache, answers nearly all questions whose
+/// answer is no. The second step of all walks of a stretch is worked out before the first walk, and its memory asked for, so that nothing waits for it.
+/// A hyphen inside a name is skipped while building and while matching, so that `Cu-ba` and `Mi-ghen Đi-át` need no second spelling.
 package struct SyllableTrie: Sendable {
   package struct Edge: BitwiseCopyable, Sendable {
+    /// -1 in an empty place.
     let node: Int32
     let key: Int32
-    /// 0 in an empty place.
-    let child: Int32
-  }
-
-  package struct Node: BitwiseCopyable, Sendable {
-    /// Where its payloads begin; they end where those of the next node begin.
-    let firstPayload: Int32
     /// One bit for each syllable that may follow (`SyllableTrie.bit`).
     var filter: UInt32
+    let payload: Payload
   }
 
-  /// One more than there are nodes; the first ones are those of the syllables.
-  private let nodes: FlatArray<Node>
-  private let payloads: FlatArray<UInt32>
+  /// What ends at a node: nothing, one entry (the kind in the upper 8 bits, the index below), or, with the highest bit set, where several lie, led by
+  /// their number.
+  package struct Payload: BitwiseCopyable, Sendable {
+    let word: UInt32
+
+    static let none = Payload(word: .max)
+    static let several: UInt32 = 1 << 31
+  }
+
+  /// What ends at each syllable that begins entries.
+  private let starts: FlatArray<Payload>
+  private let lists: FlatArray<UInt32>
   /// Eight bits and more for each edge, one of them set.
   private let marks: FlatArray<UInt64>
   private let edges: FlatArray<Edge>
 
   package init(reader: inout ImageReader) {
-    nodes = reader.array(of: Node.self)
-    payloads = reader.array(of: UInt32.self)
+    starts = reader.array(of: Payload.self)
+    lists = reader.array(of: UInt32.self)
     marks = reader.array(of: UInt64.self)
     edges = reader.array(of: Edge.self)
-  }
-
-  @inline(__always)
-  private func child(_ node: Int32, _ key: Int32) -> Int32 {
-    let hash = Self.hash(node, key)
-    let mark = Self.mark(hash) & (marks.count * 64 - 1)
-    if marks[mark >> 6] & (1 << UInt64(mark & 63)) == 0 { return 0 }
-    let mask = edges.count - 1
-    var slot = Self.slot(hash) & mask
-    while true {
-      let edge = edges[slot]
-      if edge.child == 0 { return 0 }
-      if edge.node == node, edge.key == key { return edge.child }
-      slot = (slot + 1) & mask
-    }
   }
 
   @inline(__always)
@@ -79,24 +69,82 @@ package struct SyllableTrie: Sendable {
     return 1 << (mixed >> 27)
   }
 
-  /// Appends all entries that begin at token `start`, shorter ones first, none of them reaching past `limit`.
+  /// Where to look for an edge, plus one; 0 when there surely is none. Without a branch, because nobody could foretell it.
   @inline(__always)
-  package func appendMatches(at start: Int, limit: Int, in tokens: UnsafeBufferPointer<Token>, to matches: inout MatchBuffer) {
-    var number = tokens[start].key
-    if number < 0 { return }
-    var at = start + 1
+  private func place(_ node: Int32, _ key: Int32) -> Int {
+    let hash = Self.hash(node, key)
+    let mark = Self.mark(hash) & (marks.count * 64 - 1)
+    let isMarked = Int(truncatingIfNeeded: marks[mark >> 6] >> UInt64(mark & 63)) & 1
+    let isKnown = (key >= 0 ? 1 : 0) & (node >= 0 ? 1 : 0)
+    return (Self.slot(hash) & (edges.count - 1) &+ 1) & (0 &- (isMarked & isKnown))
+  }
+
+  /// The place of an edge, from the one on where to look; -1 without one.
+  @inline(__always)
+  private func find(_ node: Int32, _ key: Int32, from place: Int) -> Int {
+    if place == 0 { return -1 }
+    var slot = place - 1
     while true {
-      let node = nodes[Int(number)]
-      let first = Int(node.firstPayload)
-      matches.append(payloads.base + first, count: Int(nodes[Int(number) + 1].firstPayload) - first, from: start, to: at)
-      if node.filter == 0 { return }
-      if at < limit, tokens[at].isHyphen, at + 1 < limit { at += 1 }
-      guard at < limit else { return }
-      let key = tokens[at].key
-      guard key >= 0, node.filter & Self.bit(key) != 0 else { return }
-      number = child(number, key)
-      if number == 0 { return }
+      let edge = edges.base + slot
+      if edge.pointee.key == key, edge.pointee.node == node { return slot }
+      if edge.pointee.node < 0 { return -1 }
+      slot = (slot + 1) & (edges.count - 1)
+    }
+  }
+
+  /// The token whose syllable comes next in a walk: a hyphen with something behind it is passed over.
+  @inline(__always)
+  private static func next(_ at: Int, _ limit: Int, _ tokens: UnsafeBufferPointer<Token>) -> Int {
+    at + 1 < limit && tokens[at].isHyphen ? at + 1 : at
+  }
+
+  /// How many walks are prepared at once.
+  private static var stretch: Int { 64 }
+
+  /// Appends all entries that begin at the tokens of a sentence, for each token the shorter ones first, none of them reaching past the sentence.
+  @inline(__always)
+  package func appendMatches(in sentence: Range<Int>, of tokens: UnsafeBufferPointer<Token>, to matches: inout MatchBuffer) {
+    let limit = sentence.upperBound
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.stretch) { places in
+      var start = sentence.lowerBound
+      while start < limit {
+        let end = min(start + Self.stretch, limit)
+        for i in start..<end {
+          let at = Self.next(i + 1, limit, tokens)
+          let place = at < limit ? place(tokens[i].key, tokens[at].key) : 0
+          places[i - start] = Int32(truncatingIfNeeded: place)
+          sk_prefetch(edges.base + max(place - 1, 0))
+        }
+        for i in start..<end {
+          matches.begin(i)
+          if tokens[i].key >= 0 { walk(from: i, limit, Int(places[i - start]), tokens, &matches) }
+        }
+        start = end
+      }
+    }
+  }
+
+  /// - Parameter second: where to look for the second step.
+  @inline(__always)
+  private func walk(
+    from start: Int, _ limit: Int, _ second: Int, _ tokens: UnsafeBufferPointer<Token>, _ matches: inout MatchBuffer
+  ) {
+    var node = tokens[start].key
+    matches.append(starts[Int(node)], lists, from: start, to: start + 1)
+    var place = second
+    if place == 0 { return }
+    var at = Self.next(start + 1, limit, tokens)
+    while true {
+      let slot = find(node, tokens[at].key, from: place)
+      if slot < 0 { return }
+      let edge = edges[slot]
       at += 1
+      matches.append(edge.payload, lists, from: start, to: at)
+      if edge.filter == 0 { return }
+      at = Self.next(at, limit, tokens)
+      guard at < limit, tokens[at].key >= 0, edge.filter & Self.bit(tokens[at].key) != 0 else { return }
+      node = Int32(truncatingIfNeeded: starts.count + slot)
+      place = self.place(node, tokens[at].key)
     }
   }
 }
@@ -126,63 +174,84 @@ package struct SyllableTrieBuilder {
   }
 
   package func write(to writer: inout ImageWriter, syllables: Int) {
-    let (edges, sources) = numbered(syllables)
-    var size = 16
-    while size < edges.count * 2 { size *= 2 }
-    var marks = [UInt64](repeating: 0, count: size / 16)
-    var table = [SyllableTrie.Edge](repeating: .init(node: 0, key: 0, child: 0), count: size)
-    var filters = [UInt32](repeating: 0, count: sources.count)
-    for edge in edges {
-      filters[Int(edge.node)] |= SyllableTrie.bit(edge.key)
+    var layout = Layout(sorted: sortedEdges(), nodes: payloads.count, starts: max(syllables, 1))
+    var lists: [UInt32] = []
+    let starts = layout.starts.map { Self.payload($0.map { payloads[Int($0)] } ?? [], in: &lists) }
+    layout.place { Self.payload(payloads[Int($0)], in: &lists) }
+    writer.append(starts)
+    writer.append(lists)
+    writer.append(layout.marks)
+    writer.append(layout.table)
+  }
+
+  private static func payload(_ entries: [UInt32], in lists: inout [UInt32]) -> SyllableTrie.Payload {
+    if entries.count <= 1 { return entries.first.map(SyllableTrie.Payload.init) ?? .none }
+    defer { lists += [UInt32(entries.count)] + entries }
+    return SyllableTrie.Payload(word: SyllableTrie.Payload.several | UInt32(lists.count))
+  }
+
+  private struct Child {
+    let node: Int32
+    let key: Int32
+    let child: Int32
+  }
+
+  /// The order of a dictionary changes from run to run: sorted, the image is the same every time.
+  private func sortedEdges() -> [Child] {
+    children.sorted { $0.key < $1.key }.map { edge, child in
+      Child(node: Int32(bitPattern: UInt32(edge >> 32)), key: Int32(bitPattern: UInt32(edge & 0xFFFF_FFFF)), child: child)
+    }
+  }
+
+  /// The table of edges while it is filled, level by level: an edge's place is the number of the node behind it.
+  private struct Layout {
+    private let sorted: [Child]
+    private var firstEdge: [Int]
+    /// For each syllable the node as it was inserted; nil for one that begins nothing.
+    private(set) var starts: [Int32?]
+    private(set) var marks: [UInt64]
+    private(set) var table: [SyllableTrie.Edge]
+
+    init(sorted: [Child], nodes: Int, starts count: Int) {
+      self.sorted = sorted
+      firstEdge = [Int](repeating: sorted.count, count: nodes + 1)
+      for (i, edge) in sorted.enumerated().reversed() { firstEdge[Int(edge.node)] = i }
+      starts = [Int32?](repeating: nil, count: count)
+      var size = 16
+      while size < sorted.count * 2 { size *= 2 }
+      marks = [UInt64](repeating: 0, count: size / 16)
+      table = [SyllableTrie.Edge](repeating: .init(node: -1, key: -1, filter: 0, payload: .none), count: size)
+      for edge in edges(of: 0) { starts[Int(edge.key)] = edge.child }
+    }
+
+    private func edges(of node: Int32) -> ArraySlice<Child> {
+      sorted[firstEdge[Int(node)]...].prefix { $0.node == node }
+    }
+
+    mutating func place(_ payload: (Int32) -> SyllableTrie.Payload) {
+      // Nodes to come: as inserted, as numbered, and the place of the edge that leads there.
+      var queue: [(source: Int32, node: Int32, slot: Int?)] = []
+      for (key, source) in starts.enumerated() { if let source { queue.append((source, Int32(key), nil)) } }
+      var next = 0
+      while next < queue.count {
+        let (source, node, slot) = queue[next]
+        next += 1
+        for edge in edges(of: source) {
+          if let slot { table[slot].filter |= SyllableTrie.bit(edge.key) }
+          let place = insert(SyllableTrie.Edge(node: node, key: edge.key, filter: 0, payload: payload(edge.child)))
+          queue.append((edge.child, Int32(starts.count + place), place))
+        }
+      }
+    }
+
+    private mutating func insert(_ edge: SyllableTrie.Edge) -> Int {
       let hash = SyllableTrie.hash(edge.node, edge.key)
       let mark = SyllableTrie.mark(hash) & (marks.count * 64 - 1)
       marks[mark >> 6] |= 1 << UInt64(mark & 63)
-      var slot = SyllableTrie.slot(hash) & (size - 1)
-      while table[slot].child != 0 { slot = (slot + 1) & (size - 1) }
+      var slot = SyllableTrie.slot(hash) & (table.count - 1)
+      while table[slot].node >= 0 { slot = (slot + 1) & (table.count - 1) }
       table[slot] = edge
+      return slot
     }
-    var nodes: [SyllableTrie.Node] = []
-    var flat: [UInt32] = []
-    for (node, source) in sources.enumerated() {
-      nodes.append(SyllableTrie.Node(firstPayload: Int32(flat.count), filter: filters[node]))
-      if let source { flat.append(contentsOf: payloads[Int(source)]) }
-    }
-    nodes.append(SyllableTrie.Node(firstPayload: Int32(flat.count), filter: 0))
-    writer.append(nodes)
-    writer.append(flat)
-    writer.append(marks)
-    writer.append(table)
-  }
-
-  /// The edges below the first syllables, with nodes numbered level by level, and for each number the node as it was inserted; nil for a syllable
-  /// that begins nothing.
-  private func numbered(_ syllables: Int) -> (edges: [SyllableTrie.Edge], sources: [Int32?]) {
-    // The order of a dictionary changes from run to run: sorted, the image is the same every time.
-    let sorted = children.sorted { $0.key < $1.key }.map { edge, child in
-      SyllableTrie.Edge(node: Int32(bitPattern: UInt32(edge >> 32)), key: Int32(bitPattern: UInt32(edge & 0xFFFF_FFFF)), child: child)
-    }
-    var firstEdge = [Int](repeating: sorted.count, count: payloads.count + 1)
-    for (i, edge) in sorted.enumerated().reversed() { firstEdge[Int(edge.node)] = i }
-    var sources = [Int32?](repeating: nil, count: max(syllables, 1))
-    var edges: [SyllableTrie.Edge] = []
-    var next = 0
-    func forEachChild(of node: Int32, _ body: (SyllableTrie.Edge) -> Void) {
-      var at = firstEdge[Int(node)]
-      while at < sorted.count, sorted[at].node == node {
-        body(sorted[at])
-        at += 1
-      }
-    }
-    forEachChild(of: 0) { sources[Int($0.key)] = $0.child }
-    while next < sources.count {
-      if let source = sources[next] {
-        forEachChild(of: source) { edge in
-          edges.append(SyllableTrie.Edge(node: Int32(next), key: edge.key, child: Int32(sources.count)))
-          sources.append(edge.child)
-        }
-      }
-      next += 1
-    }
-    return (edges, sources)
   }
 }

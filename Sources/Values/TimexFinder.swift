@@ -33,12 +33,8 @@ struct TimexFinder {
   func timexes(at i: Int) -> (found: [FoundTimex], end: Int)? {
     let isNumber = scan.isNumber(i)
     guard isNumber || scan.has(Self.openers, at: i), !isBoundAlone(i) else { return nil }
-    if scan.has(Self.prefixes, at: i),
-      let f = recurring(at: i) ?? interval(at: i) ?? opened(at: i) ?? ago(at: i) ?? beforeAfter(at: i)
-    {
-      return ([f], f.tokens.upperBound)
-    }
-    if isNumber || scan.has(Self.listHeads, at: i), let list = dayList(at: i) ?? unitList(at: i) ?? partList(at: i) { return list }
+    if scan.has(Self.prefixes, at: i), let f = prefixed(at: i) { return ([f], f.tokens.upperBound) }
+    if isNumber || scan.has(Self.listHeads, at: i), let list = list(at: i, isNumber) { return list }
     if scan.has(ValueRole.unit.bit, at: i), let f = lastAge(at: i) { return ([f], f.tokens.upperBound) }
     if isNumber || scan.has(AmountFinder.startRoles, at: i), let f = spanned(at: i) { return ([f], f.tokens.upperBound) }
     if parser.mayBegin(at: i), let f = range(at: i) ?? single(at: i) { return ([f], f.tokens.upperBound) }
@@ -49,8 +45,25 @@ struct TimexFinder {
   private static let prefixes =
     ValueRole.recurring.bit | ValueRole.from.bit | ValueRole.up_to.bit | ValueRole.before.bit | ValueRole.after.bit | ValueRole.ago.bit
     | ValueRole.told.bit
-  private static let listHeads =
-    ValueRole.digit.bit | ValueRole.ten.bit | ValueRole.count_word.bit | ValueRole.part.bit | ValueRole.date_head.bit | ValueRole.unit.bit
+
+  /// Each is asked only where its role begins: what a reader hands back is long, even when it has found nothing.
+  private func prefixed(at i: Int) -> FoundTimex? {
+    if scan.has(ValueRole.recurring.bit, at: i), let f = recurring(at: i) { return f }
+    if scan.has(ValueRole.from.bit, at: i), let f = interval(at: i) { return f }
+    if scan.has(ValueRole.up_to.bit | ValueRole.before.bit, at: i), let f = opened(at: i) { return f }
+    if scan.has(ValueRole.ago.bit, at: i), let f = ago(at: i) { return f }
+    return scan.has(ValueRole.told.bit | ValueRole.after.bit, at: i) ? beforeAfter(at: i) : nil
+  }
+
+  private func list(at i: Int, _ isNumber: Bool) -> (found: [FoundTimex], end: Int)? {
+    if isNumber || scan.has(Self.dayListHeads, at: i), let list = dayList(at: i) { return list }
+    if scan.has(ValueRole.unit.bit, at: i), let list = unitList(at: i) { return list }
+    return scan.has(ValueRole.part.bit, at: i) ? partList(at: i) : nil
+  }
+
+  private static let listHeads = dayListHeads | ValueRole.unit.bit
+  private static let dayListHeads =
+    ValueRole.digit.bit | ValueRole.ten.bit | ValueRole.count_word.bit | ValueRole.part.bit | ValueRole.date_head.bit
 
   /// Whether nothing but a bound begins here (`trên`, `gần`, `hơn`), and no number behind it.
   private func isBoundAlone(_ i: Int) -> Bool {

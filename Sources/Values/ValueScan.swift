@@ -47,9 +47,10 @@ final class ValueScan {
   let words: ValueWords
   let lexicon: Lexicon
   let tokens: [Token]
-  private let spots: [Spot]
-  private let foundWords: [FoundWord]
-  private let foundUnits: [FoundUnit]
+  // In memory of the scan's own, written once.
+  private let spots: UnsafeMutablePointer<Spot>
+  private let foundWords: UnsafeMutablePointer<FoundWord>
+  private let foundUnits: UnsafeMutablePointer<FoundUnit>
   /// What the digits of the text stand for; the first is a filler.
   private let numerals: [Numeral?]
   // Read at nearly every question and set between sentences only, by the one thread that has the scan: checking each access for overlap would cost as
@@ -74,41 +75,47 @@ final class ValueScan {
     self.words = words
     self.lexicon = lexicon
     tokens = text.tokens
-    var spots = [Spot](repeating: Spot(), count: text.tokens.count)
-    var foundWords: [FoundWord] = []
-    var foundUnits: [FoundUnit] = []
-    foundWords.reserveCapacity(text.tokens.count / 4)
-    foundUnits.reserveCapacity(text.tokens.count / 8)
+    // Few entries are words of time or units, so that most of this memory is never touched.
+    spots = .allocate(capacity: text.tokens.count + 1)
+    foundWords = .allocate(capacity: matches.all.count + 1)
+    foundUnits = .allocate(capacity: matches.all.count + 1)
     var numerals: [Numeral?] = [nil]
-    spots.withUnsafeMutableBufferPointer { spots in
-      for i in spots.indices {
-        if text.tokens[i].kind == .number {
-          spots[i].numeral = Int32(numerals.count)
-          numerals.append(Numeral(text.text.bytes[text.tokens[i].span.range]))
-        }
-        guard matches.has(.timeWord, or: .unit, at: i) else { continue }
-        (spots[i].firstWord, spots[i].firstUnit) = (Int32(foundWords.count), Int32(foundUnits.count))
+    var (wordCount, unitCount) = (0, 0)
+    for (i, token) in text.tokens.enumerated() {
+      var spot = Spot()
+      if token.kind == .number {
+        spot.numeral = Int32(numerals.count)
+        numerals.append(Numeral(text.text.bytes[token.span.range]))
+      }
+      if matches.has(.timeWord, or: .unit, at: i) {
+        (spot.firstWord, spot.firstUnit) = (Int32(wordCount), Int32(unitCount))
         for match in matches[i] {
           if match.kind == .timeWord {
             guard let entry = words.entries[Int(match.index)] else { continue }
-            spots[i].roles |= entry.role.bit
-            spots[i].words += 1
-            foundWords.append(FoundWord(end: match.end, value: Int32(entry.value), role: entry.role))
+            spot.roles |= entry.role.bit
+            spot.words += 1
+            (foundWords + wordCount).initialize(to: FoundWord(end: match.end, value: entry.value, role: entry.role))
+            wordCount += 1
           } else if match.kind == .unit {
             let kind = words.units[Int(match.index)].kind
-            spots[i].unitKinds.formUnion(UnitKinds(kind))
-            spots[i].units += 1
-            foundUnits.append(FoundUnit(end: match.end, row: match.index, kind: kind))
+            spot.unitKinds.formUnion(UnitKinds(kind))
+            spot.units += 1
+            (foundUnits + unitCount).initialize(to: FoundUnit(end: match.end, row: match.index, kind: kind))
+            unitCount += 1
           }
         }
       }
+      (spots + i).initialize(to: spot)
     }
     self.numerals = numerals
-    self.spots = spots
-    self.foundWords = foundWords
-    self.foundUnits = foundUnits
     limit = text.tokens.count
     start = 0
+  }
+
+  deinit {
+    spots.deallocate()
+    foundWords.deallocate()
+    foundUnits.deallocate()
   }
 
   /// Whether a word of one of the roles begins at a token.

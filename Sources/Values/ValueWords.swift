@@ -41,9 +41,9 @@ enum DayPart: Int, CaseIterable, Sendable, BitwiseCopyable {
 
 /// The words behind time expressions and amounts, compiled once from the lexicon.
 struct ValueWords: Sendable {
-  struct Entry: Sendable {
+  struct Entry: Sendable, BitwiseCopyable {
     let role: ValueRole
-    let value: Int
+    let value: Int32
   }
 
   /// A unit, counter, scale or currency; its name is a row of the lexicon, so that no string is made for what is only looked at.
@@ -73,7 +73,7 @@ struct ValueWords: Sendable {
       guard let role = last.role, let value = Self.value(lexicon.strings[row.value], of: role, timeUnits) else {
         return nil
       }
-      return Entry(role: role, value: value)
+      return Entry(role: role, value: Int32(value))
     }
     units = lexicon.units.enumerated().map { row, unit in
       Unit(row: Int32(row), kind: unit.kind, use: Self.use(lexicon.strings[unit.unit]), factor: unit.factor)

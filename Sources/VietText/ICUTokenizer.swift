@@ -87,11 +87,12 @@ package final class ICUTokenizer {
     _ gap: inout Token.Gap, into tokens: inout [Token]
   ) {
     let key = vocabulary.key(of: bytes, range, &folded)
+    let token = UnsafeBufferPointer(rebasing: bytes[range])
     tokens.append(
       Token(
         start: Int32(range.lowerBound), end: Int32(range.upperBound), key: key, kind: kind, shape: shape, gap: gap,
         ascii: range.count == 1 ? bytes[range.lowerBound] : 0,
-        isVietnamese: kind == .word && SyllableShape.isVietnamese(UnsafeBufferPointer(rebasing: bytes[range])),
+        isVietnamese: kind == .word && SyllableShape.isVietnamese(token), script: kind == .word ? LetterScript(of: token) : .latin,
         mark: kind == .punctuation ? Token.Mark(c) : .other))
     gap = .none
   }

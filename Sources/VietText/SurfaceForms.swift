@@ -12,8 +12,9 @@ final class SurfaceForms {
     let shape: Token.Shape
     /// By its letters a Vietnamese syllable.
     let isVietnamese: Bool
+    let script: LetterScript
 
-    static let none = Form(key: Vocabulary.unknown, shape: .none, isVietnamese: false)
+    static let none = Form(key: Vocabulary.unknown, shape: .none, isVietnamese: false, script: .latin)
   }
 
   private struct Entry {
@@ -87,7 +88,7 @@ final class SurfaceForms {
   private func newForm(_ bytes: UnsafeBufferPointer<UInt8>) -> Form {
     Form(
       key: vocabulary.key(of: bytes, 0..<bytes.count, &folded), shape: ShapeCounter.shape(of: bytes),
-      isVietnamese: SyllableShape.isVietnamese(bytes))
+      isVietnamese: SyllableShape.isVietnamese(bytes), script: LetterScript(of: bytes))
   }
 
   /// The first of the two places of a form.

@@ -46,6 +46,8 @@ public struct Token: Sendable, BitwiseCopyable, Equatable {
   public let ascii: UInt8
   /// By its letters a Vietnamese syllable.
   public let isVietnamese: Bool
+  /// `latin` for what is no word.
+  public let script: LetterScript
 
   @inlinable public var span: Span { Span(Int(start), Int(end)) }
   @inlinable @inline(__always) public var startsUpper: Bool { shape == .capitalised || shape == .upper || shape == .mixed }

@@ -20,7 +20,7 @@ package final class Tokenizer {
     var folded: [UInt8] = []
     asciiForms = (0..<128).map { c in
       let key = [UInt8(c)].withUnsafeBufferPointer { vocabulary.key(of: $0, 0..<1, &folded) }
-      return SurfaceForms.Form(key: key, shape: .none, isVietnamese: false)
+      return SurfaceForms.Form(key: key, shape: .none, isVietnamese: false, script: .latin)
     }
   }
 
@@ -201,7 +201,7 @@ private struct TextScan {
     append(
       Token(
         start: Int32(start), end: Int32(start + length), key: form.key, kind: kind, shape: shape, gap: gap, ascii: ascii,
-        isVietnamese: form.isVietnamese, mark: mark))
+        isVietnamese: form.isVietnamese, script: kind == .word ? form.script : .latin, mark: mark))
     gap = .none
   }
 

@@ -2,17 +2,19 @@ import Gazetteers
 import VietText
 
 /// Cuts a text into blocks and tells what each looks like.
-struct BlockReader {
+///
+/// A class, like the readers it asks, because a copy of text and words would be a dozen retains.
+final class BlockReader {
   let text: SegmentedText
   let words: PageWords
-  let dates: DateReader
   let stamps: StampReader
+  private let furniture: FurnitureReader
 
   init(text: SegmentedText, words: PageWords) {
     self.text = text
     self.words = words
-    dates = DateReader(text: text, words: words)
-    stamps = StampReader(text: text, words: words, dates: dates)
+    stamps = StampReader(text: text, words: words, dates: DateReader(text: text, words: words))
+    furniture = FurnitureReader(text: text, words: words)
   }
 
   /// The blocks in order; every sentence is in exactly one. O(*n*).
@@ -32,19 +34,25 @@ struct BlockReader {
   private func block(_ sentences: Range<Int>) -> PageBlock {
     let tokens = text.sentences[sentences.lowerBound].lowerBound..<text.sentences[sentences.upperBound - 1].upperBound
     let isDoubled = isDoubled(tokens)
-    let count = text.tokens[tokens].count { $0.kind != .punctuation }
+    var (words, numbers) = (0, 0)
+    for i in tokens {
+      if text.tokens[i].kind != .punctuation { words += 1 }
+      if text.tokens[i].kind == .number { numbers += 1 }
+    }
+    let form = isDoubled ? .headline : form(sentences, tokens, words: words, hasNumber: numbers > 0)
     return PageBlock(
-      sentences: sentences, tokens: tokens, form: isDoubled ? .headline : form(sentences, tokens, words: count), words: count,
+      sentences: sentences, tokens: tokens, form: form, words: words,
       isDoubled: isDoubled, endsWithStop: endsWithStop(tokens), hasPhotoCredit: hasPhotoCredit(sentences, tokens),
       afterBlankLine: text.tokens[tokens.lowerBound].gap == .blankLine)
   }
 
   // MARK: Form
 
-  private func form(_ sentences: Range<Int>, _ tokens: Range<Int>, words count: Int) -> BlockForm {
+  private func form(_ sentences: Range<Int>, _ tokens: Range<Int>, words count: Int, hasNumber: Bool) -> BlockForm {
     if tokens.count <= 60 {
-      if stamps.isStamp(tokens) { return .stamp }
-      if let kind = FurnitureReader(text: text, words: words).furniture(tokens) { return .furniture(kind) }
+      // Without a number there is neither date nor hour.
+      if hasNumber, stamps.isStamp(tokens) { return .stamp }
+      if let kind = furniture.furniture(tokens) { return .furniture(kind) }
     }
     if isItem(tokens) { return .item }
     if count < 4 { return .label }

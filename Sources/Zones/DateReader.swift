@@ -14,11 +14,16 @@ struct WrittenDate {
 }
 
 /// Reads dates and clock times at a given token.
-struct DateReader {
-  let text: SegmentedText
-  let words: PageWords
+final class DateReader {
+  private let text: SegmentedText
+  private let words: PageWords
 
   private static let years = 1990...2100
+
+  init(text: SegmentedText, words: PageWords) {
+    self.text = text
+    self.words = words
+  }
 
   /// `24/08/2021`, `24-8-2021`, `24.8.2021`, `2021-08-24`, `24/8`, `24 tháng 8 năm 2021`, `tháng 8/2021`, at token `i`.
   func date(at i: Int) -> WrittenDate? {

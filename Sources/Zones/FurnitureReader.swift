@@ -2,9 +2,14 @@ import Gazetteers
 import VietText
 
 /// Recognises short lines of page furniture by their words.
-struct FurnitureReader {
-  let text: SegmentedText
-  let words: PageWords
+final class FurnitureReader {
+  private let text: SegmentedText
+  private let words: PageWords
+
+  init(text: SegmentedText, words: PageWords) {
+    self.text = text
+    self.words = words
+  }
 
   func furniture(_ tokens: Range<Int>) -> Furniture? {
     let start = firstWord(tokens)

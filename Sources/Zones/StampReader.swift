@@ -3,10 +3,16 @@ import Gazetteers
 import VietText
 
 /// Recognises lines that tell when a page was published, and datelines at the head of a paragraph.
-struct StampReader {
-  let text: SegmentedText
-  let words: PageWords
-  let dates: DateReader
+final class StampReader {
+  private let text: SegmentedText
+  private let words: PageWords
+  private let dates: DateReader
+
+  init(text: SegmentedText, words: PageWords, dates: DateReader) {
+    self.text = text
+    self.words = words
+    self.dates = dates
+  }
 
   // MARK: Lines
 

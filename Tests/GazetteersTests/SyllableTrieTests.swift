@@ -26,7 +26,7 @@ import Testing
     let isHyphen = key == hyphenKey
     return Token(
       start: 0, end: 1, key: isHyphen ? Vocabulary.unknown : key, kind: isHyphen ? .punctuation : .word, shape: .lower, gap: .none,
-      ascii: 0, isVietnamese: true, mark: isHyphen ? .hyphen : .other)
+      ascii: 0, isVietnamese: true, script: .latin, mark: isHyphen ? .hyphen : .other)
   }
 
   /// All entries from a token on, by trying every stretch; a hyphen between two words is skipped.
@@ -77,12 +77,7 @@ import Testing
     }
     let tokens = keys.map(Self.token)
     var buffer = MatchBuffer(tokens: tokens.count)
-    tokens.withUnsafeBufferPointer { tokens in
-      for i in tokens.indices {
-        buffer.begin(i)
-        trie.appendMatches(at: i, limit: tokens.count, in: tokens, to: &buffer)
-      }
-    }
+    tokens.withUnsafeBufferPointer { tokens in trie.appendMatches(in: tokens.indices, of: tokens, to: &buffer) }
     let matches = LexicalMatches(buffer.finish())
     var all = 0
     for i in tokens.indices {
