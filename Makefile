@@ -3,8 +3,10 @@
 # make test       everything that must hold: no warnings, formatting, data, tests
 # make bench      speed, memory and growth against ICU and other programs, written into BENCHMARKS.md (a quarter of an hour on a quiet machine)
 # make fuzz       random inputs for FUZZ_SECONDS (default 60), under the address sanitizer
+# make test-threads   four jobs and one under the thread sanitizer: no two threads meet, the same bytes
+# make test-growth    what ten times the text costs, for some seventy hostile texts, in instructions
 # make test-spark the job of Samples/spark on a cluster of two workers on this machine
-# make hostile    what ten times the text costs, for some seventy hostile texts
+# make hostile    the same in seconds, with longer texts and all formats
 # make install    program, manual page and completions to PREFIX (default /usr/local)
 # make deb        a Debian package in .build
 # `run` and `test` install the headers of ICU, libxml2, SQLite and zlib if they are missing.
@@ -27,10 +29,11 @@ PYTHON := .build/venv/bin/python
 SWIFT_BUILD := mkdir -p .build/tmp && TMPDIR=$(CURDIR)/.build/tmp swift build
 
 FUZZ_SECONDS ?= 60
+THREADED := TSAN_OPTIONS=exitcode=66 .build-threads/debug/extract --no-progress --log-level error
 FUZZ := .build-fuzz/release/fuzz
 SPARK_PYTHON := .build/spark/bin/python
 
-.PHONY: build run test bench fuzz test-spark hostile update-gold update-baselines check-tools check-test-tools check-spark-tools extras install deb clean-deb clean
+.PHONY: build run test bench fuzz test-threads test-growth test-spark hostile update-gold update-baselines check-tools check-test-tools check-growth-tools check-spark-tools extras install deb clean-deb clean
 
 # The compiled data is made by the program itself and then built into it; the second build compiles one C file and links.
 build: check-tools
@@ -68,6 +71,17 @@ fuzz: check-tools
 	ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no $(FUZZ) -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=60 -rss_limit_mb=3000 -print_final_stats=1 \
 	  -artifact_prefix=.build-fuzz/ .build-fuzz/corpus Tests/Fuzz/Corpus
 
+# Many short articles make many batches. A race ends the program with 66.
+test-threads: check-tools
+	$(SWIFT_BUILD) --scratch-path .build-threads --sanitize thread --product extract 2>&1 | { grep -E 'error:|Build complete' || true; }
+	@for i in {1..120}; do cat Samples/ban-tin.jsonl; done > .build-threads/articles.jsonl
+	for jobs in 1 4; do $(THREADED) --jobs $$jobs --output .build-threads/$$jobs.jsonl .build-threads/articles.jsonl; done
+	cmp .build-threads/1.jsonl .build-threads/4.jsonl
+
+# Instructions are the same on every machine and under any load, where seconds are not.
+test-growth: build check-growth-tools
+	python3 Benchmarks/hostile.py $(PROGRAM) --count
+
 test-spark: build check-spark-tools
 	$(SPARK_PYTHON) Samples/spark/test_extract_job.py $(PROGRAM)
 
@@ -99,6 +113,10 @@ check-test-tools:
 	  $$sudo apt-get -qq update; $$sudo apt-get -qq install -y --no-install-recommends $$missing python3-venv > /dev/null; }
 	@$(PYTHON) -c 'import duckdb, pandas, playwright' 2> /dev/null || { \
 	  python3 -m venv .build/venv; .build/venv/bin/pip -q --disable-pip-version-check install duckdb==2.0.1 pandas==3.1.1 playwright==1.65.2; }
+
+check-growth-tools:
+	@command -v valgrind > /dev/null || { [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get -qq update; $$sudo apt-get -qq install -y --no-install-recommends valgrind libc6-dbg > /dev/null; }
 
 check-spark-tools:
 	@command -v java > /dev/null || { [ "$$(id -u)" = 0 ] || sudo=sudo; \

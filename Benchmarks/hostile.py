@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
-"""Hostile texts at two lengths: ten times the text may cost at most eleven times the time. `make hostile`, or `hostile.py PROGRAM [WORD …]`.
+"""Hostile texts at two lengths: ten times the text may cost at most eleven times as much. `make hostile`, or `hostile.py PROGRAM [WORD …]`.
 
-Makes each text at a length and at ten times that, and prints user seconds of both, best of three, start-up taken off, with their ratio. Ends with 2 if a
-ratio is above 11 by more than the measure's own spread (--most).
+Makes each text at a length and at ten times that, and prints what both cost with their ratio: user seconds, best of three, start-up taken off; or with
+--count (`make test-growth`) instructions as callgrind counts them, of shorter texts, the same on every machine and under any load. Ends with 2 if a ratio
+is above --most.
 """
 
 import argparse
+import json
 import pathlib
+import re
 import random
 import resource
 import subprocess
@@ -65,6 +68,11 @@ TEXTS = {
     "marks on one letter": (".txt", lambda n: SENTENCE + "a" + "\u0301" * n, 50_000),
     "decomposed": (".txt", lambda n: "Chu\u0309 ti\u0323ch nu\u031bo\u0301c tha\u0306m La\u0300o. " * n, 2_000),
     "emoji": (".txt", lambda n: SENTENCE + "👨‍👩‍👧‍👦" * n, 4_000),
+    "stamps": (".txt", lambda n: SENTENCE + "\n" + "08:54 | \n" * n, 5_000),
+    "lines of dates": (".txt", lambda n: SENTENCE + "\n" + "24/8/2021\n" * n, 5_000),
+    "headings of teasers": (".txt", lambda n: SENTENCE + "\n" + "Tin liên quan\n" * n, 4_000),
+    "captions": (".txt", lambda n: SENTENCE + "\n" + "Ảnh: A\n" * n, 6_000),
+    "more to read": (".txt", lambda n: SENTENCE + "\n" + "Xem thêm: a b c d\n" * n, 3_000),
     "tags left open": (".html", lambda n: page("<b>Lào " * n), 10_000),
     "nested divisions": (".html", lambda n: page("<div>" * n + SENTENCE + "</div>" * n), 9_000),
     "closing tags": (".html", lambda n: page("</p>" * n + SENTENCE), 25_000),
@@ -81,6 +89,12 @@ TEXTS = {
     "comments": (".html", lambda n: page("<!--" + "-- " * n + SENTENCE), 30_000),
     "opened comments": (".html", lambda n: page("<!-- " * n + SENTENCE), 20_000),
     "less-than signs": (".html", lambda n: page("<p>" + "<" * n + SENTENCE), 100_000),
+    "open cells": (".html", lambda n: page("<td>" * n + SENTENCE), 8_000),
+    "options": (".html", lambda n: page("<select><option>" * n + SENTENCE), 4_000),
+    "open scripts": (".html", lambda n: page("<script>" * n + SENTENCE), 8_000),
+    "document types": (".html", lambda n: page("<!doctype html>" * n + SENTENCE), 5_000),
+    "headings": (".html", lambda n: page("<h1>Tin</h1>" * n + SENTENCE), 5_000),
+    "divisions of teasers": (".html", lambda n: page("<div class='related'>Lào</div>" * n + SENTENCE), 3_000),
     "links": (".html", lambda n: page("<p><a href=/x>Lào thăm Việt Nam</a></p>" * n), 2_500),
     "times": (".html", lambda n: page("<time datetime=2024-03-05>5/3</time>" * n + f"<p>{SENTENCE}</p>"), 3_000),
     "metadata": (".html", lambda n: "<meta property=og:title content=Lào>" * n + page(f"<p>{SENTENCE}</p>"), 3_000),
@@ -109,38 +123,89 @@ def seconds(command, runs=3):
     return best
 
 
+def command(program, path):
+    return [program, "--no-progress", "--jobs", "1", "--emit", "documents,sentences,mentions,entities,events", path]
+
+
+def timed(program, folder, texts, most):
+    """Prints a line for each text; the names of those above `most`."""
+    bad = []
+    path = folder / "empty.jsonl"
+    path.write_text("")
+    start = seconds([program, path], runs=5)
+    print(f"{'text':32s}   short    long   ratio   s/MB")
+    for name, (ending, make, n) in texts.items():
+        path = folder / f"text{ending}"
+
+        def measured(n):
+            path.write_text(make(n), encoding="utf-8")
+            return max(seconds(command(program, path)) - start, 0.0005), path.stat().st_size
+
+        # Long enough that the shorter text is no noise.
+        short, size = measured(n)
+        while short < 0.05 and size < 2_000_000:
+            n *= 3
+            short, size = measured(n)
+        long, size = measured(10 * n)
+        isBad = long / short > most and long > 0.2
+        if isBad:
+            bad.append(name)
+        print(f"{name:32s}{short:8.3f}{long:8.3f}{long / short:8.1f}{long / size * 1e6:7.2f}{'  <--' if isBad else ''}", flush=True)
+    return bad
+
+
+# The one function that each article goes through: `Extractor.write(_:to:)`.
+WRITE = "$s10Extraction9ExtractorV5write*"
+SHORT_TEXT = 3_000
+
+
+def line(ending, text):
+    """The text as a line of JSON Lines; nothing for what is more than one."""
+    if ending in (".txt", ".html"):
+        return json.dumps({"text" if ending == ".txt" else "html": text}, ensure_ascii=False) + "\n"
+    return text if ending == ".jsonl" and text.count("\n") == 1 else None
+
+
+def counted(program, folder, texts, most):
+    """As `timed`, in instructions. One process reads all; callgrind writes down what was counted after each article."""
+    lines = []
+    names = []
+    for name, (ending, make, n) in texts.items():
+        steps = max(1, n * SHORT_TEXT // len(make(n).encode()))
+        pair = [line(ending, make(steps * times)) for times in (1, 10)]
+        if None not in pair:
+            names.append(name)
+            lines += pair
+    path = folder / "texts.jsonl"
+    # Before the first article the program starts.
+    path.write_text("".join([line(".txt", SENTENCE)] + lines), encoding="utf-8")
+    counts = folder / "counts"
+    tool = ["valgrind", "--tool=callgrind", f"--dump-after={WRITE}", f"--callgrind-out-file={counts}"]
+    subprocess.run(tool + command(program, path), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=True)
+    found = [int(re.search(r"^totals: (\d+)", dump.read_text(), re.M)[1]) for dump in sorted(folder.glob("counts.*"), key=lambda p: int(p.suffix[1:]))]
+    if len(found) != len(lines) + 1:
+        raise SystemExit(f"{len(found)} counts of {len(lines) + 1} articles")
+    bad = []
+    print(f"{'text, millions of instructions':32s}   short    long   ratio")
+    for name, short, long in zip(names, found[1::2], found[2::2]):
+        isBad = long / short > most
+        if isBad:
+            bad.append(name)
+        print(f"{name:32s}{short / 1e6:8.2f}{long / 1e6:8.2f}{long / short:8.2f}{'  <--' if isBad else ''}")
+    return bad
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("program")
     parser.add_argument("words", nargs="*", help="only texts whose name has one of these words")
-    parser.add_argument("--most", type=float, default=12.5)
+    parser.add_argument("--count", action="store_true", help="count instructions instead of seconds")
+    parser.add_argument("--most", type=float, help="a ratio above is bad (11; 12.5 of seconds, for their spread)")
     options = parser.parse_args()
-    bad = []
+    texts = {name: text for name, text in TEXTS.items() if not options.words or any(word in name for word in options.words)}
     with tempfile.TemporaryDirectory() as folder:
-        path = pathlib.Path(folder) / "empty.jsonl"
-        path.write_text("")
-        start = seconds([options.program, path], runs=5)
-        print(f"{'text':32s}   short    long   ratio   s/MB")
-        for name, (ending, make, n) in TEXTS.items():
-            if options.words and not any(word in name for word in options.words):
-                continue
-            path = pathlib.Path(folder) / f"text{ending}"
-
-            def measured(n):
-                path.write_text(make(n), encoding="utf-8")
-                command = [options.program, "--jobs", "1", "--emit", "documents,sentences,mentions,entities,events", path]
-                return max(seconds(command) - start, 0.0005), path.stat().st_size
-
-            # Long enough that the shorter text is no noise.
-            short, size = measured(n)
-            while short < 0.05 and size < 2_000_000:
-                n *= 3
-                short, size = measured(n)
-            long, size = measured(10 * n)
-            isBad = long / short > options.most and long > 0.2
-            if isBad:
-                bad.append(name)
-            print(f"{name:32s}{short:8.3f}{long:8.3f}{long / short:8.1f}{long / size * 1e6:7.2f}{'  <--' if isBad else ''}", flush=True)
+        measure, most = (counted, 11) if options.count else (timed, 12.5)
+        bad = measure(options.program, pathlib.Path(folder), texts, options.most or most)
     if bad:
         print("above: " + ", ".join(bad))
         sys.exit(2)

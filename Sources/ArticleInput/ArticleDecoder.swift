@@ -7,6 +7,7 @@ package enum ArticleDecoder {
       document.bytes, document.encodings, most: DocumentReader.longestLine, at: document.place)
     switch document.kind {
     case .text:
+      if TextDecoder.isBinary(bytes) { throw InputProblem(at: document.place, "holds no text; left out", code: "binary") }
       let (text, warnings) = TextDecoder.decode(bytes, declared: document.charset)
       return Article(id: document.id, text: text, url: document.url, warnings: warnings)
     case .jsonLine: return try JSONArticle.article(from: document)

@@ -4,13 +4,14 @@ import Gazetteers
 /// What completes a body's name behind its head word: capitalised words, a field of work, a second name in brackets.
 extension SpanScanner {
   /// Capitalised words and what binds them: `Đầu tư và Phát triển Hòa Bình`, `Bắc Á`, `“Vì ngày mai”`.
-  func capitalName(at i: Int, _ limit: Int, _ inTitle: Bool, lead: Bool) -> Int? {
+  func capitalName(at i: Int, _ limit: Int, _ inTitle: Bool, lead: Bool, depth: Int) -> Int? {
     guard i < limit, document.tokens[i].gap < .line else { return nil }
     if let end = quoted(at: i, limit) { return end }
     var at = i
     if lead { at = pastTrade(at, limit) }
     guard at < limit, document.isCapital(at), !document.inValue[at] else { return nil }
-    if at == i, beginsSomething(at, limit), body(at: at, limit: limit, inTitle: inTitle, depth: 2) != nil { return nil }
+    // A look at one body more, never back at a smaller depth: a row of heads would be looked through again for each of its ends.
+    if at == i, beginsSomething(at, limit), body(at: at, limit: limit, inTitle: inTitle, depth: max(2, depth + 1)) != nil { return nil }
     var end = at
     while at < limit, document.tokens[at].gap < .line || at == i {
       if document.isCapital(at), !document.inValue[at] || at == i {

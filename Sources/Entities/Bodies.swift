@@ -87,7 +87,9 @@ extension SpanScanner {
       !goesOn(listed, limit)
     {
       // A body or country that is listed is no part of the name but what the head belongs to.
-    } else if head.takes(.capitalised) || head.takes(.any), let end = capitalName(at: Int(match.end), limit, inTitle, lead: leads(head)) {
+    } else if head.takes(.capitalised) || head.takes(.any),
+      let end = capitalName(at: Int(match.end), limit, inTitle, lead: leads(head), depth: depth)
+    {
       span.tokens = span.tokens.lowerBound..<end
       complete = true
     } else if head.takes(.field), let end = fieldName(at: Int(match.end), limit) {

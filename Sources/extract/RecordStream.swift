@@ -11,6 +11,7 @@ struct RecordStream {
     var reader = DocumentReader(paths: paths, format: .jsonl)
     var grouper = RecordGrouper()
     var hasFailures = false
+    var hasRecords = false
     while let batch = reader.nextBatch() {
       for item in batch {
         let record: Record
@@ -21,10 +22,12 @@ struct RecordStream {
           hasFailures = hasFailures || error.severity == .error
           continue
         }
+        hasRecords = true
         if let finished = grouper.add(record) { try body(finished) }
       }
     }
     if let last = grouper.finish() { try body(last) }
+    if hasFailures, !hasRecords { Console.say("no records here: they are what 'extract' writes, of articles") }
     return hasFailures
   }
 

@@ -84,7 +84,10 @@ struct RunOptions: ParsableArguments {
 
   private func kinds() throws -> Set<RecordKind> {
     let kinds = try words(emit).map { word in
-      guard let kind = RecordKind(rawValue: word) else { throw ValidationError("unknown kind of record '\(word)' in --emit") }
+      guard let kind = RecordKind(rawValue: word) else {
+        throw ValidationError(
+          "unknown kind of record '\(word)' in --emit; there are \(RecordKind.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
       return kind
     }
     if kinds.isEmpty { throw ValidationError("--emit names no kind of record") }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ArticleInput
 
-/// Pages that no browser should have to read: no crash, time in proportion to length, nothing of the text lost.
+/// Pages that no browser should have to read: no crash, nothing of the text lost. What ten times the page costs, `make test-growth` counts.
 @Suite struct HTMLHostileTests {
   @Test(arguments: [
     "<div>", "<p><b>", "<b>", "</x>", "<table>", "<td>", "<a href=x>y", "&", "&amp;", "&#7879;", "<", "<!--", "<select><option>",
@@ -14,13 +14,8 @@ import Testing
     "<div class='related'>x</div>", "<script type='application/ld+json'>{\"datePublished\"", "<p x=1 y=2 ",
   ])
   func repeated(_ piece: String) {
-    func seconds(_ count: Int) -> Double {
-      let page = Array(String(repeating: piece, count: count).utf8) + Array("<p>Dòng cuối".utf8)
-      return CPUTime.seconds { _ = HTMLArticle.article(from: page, base: Article(id: "x", text: [])) }
-    }
-    _ = seconds(100)
-    let (short, long) = (seconds(1_000), seconds(10_000))
-    #expect(long < short * 25 + 0.05, "\(piece)")
+    let page = Array(String(repeating: piece, count: 4_000).utf8) + Array("<p>Dòng cuối".utf8)
+    expectRunsLeadBack(HTMLArticle.article(from: page, base: Article(id: "x", text: [])), page)
   }
 
   @Test func deepNestingLosesNothing() {
@@ -31,10 +26,8 @@ import Testing
 
   @Test func manyAttributes() {
     let page = "<p " + (0..<50_000).map { "a\($0)='\($0)' " }.joined() + ">Dòng đầu<p>Dòng cuối"
-    var text: [UInt8] = []
-    let seconds = CPUTime.seconds { text = HTMLArticle.article(from: Array(page.utf8), base: Article(id: "x", text: [])).text }
+    let text = HTMLArticle.article(from: Array(page.utf8), base: Article(id: "x", text: [])).text
     #expect(String(decoding: text, as: UTF8.self) == "Dòng đầu\n\nDòng cuối")
-    #expect(seconds < 2)
   }
 
   /// Random bytes between pieces of markup: the runs must always lead back into the source.
@@ -52,15 +45,19 @@ import Testing
     ]
     for _ in 0..<2_000 {
       let page = Array((0..<random(24)).map { _ in pieces[random(pieces.count)] }.joined().utf8)
-      let article = HTMLArticle.article(from: page, base: Article(id: "x", text: []))
-      #expect(String(validating: article.text, as: UTF8.self) != nil)
-      var end = 0
-      for run in article.markup?.runs ?? [] {
-        #expect(run.source.lowerBound >= end && run.source.upperBound <= page.count)
-        end = run.source.upperBound
-        if run.text.count == run.source.count {
-          #expect(zip(article.text[run.text], page[run.source]).allSatisfy { $0 == $1 || ($0 == 0x20 && $1 <= 0x20) })
-        }
+      expectRunsLeadBack(HTMLArticle.article(from: page, base: Article(id: "x", text: [])), page)
+    }
+  }
+
+  /// Each stretch of the text stands behind the one before it in the source, and byte by byte where the lengths agree.
+  private func expectRunsLeadBack(_ article: Article, _ page: [UInt8]) {
+    #expect(String(validating: article.text, as: UTF8.self) != nil)
+    var end = 0
+    for run in article.markup?.runs ?? [] {
+      #expect(run.source.lowerBound >= end && run.source.upperBound <= page.count)
+      end = run.source.upperBound
+      if run.text.count == run.source.count {
+        #expect(zip(article.text[run.text], page[run.source]).allSatisfy { $0 == $1 || ($0 == 0x20 && $1 <= 0x20) })
       }
     }
   }

@@ -71,6 +71,18 @@ import Testing
 }
 
 @Suite struct MarkupDateTests {
+  /// The page's own date and those of teasers beside the article give way to the article's.
+  @Test(arguments: [
+    "<script type='application/ld+json'>{'@graph':[{'@type':'WebSite','datePublished':'2001-01-01'},{'@type':'NewsArticle','datePublished':'2021-08-24'}]}</script>",
+    "<aside><time datetime=2020-01-01>1/1</time></aside><nav><ul><li><time datetime=2020-01-02>2/1</time></ul></nav><time datetime=2021-08-24>24/8</time>",
+    "<script type='application/ld+json'>{'datePublished':'2021-08-24','@type':'NewsArticle'}</script><time datetime=2020-01-01>1/1</time>",
+    "<aside><time datetime=2021-08-24>24/8</time></aside>",
+  ])
+  func picksTheArticles(_ markup: String) {
+    let page = markup.replacing("'", with: "\"").replacing("\"application/ld+json\"", with: "'application/ld+json'") + "<p>Hà Nội"
+    #expect(HTMLArticle.article(from: Array(page.utf8), base: Article(id: "x", text: [])).markupDate == "2021-08-24")
+  }
+
   @Test(arguments: [
     ("2021-08-24T08:54:00+07:00", "2021-08-24"), ("2021-08-23T18:30:00Z", "2021-08-24"), ("2021-08-24", "2021-08-24"),
     ("2021-12-31T20:00:00.000+0000", "2022-01-01"), ("20210824T085400+0700", "2021-08-24"), ("24/08/2021 08:54", "2021-08-24"),

@@ -21,6 +21,18 @@ import Testing
     let little = units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     let big = units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
     for bytes in [[0xFF, 0xFE] + little, [0xFE, 0xFF] + big, little, big] { check(bytes, "Hà Nội, ngày 5 tháng 8", "converted") }
+    let wide = units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8), 0, 0] }
+    check([0xFF, 0xFE, 0, 0] + wide, "Hà Nội, ngày 5 tháng 8", "converted")
+    check([0, 0, 0xFE, 0xFF] + units.flatMap { [0, 0, UInt8($0 >> 8), UInt8($0 & 0xFF)] }, "Hà Nội, ngày 5 tháng 8", "converted")
+  }
+
+  /// What a picture or a program holds is no text; zeros in one are no picture.
+  @Test func knowsWhatIsNoText() {
+    let noise = (0..<2_000).map { UInt8(truncatingIfNeeded: ($0 * $0 * 37 + $0 * 11) >> 3) }
+    #expect(TextDecoder.isBinary([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + noise))
+    #expect(!TextDecoder.isBinary(Array("Hà Nội\0Huế\0\0 Đà Nẵng".utf8)))
+    #expect(!TextDecoder.isBinary(Array("Hà Nội, ngày 5 tháng 8 năm 2021".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }))
+    #expect(!TextDecoder.isBinary([]))
   }
 
   /// The code page has letters with quality marks and combining tone marks: the result is decomposed.

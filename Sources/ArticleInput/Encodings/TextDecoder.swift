@@ -10,7 +10,7 @@ package enum TextDecoder {
   /// - Parameter declared: the character set that the text or its transport names.
   package static func decode(_ bytes: [UInt8], declared: String? = nil) -> (text: [UInt8], warnings: [Warning]) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return repaired(Array(bytes.dropFirst(3))) }
-    if let charset = utf16Charset(bytes) { return converted(bytes, charset) ?? repaired(bytes) }
+    if let charset = unicodeCharset(bytes) { return converted(bytes, charset) ?? repaired(bytes) }
     let check = UTF8Check(bytes)
     if check.invalid == 0 {
       return check.multibyte == 0 || check.isVietnamese ? (bytes, []) : LegacyReader.convertedFonts(in: bytes) ?? (bytes, [])
@@ -18,6 +18,13 @@ package enum TextDecoder {
     // Text in another encoding has next to no valid sequences of several bytes; damaged UTF-8 has many.
     if check.multibyte < check.invalid, let result = LegacyReader.converted(bytes, declared: declared) { return result }
     return repaired(bytes, check)
+  }
+
+  /// Whether the head of bytes that are not UTF-8 holds more control characters than any text: an image, a program, a compressed file.
+  package static func isBinary(_ bytes: [UInt8]) -> Bool {
+    let head = Array(bytes.prefix(4_096))
+    let controls = head.count { $0 < 0x09 || (0x0E...0x1F).contains($0) && $0 != 0x1B || $0 == 0x7F }
+    return controls >= 8 && controls * 20 > head.count && unicodeCharset(bytes) == nil && UTF8Check(head).invalid * 50 > head.count
   }
 
   /// The same bytes with invalid ones replaced by U+FFFD, and a warning that counts them.
@@ -42,13 +49,15 @@ package enum TextDecoder {
     defer { sk_free(result) }
     var text = Array(UnsafeBufferPointer(start: result, count: Int(count)))
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
-    return (text, [warning(charset.hasPrefix("UTF-16") ? "UTF-16" : charset)])
+    return (text, [warning(charset.hasPrefix("UTF-16") || charset.hasPrefix("UTF-32") ? String(charset.prefix(6)) : charset)])
   }
 
   static func warning(_ charset: String) -> Warning { Warning(code: "converted", message: "read as \(charset) and converted to UTF-8") }
 
   /// By byte order mark, or by the zero bytes that every second ASCII character has.
-  private static func utf16Charset(_ bytes: [UInt8]) -> String? {
+  private static func unicodeCharset(_ bytes: [UInt8]) -> String? {
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return "UTF-32LE" }
+    if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32BE" }
     if bytes.starts(with: [0xFF, 0xFE]) { return "UTF-16LE" }
     if bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16BE" }
     let head = bytes.prefix(512)

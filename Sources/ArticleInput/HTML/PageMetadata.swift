@@ -24,12 +24,16 @@ struct PageMetadata {
   init(_ events: HTMLEvents) {
     var inTitle = false
     var inScript = false
+    // Open elements: whether each stands beside the article.
+    var open: [Bool] = []
     for event in events.events {
+      if event.kind == SK_EVENT_START { open.append(open.last ?? false || Self.standsAside(event.tag)) }
+      if event.kind == SK_EVENT_END { _ = open.popLast() }
       switch (event.kind, event.tag) {
       case (SK_EVENT_START, SK_TAG_META): readMeta(event, events)
       case (SK_EVENT_START, SK_TAG_LINK): readLink(event, events)
       case (SK_EVENT_START, SK_TAG_BASE): base = base ?? events.string(SK_ATTRIBUTE_HREF, of: event).flatMap { address($0) }
-      case (SK_EVENT_START, SK_TAG_TIME): readTime(event, events)
+      case (SK_EVENT_START, SK_TAG_TIME): readTime(event, events, isAside: open.last ?? false)
       case (SK_EVENT_START, SK_TAG_TITLE): inTitle = windowTitle == nil
       case (SK_EVENT_START, SK_TAG_SCRIPT):
         inScript = events.string(SK_ATTRIBUTE_TYPE, of: event)?.lowercased().contains("ld+json") ?? false
@@ -81,23 +85,31 @@ struct PageMetadata {
     canonical = canonical ?? events.string(SK_ATTRIBUTE_HREF, of: event)
   }
 
-  private mutating func readTime(_ event: sk_event, _ events: HTMLEvents) {
+  private static func standsAside(_ tag: sk_tag) -> Bool { tag == SK_TAG_ASIDE || tag == SK_TAG_NAV || tag == SK_TAG_FOOTER }
+
+  private mutating func readTime(_ event: sk_event, _ events: HTMLEvents, isAside: Bool) {
     guard let value = events.string(SK_ATTRIBUTE_DATETIME, of: event) else { return }
     let isPublished = events.string(SK_ATTRIBUTE_ITEMPROP, of: event)?.hasPrefix("datePublished") ?? false
     // The first one on a page is mostly the article's; those of teasers come later.
-    setDate(value, rank: isPublished ? 2 : 5)
+    setDate(value, rank: isPublished ? 2 : isAside ? 6 : 5)
   }
 
   // MARK: JSON-LD
 
   /// Looks for the few members by their names: scripts of real pages are often broken JSON.
   private mutating func readLinkedData(_ script: ArraySlice<UInt8>) {
-    if let value = Self.member("datePublished", in: script) { setDate(value, rank: 0) }
+    // The site and the page itself may have dates, too, and stand before the article.
+    let article = Self.articleTypes.compactMap { Self.place(of: $0, in: script) }.min()
+    if let value = article.flatMap({ Self.member("datePublished", in: script[$0...]) }) ?? Self.member("datePublished", in: script) {
+      setDate(value, rank: 0)
+    }
     if let value = Self.member("headline", in: script) { set(&title, &titleRank, value, rank: 2) }
     if let publisher = Self.place(of: "publisher", in: script), let value = Self.member("name", in: script[publisher...]) {
       set(&source, &sourceRank, value, rank: 1)
     }
   }
+
+  private static let articleTypes = ["NewsArticle", "ReportageNewsArticle", "Article", "BlogPosting", "LiveBlogPosting"]
 
   /// The string value of the first member of that name.
   private static func member(_ name: String, in script: ArraySlice<UInt8>) -> String? {
