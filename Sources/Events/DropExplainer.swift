@@ -35,9 +35,9 @@ struct DropExplainer {
   }
 
   /// The phrase of the word lists that stands nearest, by the tokens at which it may begin.
-  private func nearest(_ lists: [PoolRange], starts: [Int]) -> String? {
+  private func nearest(_ lists: [WordList], starts: [Int]) -> String? {
     for start in starts {
-      for list in lists.flatMap({ Array($0.range) }) where stands(table.lists[list].range, at: start) {
+      for list in lists.flatMap({ Array($0.phrases.range) }) where stands(table.lists[list].range, at: start) {
         return phrase(table.lists[list].range)
       }
     }
@@ -45,9 +45,9 @@ struct DropExplainer {
   }
 
   /// The same by the tokens behind which it may end.
-  private func nearest(_ lists: [PoolRange], ends: [Int]) -> String? {
+  private func nearest(_ lists: [WordList], ends: [Int]) -> String? {
     for end in ends {
-      for list in lists.flatMap({ Array($0.range) }) {
+      for list in lists.flatMap({ Array($0.phrases.range) }) {
         let keys = table.lists[list].range
         if stands(keys, at: end - keys.count) { return phrase(keys) }
       }
@@ -70,7 +70,7 @@ struct DropExplainer {
     return nil
   }
 
-  private func list(_ lists: PoolRange) -> String { lists.range.map { phrase(table.lists[$0].range) }.joined(separator: ", ") }
+  private func list(_ list: WordList) -> String { list.phrases.range.map { phrase(table.lists[$0].range) }.joined(separator: ", ") }
 
   private func phrase(_ keys: Range<Int>) -> String { keys.map { lexicon.vocabulary.syllable(of: table.keys[$0]) }.joined(separator: " ") }
 }

@@ -22,7 +22,7 @@ package struct EventFinder: Sendable {
   package init(lexicon: Lexicon, frames: FrameTable) {
     self.lexicon = lexicon
     table = frames
-    segmenter = UnitSegmenter(lexicon: lexicon, triggerClasses: { frames.wordClasses(ofTrigger: $0) })
+    segmenter = UnitSegmenter(lexicon: lexicon, triggerClasses: frames.triggers.indices.map { frames.wordClasses(ofTrigger: Int32($0)) })
     triggers = TriggerFinder(table: frames)
     words = StructuralWords(vocabulary: lexicon.vocabulary)
     parser = ClauseParser(words: words)

@@ -13,6 +13,23 @@ package struct PoolRange: BitwiseCopyable, Sendable {
   static let empty = PoolRange(start: 0, count: 0)
 }
 
+/// Words or phrases that are looked for at one place of a sentence.
+package struct WordList: BitwiseCopyable, Sendable {
+  /// In `lists`.
+  let phrases: PoolRange
+  /// One bit for each word that stands nearest to the trigger in a phrase (of what is looked for in the whole sentence: its first word). Most words
+  /// of a text have none of the bits, and the phrases need not be read.
+  let bits: UInt64
+
+  var isEmpty: Bool { phrases.isEmpty }
+
+  @inline(__always)
+  func mayHold(_ key: Int32) -> Bool { bits & Self.bit(key) != 0 }
+
+  @inline(__always)
+  static func bit(_ key: Int32) -> UInt64 { 1 &<< UInt64(truncatingIfNeeded: key) }
+}
+
 package struct FrameRow: BitwiseCopyable, Sendable {
   package let type: StringID
   package let family: StringID
@@ -56,16 +73,16 @@ package struct TriggerRow: BitwiseCopyable, Sendable {
   let needsAll: UInt32
   let needsTwo: UInt32
   let confidence: Double
-  let after: PoolRange
-  let before: PoolRange
-  let notAfter: PoolRange
-  let notBefore: PoolRange
-  let notNearAfter: PoolRange
-  let notNearBefore: PoolRange
+  let after: WordList
+  let before: WordList
+  let notAfter: WordList
+  let notBefore: WordList
+  let notNearAfter: WordList
+  let notNearBefore: WordList
   /// Type names, in `strings`.
   let unless: PoolRange
-  let with: PoolRange
-  let without: PoolRange
+  let with: WordList
+  let without: WordList
   /// Keys of the words behind a gap.
   let tail: PoolRange
   /// Which tokens of head or tail are the reported trigger.
@@ -244,6 +261,16 @@ package struct FrameTableBuilder {
     return range
   }
 
+  /// - Parameter last: whether the last word of each stands nearest to the trigger.
+  private mutating func words(_ phrases: [String], last: Bool, _ lexicon: inout LexiconBuilder) -> WordList {
+    let range = append(phrases, &lexicon)
+    var bits: UInt64 = 0
+    for list in range.range where !lists[list].isEmpty {
+      bits |= WordList.bit(keys[last ? lists[list].range.upperBound - 1 : lists[list].range.lowerBound])
+    }
+    return WordList(phrases: range, bits: bits)
+  }
+
   private mutating func compile(
     _ trigger: FrameTrigger, of frame: Frame, _ index: Int32, _ own: PoolRange, _ lexicon: inout LexiconBuilder
   ) {
@@ -273,10 +300,10 @@ package struct FrameTableBuilder {
       TriggerRow(
         frame: index, text: lexicon.strings.id(of: trigger.text), kinds: trigger.kind == .V ? 1 : trigger.kind == .N ? 2 : 3, roles: range,
         needs: mask(trigger.needs), needsAll: mask(trigger.needsAll), needsTwo: mask(trigger.needsTwo), confidence: trigger.confidence,
-        after: append(trigger.after, &lexicon), before: append(trigger.before, &lexicon), notAfter: append(trigger.notAfter, &lexicon),
-        notBefore: append(trigger.notBefore, &lexicon), notNearAfter: append(trigger.notNearAfter, &lexicon),
-        notNearBefore: append(trigger.notNearBefore, &lexicon), unless: unless, with: append(trigger.with, &lexicon),
-        without: append(trigger.without, &lexicon),
+        after: words(trigger.after, last: true, &lexicon), before: words(trigger.before, last: false, &lexicon),
+        notAfter: words(trigger.notAfter, last: true, &lexicon), notBefore: words(trigger.notBefore, last: false, &lexicon),
+        notNearAfter: words(trigger.notNearAfter, last: true, &lexicon), notNearBefore: words(trigger.notNearBefore, last: false, &lexicon),
+        unless: unless, with: words(trigger.with, last: false, &lexicon), without: words(trigger.without, last: false, &lexicon),
         tail: tailRange, marksTail: inTail != nil && inHead == nil, markStart: Int32(inHead ?? inTail ?? 0),
         markCount: Int32(mark.isEmpty ? head.count : mark.count)))
   }

@@ -16,6 +16,8 @@ package struct TriggerCandidate: Sendable {
 }
 
 private typealias Tokens = UnsafeBufferPointer<Token>
+/// A row of the table where it lies: it is too large to be handed around.
+private typealias Row = UnsafePointer<TriggerRow>
 
 /// Finds where a frame is evoked: the word conditions of its triggers, before any role is looked at.
 package struct TriggerFinder: Sendable {
@@ -32,11 +34,12 @@ package struct TriggerFinder: Sendable {
   ) {
     candidates.removeAll(keepingCapacity: true)
     text.tokens.withUnsafeBufferPointer { tokens in
-      for (index, unit) in units.enumerated() where unit.kind == .word && matches.has(.trigger, at: unit.tokens.lowerBound) {
+      for index in units.indices {
+        let unit = units[index]
+        guard unit.kind == .word, matches.has(.trigger, at: unit.tokens.lowerBound) else { continue }
         for match in matches[unit.tokens.lowerBound] where match.kind == .trigger && stands(match, for: unit, matches) {
           // A verb may turn out to be none; then it is dropped in the end.
-          let kinds = table.triggers[Int(match.index)].kinds
-          if kinds == 1, unit.wordClass != .V, !unit.isNominalised { continue }
+          if table.triggers.base[Int(match.index)].kinds == 1, unit.wordClass != .V, !unit.isNominalised { continue }
           if case .candidate(let candidate) = verdict(match, index, unit, sentence, tokens, matches) { candidates.append(candidate) }
         }
       }
@@ -92,31 +95,31 @@ package struct TriggerFinder: Sendable {
   private func verdict(
     _ match: LexicalMatch, _ index: Int, _ unit: Unit, _ sentence: Range<Int>, _ text: Tokens, _ matches: LexicalMatches
   ) -> TriggerVerdict {
-    let row = table.triggers[Int(match.index)]
+    let row = table.triggers.base + Int(match.index)
     if unit.namesCrime { return .dropped(.nameOfCrime) }
     var tokens = match.tokens
     var extent = match.tokens
-    if !row.tail.isEmpty {
+    if !row.pointee.tail.isEmpty {
       guard let tail = tail(row, after: match.tokens.upperBound, sentence, text) else { return .dropped(.noSecondPart) }
       extent = match.tokens.lowerBound..<tail.upperBound
-      tokens = part(row, of: row.marksTail ? tail : tokens)
+      tokens = part(row, of: row.pointee.marksTail ? tail : tokens)
     } else {
       tokens = part(row, of: tokens)
     }
     if let reason = veto(row, match.tokens, extent, sentence, text) { return .dropped(reason) }
-    if isBlocked(row.frame, match.tokens, sentence, matches) { return .dropped(.blocked) }
+    if isBlocked(row.pointee.frame, match.tokens, sentence, matches) { return .dropped(.blocked) }
     return .candidate(TriggerCandidate(row: match.index, tokens: tokens, extent: extent, unit: index))
   }
 
   /// The tokens that are reported as the trigger.
-  private func part(_ row: TriggerRow, of words: Range<Int>) -> Range<Int> {
-    guard row.markCount > 0 else { return words }
-    let start = words.lowerBound + Int(row.markStart)
-    return start..<max(start, min(start + Int(row.markCount), words.upperBound))
+  private func part(_ row: Row, of words: Range<Int>) -> Range<Int> {
+    guard row.pointee.markCount > 0 else { return words }
+    let start = words.lowerBound + Int(row.pointee.markStart)
+    return start..<max(start, min(start + Int(row.pointee.markCount), words.upperBound))
   }
 
-  private func tail(_ row: TriggerRow, after end: Int, _ sentence: Range<Int>, _ text: Tokens) -> Range<Int>? {
-    let keys = row.tail.range
+  private func tail(_ row: Row, after end: Int, _ sentence: Range<Int>, _ text: Tokens) -> Range<Int>? {
+    let keys = row.pointee.tail.range
     var at = end
     while at < min(end + longestGap, sentence.upperBound) {
       if matches(keys, at: at, text, sentence) { return at..<at + keys.count }
@@ -126,38 +129,43 @@ package struct TriggerFinder: Sendable {
   }
 
   private func veto(
-    _ row: TriggerRow, _ words: Range<Int>, _ extent: Range<Int>, _ sentence: Range<Int>, _ text: Tokens
+    _ row: Row, _ words: Range<Int>, _ extent: Range<Int>, _ sentence: Range<Int>, _ text: Tokens
   ) -> DropReason? {
-    if stands(row.notAfter, before: words.lowerBound, within: 0, sentence, text) { return .wordBefore }
-    if stands(row.notBefore, behind: extent.upperBound, within: 0, sentence, text) { return .wordBehind }
-    if stands(row.notNearAfter, before: words.lowerBound, within: 3, sentence, text) { return .wordBefore }
-    if stands(row.notNearBefore, behind: extent.upperBound, within: 3, sentence, text) { return .wordBehind }
-    if !row.after.isEmpty, !stands(row.after, before: words.lowerBound, within: 3, sentence, text) { return .missingBefore }
-    if !row.before.isEmpty, !stands(row.before, behind: extent.upperBound, within: 3, sentence, text) { return .missingBehind }
-    if !row.without.isEmpty, stands(row.without, sentence, text) { return .wordInSentence }
-    return row.with.isEmpty || stands(row.with, sentence, text) ? nil : .missingInSentence
+    if stands(row.pointee.notAfter, before: words.lowerBound, within: 0, sentence, text) { return .wordBefore }
+    if stands(row.pointee.notBefore, behind: extent.upperBound, within: 0, sentence, text) { return .wordBehind }
+    if stands(row.pointee.notNearAfter, before: words.lowerBound, within: 3, sentence, text) { return .wordBefore }
+    if stands(row.pointee.notNearBefore, behind: extent.upperBound, within: 3, sentence, text) { return .wordBehind }
+    if !row.pointee.after.isEmpty, !stands(row.pointee.after, before: words.lowerBound, within: 3, sentence, text) { return .missingBefore }
+    if !row.pointee.before.isEmpty, !stands(row.pointee.before, behind: extent.upperBound, within: 3, sentence, text) {
+      return .missingBehind
+    }
+    if !row.pointee.without.isEmpty, stands(row.pointee.without, sentence, text) { return .wordInSentence }
+    return row.pointee.with.isEmpty || stands(row.pointee.with, sentence, text) ? nil : .missingInSentence
   }
 
-  private func stands(_ lists: PoolRange, before token: Int, within reach: Int, _ sentence: Range<Int>, _ text: Tokens) -> Bool {
-    for list in lists.range {
-      let keys = table.lists[list].range
-      for distance in 0...reach where matches(keys, at: token - distance - keys.count, text, sentence) { return true }
+  private func stands(_ list: WordList, before token: Int, within reach: Int, _ sentence: Range<Int>, _ text: Tokens) -> Bool {
+    if list.bits == 0 { return false }
+    for end in (max(token - reach, sentence.lowerBound + 1)..<max(token, sentence.lowerBound) + 1).reversed()
+    where list.mayHold(text[end - 1].key) {
+      for phrase in list.phrases.range {
+        let keys = table.lists[phrase].range
+        if matches(keys, at: end - keys.count, text, sentence) { return true }
+      }
     }
     return false
   }
 
-  private func stands(_ lists: PoolRange, behind token: Int, within reach: Int, _ sentence: Range<Int>, _ text: Tokens) -> Bool {
-    for list in lists.range {
-      let keys = table.lists[list].range
-      for distance in 0...reach where matches(keys, at: token + distance, text, sentence) { return true }
-    }
-    return false
+  private func stands(_ list: WordList, behind token: Int, within reach: Int, _ sentence: Range<Int>, _ text: Tokens) -> Bool {
+    if list.bits == 0 { return false }
+    return stands(list, token..<min(token + reach + 1, sentence.upperBound), sentence, text)
   }
 
-  private func stands(_ lists: PoolRange, _ sentence: Range<Int>, _ text: Tokens) -> Bool {
-    for list in lists.range {
-      let keys = table.lists[list].range
-      for token in sentence where matches(keys, at: token, text, sentence) { return true }
+  private func stands(_ list: WordList, _ sentence: Range<Int>, _ text: Tokens) -> Bool { stands(list, sentence, sentence, text) }
+
+  /// Whether a phrase of a list begins at one of some tokens.
+  private func stands(_ list: WordList, _ starts: Range<Int>, _ sentence: Range<Int>, _ text: Tokens) -> Bool {
+    for token in starts where list.mayHold(text[token].key) {
+      for phrase in list.phrases.range where matches(table.lists[phrase].range, at: token, text, sentence) { return true }
     }
     return false
   }

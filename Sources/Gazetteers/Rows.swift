@@ -180,21 +180,22 @@ public enum Sense: UInt8, Sendable, BitwiseCopyable, CaseIterable {
 
 public struct Traits: OptionSet, BitwiseCopyable, Sendable {
   public let rawValue: UInt16
-  public init(rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
   public static let names = [
     "say", "modal", "control", "object_control", "light", "motion", "passive", "copula", "cause", "coordinate", "clause",
   ]
-  public static let say = Traits(rawValue: 1 << 0)
-  public static let modal = Traits(rawValue: 1 << 1)
-  public static let control = Traits(rawValue: 1 << 2)
-  public static let objectControl = Traits(rawValue: 1 << 3)
-  public static let light = Traits(rawValue: 1 << 4)
-  public static let motion = Traits(rawValue: 1 << 5)
-  public static let passive = Traits(rawValue: 1 << 6)
-  public static let copula = Traits(rawValue: 1 << 7)
-  public static let cause = Traits(rawValue: 1 << 8)
-  public static let coordinate = Traits(rawValue: 1 << 9)
-  public static let clause = Traits(rawValue: 1 << 10)
+  // Computed, so that other modules see plain numbers and not a variable that is set up once.
+  @inlinable public static var say: Traits { Traits(rawValue: 1 << 0) }
+  @inlinable public static var modal: Traits { Traits(rawValue: 1 << 1) }
+  @inlinable public static var control: Traits { Traits(rawValue: 1 << 2) }
+  @inlinable public static var objectControl: Traits { Traits(rawValue: 1 << 3) }
+  @inlinable public static var light: Traits { Traits(rawValue: 1 << 4) }
+  @inlinable public static var motion: Traits { Traits(rawValue: 1 << 5) }
+  @inlinable public static var passive: Traits { Traits(rawValue: 1 << 6) }
+  @inlinable public static var copula: Traits { Traits(rawValue: 1 << 7) }
+  @inlinable public static var cause: Traits { Traits(rawValue: 1 << 8) }
+  @inlinable public static var coordinate: Traits { Traits(rawValue: 1 << 9) }
+  @inlinable public static var clause: Traits { Traits(rawValue: 1 << 10) }
 }
 
 public struct WordRow: BitwiseCopyable, Sendable {
@@ -208,7 +209,7 @@ public struct WordRow: BitwiseCopyable, Sendable {
   public let senses: UInt32
   public let traits: Traits
 
-  public func may(_ c: WordClass) -> Bool { classes & (1 << c.rawValue) != 0 }
+  @inlinable public func may(_ c: WordClass) -> Bool { classes & (1 << c.rawValue) != 0 }
 }
 
 /// What a word of `words/modality.tsv` does to an event.

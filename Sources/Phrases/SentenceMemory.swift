@@ -5,7 +5,7 @@ public typealias IndexList = FlatArray<Int>
 
 extension FlatArray {
   /// No elements.
-  package static var empty: FlatArray { FlatArray(base: UnsafePointer(bitPattern: 64)!, count: 0) }
+  @inlinable package static var empty: FlatArray { FlatArray(base: UnsafePointer(bitPattern: 64)!, count: 0) }
 
   /// All elements but the last.
   var withoutLast: FlatArray { FlatArray(base: base, count: count - 1) }
@@ -13,7 +13,8 @@ extension FlatArray {
 
 /// Plain values one behind the other in memory that grows and is used again. Who makes it deallocates it.
 struct Pile<Element: BitwiseCopyable>: RandomAccessCollection, MutableCollection {
-  private var base: UnsafeMutablePointer<Element>
+  /// The first element, until the next one is added.
+  private(set) var base: UnsafeMutablePointer<Element>
   private(set) var count = 0
   private var capacity: Int
 

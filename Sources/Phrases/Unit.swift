@@ -16,7 +16,7 @@ extension Sense {
 
 extension WordClass {
   /// Its bit in `Unit.classes`.
-  var bit: UInt16 { 1 << UInt16(rawValue) }
+  var bit: UInt16 { 1 &<< UInt16(rawValue) }
 }
 
 /// One word, mention or mark of a sentence: what phrases and clauses are built from.
@@ -72,8 +72,8 @@ public struct Unit: Sendable, BitwiseCopyable {
     self.isUnknown = isUnknown
   }
 
-  public func mayDenote(_ s: Sense) -> Bool { senses & (1 << UInt32(s.rawValue)) != 0 }
-  public func may(_ c: WordClass) -> Bool { classes & c.bit != 0 }
+  @inlinable @inline(__always) public func mayDenote(_ s: Sense) -> Bool { senses & (1 &<< UInt32(s.rawValue)) != 0 }
+  @inlinable @inline(__always) public func may(_ c: WordClass) -> Bool { classes & (1 &<< UInt16(c.rawValue)) != 0 }
 }
 
 /// A noun phrase without the prepositional phrases and clauses that follow it.

@@ -6,18 +6,31 @@ import VietText
 package struct UnitSegmenter: Sendable {
   private let lexicon: Lexicon
   /// Class bits of words that only a frame's trigger list knows, by trigger index: verb, noun or both.
-  private let triggerClasses: @Sendable (Int32) -> UInt16
+  private let triggerClasses: [UInt16]
   private let crime: [[Int32]]
   /// The last words of `crime`: most words are none of them.
   private let crimeEnds: WordSet
   private let nominalisers: WordSet
 
-  package init(lexicon: Lexicon, triggerClasses: @escaping @Sendable (Int32) -> UInt16) {
+  package init(lexicon: Lexicon, triggerClasses: [UInt16]) {
     self.lexicon = lexicon
     self.triggerClasses = triggerClasses
     nominalisers = StructuralWords(vocabulary: lexicon.vocabulary).nominalisers
     crime = [["tội"], ["tội", "danh"], ["hành", "vi"]].map { $0.map { lexicon.vocabulary.key(of: $0) } }
     crimeEnds = WordSet(crime.compactMap(\.last))
+  }
+
+  /// What a sentence is cut out of: pointers into memory that the caller keeps.
+  private struct Source {
+    let tokens: UnsafeBufferPointer<Token>
+    let matches: LexicalMatches
+    let mentions: UnsafeBufferPointer<Mention>
+    /// The outermost mention that begins at a token, or -1.
+    let mentionAt: UnsafeBufferPointer<Int32>
+    /// The end of the sentence, or where a word must end.
+    var limit: Int
+
+    @inline(__always) func key(_ token: Int) -> Int32 { tokens[token].key }
   }
 
   /// Fills a structure with the units of a sentence. Mentions go first; else the longest word or trigger that begins at a token.
@@ -27,86 +40,117 @@ package struct UnitSegmenter: Sendable {
     _ sentence: Range<Int>, of text: SegmentedText, matches: LexicalMatches, mentions: [Mention], mentionAt: [Int32],
     into structure: SentenceStructure
   ) {
-    var units = structure.memory.units
-    units.removeAll()
-    var at = sentence.lowerBound
-    while at < sentence.upperBound {
-      let unit = unit(at: at, limit: sentence.upperBound, text, matches, mentions, mentionAt)
-      units.append(unit)
-      at = unit.tokens.upperBound
+    text.tokens.withUnsafeBufferPointer { tokens in
+      mentions.withUnsafeBufferPointer { mentions in
+        mentionAt.withUnsafeBufferPointer { mentionAt in
+          let source = Source(tokens: tokens, matches: matches, mentions: mentions, mentionAt: mentionAt, limit: sentence.upperBound)
+          cut(sentence, of: source, into: &structure.memory.units)
+        }
+      }
     }
-    decideClasses(units, text)
-    nominalise(units, text)
-    nameCrimes(units, text)
-    structure.memory.units = units
-    structure.view.pointee.units = units.all
+    structure.view.pointee.units = structure.memory.units.all
   }
 
-  private func unit(
-    at token: Int, limit: Int, _ text: SegmentedText, _ matches: LexicalMatches, _ mentions: [Mention], _ mentionAt: [Int32]
-  ) -> Unit {
-    if mentionAt[token] >= 0 { return mentionUnit(Int(mentionAt[token]), mentions, limit, matches) }
-    let t = text.tokens[token]
+  private func cut(_ sentence: Range<Int>, of source: Source, into units: inout Pile<Unit>) {
+    units.removeAll()
+    // What the passes behind ask for is mostly not there.
+    var (isAmbiguous, hasNominaliser, hasCrime) = (false, false, false)
+    var at = sentence.lowerBound
+    while at < sentence.upperBound {
+      let unit = unit(at: at, of: source)
+      units.append(unit)
+      let end = unit.tokens.upperBound
+      let key = source.key(end - 1)
+      if unit.kind == .word {
+        if unit.classes & (unit.classes &- 1) != 0 { isAmbiguous = true }
+        if end - at == 1, nominalisers.contains(key) { hasNominaliser = true }
+      }
+      if crimeEnds.contains(key) { hasCrime = true }
+      at = end
+    }
+    if isAmbiguous { decideClasses(units) }
+    if hasNominaliser { nominalise(units, source) }
+    if hasCrime { nameCrimes(units, source) }
+  }
+
+  private func unit(at token: Int, of source: Source) -> Unit {
+    let mention = source.mentionAt[token]
+    if mention >= 0 { return mentionUnit(Int(mention), source) }
+    let t = source.tokens[token]
     if t.kind == .punctuation {
       return Unit(
         tokens: token..<token + 1, kind: .punctuation, wordClass: .X, sense: .none, senses: 0, traits: [], classes: 0, mark: t.ascii,
         isHyphen: t.isHyphen)
     }
-    let kinds = LexicalKind.word.bit | LexicalKind.trigger.bit | LexicalKind.marker.bit
-    guard matches.kinds(at: token) & kinds != 0 else { return unknownUnit(token, t) }
-    // The end of the longest entry, the kind of the last such one, and the word that ends there.
-    var end = token
-    var last = LexicalKind.word
-    var word = -1
-    var classes: UInt16 = 0
-    // A word may not run into a mention: `gặp Chủ` + `tịch nước`.
-    var reach = token + 1
-    for match in matches[token] where match.kind.bit & kinds != 0 && match.end >= end {
-      while reach < Int(match.end), reach < limit, mentionAt[reach] < 0 { reach += 1 }
-      guard Int(match.end) <= reach else { continue }
-      if match.kind == .marker, holdsTrigger(match, matches) { continue }
-      if match.end > end {
-        end = Int(match.end)
-        classes = 0
-        word = -1
-      }
-      last = match.kind
-      switch match.kind {
-      case .word: if word < 0 { word = Int(match.index) }
-      case .trigger: classes |= triggerClasses(match.index)
-      default: if word < 0 { classes |= WordClass.E.bit }
-      }
-    }
+    guard source.matches.kinds(at: token) & Self.wanted != 0 else { return unknownUnit(token, t) }
+    let entry = longestEntry(at: token, source)
+    let end = entry.end
     guard end > token else { return unknownUnit(token, t) }
     // `trao | Giải thưởng`, not `trao Giải | thưởng`: a capital letter begins the longer word.
-    if t.shape == .lower, let inner = capitalInside(token + 1..<end, text), holdsWord(inner, past: end, matches) {
-      return unit(at: token, limit: inner, text, matches, mentions, mentionAt)
+    if end - token > 1, t.shape == .lower, let inner = capitalInside(token + 1..<end, source), holdsWord(inner, past: end, source.matches) {
+      var shorter = source
+      shorter.limit = inner
+      return unit(at: token, of: shorter)
     }
-    if t.shape == .capitalised, end - token == 1, token > 0, standsInside(token, text) { return unknownUnit(token, t) }
-    if word >= 0 {
-      let row = lexicon.words[word]
+    if t.shape == .capitalised, end - token == 1, token > 0, standsInside(token, source) { return unknownUnit(token, t) }
+    if entry.word >= 0 {
+      let row = lexicon.words[entry.word]
       return Unit(
         tokens: token..<end, kind: .word, wordClass: row.first, sense: row.sense, senses: row.senses, traits: row.traits,
         classes: row.classes)
     }
     // `vụ nổ`, `cuộc gặp`: a name of what happens, whatever class its trigger may have.
-    let isNamed = end - token > 1 && nominalisers.contains(t.key) && classes & WordClass.N.bit != 0
-    if classes == 0 || isNamed { classes = WordClass.N.bit }
+    let isNamed = end - token > 1 && nominalisers.contains(t.key) && entry.classes & WordClass.N.bit != 0
+    let classes = entry.classes == 0 || isNamed ? WordClass.N.bit : entry.classes
     let first: WordClass = classes & WordClass.V.bit != 0 ? .V : classes & WordClass.E.bit != 0 ? .E : .N
     // `ca mắc | Covid-19`: a noun that only frames know names what happens.
-    let isEvent = first == .N && last == .trigger
+    let isEvent = first == .N && entry.last == .trigger
     return Unit(
       tokens: token..<end, kind: .word, wordClass: first, sense: isEvent ? .event : .none,
       senses: isEvent ? 1 << UInt32(Sense.event.rawValue) : 0, traits: [], classes: classes)
   }
 
-  private func capitalInside(_ tokens: Range<Int>, _ text: SegmentedText) -> Int? {
-    tokens.first { text.tokens[$0].shape == .capitalised }
+  private func capitalInside(_ tokens: Range<Int>, _ source: Source) -> Int? {
+    tokens.first { source.tokens[$0].shape == .capitalised }
   }
 
   /// Whether a word begins at a token and reaches past another one.
   private func holdsWord(_ token: Int, past end: Int, _ matches: LexicalMatches) -> Bool {
     matches.has(.word, at: token) && matches[token].contains { $0.kind == .word && Int($0.end) > end }
+  }
+
+  /// Bits of the kinds of entry that make units.
+  private static var wanted: UInt32 { LexicalKind.word.bit | LexicalKind.trigger.bit | LexicalKind.marker.bit }
+
+  /// The longest entries that begin at a token together: the end, the kind of the last of them, the first word, and the classes that triggers and
+  /// markers give. The end is `token` when there is none.
+  private func longestEntry(at token: Int, _ source: Source) -> (end: Int, last: LexicalKind, word: Int, classes: UInt16) {
+    let entries = source.matches[token]
+    var found = (end: token, last: LexicalKind.word, word: -1, classes: UInt16(0))
+    var reach = token + 1
+    // Shorter ones come first; most are shorter than the longest and need not be looked at.
+    var at = entries.count
+    while at > 0 {
+      at -= 1
+      let match = entries[at]
+      guard match.kind.bit & Self.wanted != 0 else { continue }
+      let end = Int(match.end)
+      if end < found.end { break }
+      // A word may not run into a mention: `gặp Chủ` + `tịch nước`.
+      while reach < end, reach < source.limit, source.mentionAt[reach] < 0 { reach += 1 }
+      if end > reach { continue }
+      if match.kind == .marker, holdsTrigger(match, source.matches) { continue }
+      if end > found.end {
+        found.end = end
+        found.last = match.kind
+      }
+      switch match.kind {
+      case .word: found.word = Int(match.index)
+      case .trigger: found.classes |= triggerClasses[Int(match.index)]
+      default: found.classes |= WordClass.E.bit
+      }
+    }
+    return found
   }
 
   /// Whether a marker of several words has a trigger inside: `theo lời mời của` marks, but `lời mời` tells.
@@ -119,13 +163,13 @@ package struct UnitSegmenter: Sendable {
   }
 
   /// Whether a capital letter here cannot come from the start of a sentence, a quotation or a headline.
-  private func standsInside(_ token: Int, _ text: SegmentedText) -> Bool {
-    let before = text.tokens[token - 1]
-    return text.tokens[token].gap < .line && before.kind == .word && before.shape == .lower
+  private func standsInside(_ token: Int, _ source: Source) -> Bool {
+    let before = source.tokens[token - 1]
+    return source.tokens[token].gap < .line && before.kind == .word && before.shape == .lower
   }
 
-  private func mentionUnit(_ index: Int, _ mentions: [Mention], _ limit: Int, _ matches: LexicalMatches) -> Unit {
-    let (type, tokens) = (mentions[index].type, mentions[index].tokens)
+  private func mentionUnit(_ index: Int, _ source: Source) -> Unit {
+    let (type, tokens) = (source.mentions[index].type, source.mentions[index].tokens)
     let sense: Sense =
       switch type {
       case .person, .office: .person
@@ -137,13 +181,13 @@ package struct UnitSegmenter: Sendable {
       case .disease: .disease
       case .document: .document
       case .time: .time
-      case .quantity: measuredSense(mentions[index].rule, countedSense(tokens, matches))
+      case .quantity: measuredSense(source.mentions[index].rule, countedSense(tokens, source.matches))
       case .money: .money
       }
     let wordClass: WordClass = type == .quantity ? .M : .N
-    let end = type == .quantity ? amountEnd(tokens, matches) : tokens.upperBound
+    let end = type == .quantity ? amountEnd(tokens, source.matches) : tokens.upperBound
     return Unit(
-      tokens: tokens.lowerBound..<Swift.min(end, limit), kind: .mention, wordClass: wordClass,
+      tokens: tokens.lowerBound..<Swift.min(end, source.limit), kind: .mention, wordClass: wordClass,
       sense: sense, senses: 1 << UInt32(sense.rawValue), traits: [], classes: 1 << UInt16(wordClass.rawValue), mention: index)
   }
 
@@ -187,15 +231,17 @@ package struct UnitSegmenter: Sendable {
   // MARK: Classes by context
 
   /// Words of several classes take the one their left and right neighbours allow.
-  private func decideClasses(_ units: Pile<Unit>, _ text: SegmentedText) {
-    for i in units.indices where units[i].kind == .word && units[i].classes.nonzeroBitCount > 1 {
-      let before = i > 0 ? units[i - 1] : nil
-      let after = i + 1 < units.count ? units[i + 1] : nil
-      units[i].wordClass = wordClass(units[i], before, after)
-      if units[i].wordClass == .V, units[i].may(.E), let after, startsPhrase(after), hasCarrier(before: i, units) {
-        units[i].wordClass = .E
-      } else if units[i].wordClass == .E, let after, goesTo(after, i, units) {
-        units[i].wordClass = .V
+  private func decideClasses(_ units: Pile<Unit>) {
+    for i in units.indices where units[i].kind == .word && units[i].classes & (units[i].classes &- 1) != 0 {
+      let unit = units.base + i
+      let before = i > 0 ? unit - 1 : nil
+      let after = i + 1 < units.count ? unit + 1 : nil
+      let decided = wordClass(unit, before, after)
+      unit.pointee.wordClass = decided
+      if decided == .V, unit.pointee.may(.E), let after, startsPhrase(after.pointee), hasCarrier(before: i, units) {
+        unit.pointee.wordClass = .E
+      } else if decided == .E, let after, goesTo(after.pointee, i, units) {
+        unit.pointee.wordClass = .V
       }
     }
   }
@@ -221,9 +267,9 @@ package struct UnitSegmenter: Sendable {
 
   /// `ông Lý | tới | châu Phi`, `khi | tới | Hà Nội`: a word of motion between somebody and a place is the verb, if the clause has none before.
   private func goesTo(_ after: Unit, _ i: Int, _ units: Pile<Unit>) -> Bool {
-    guard units[i].traits.contains(.motion), units[i].may(.V), [.place, .country, .facility].contains(after.sense) else { return false }
+    guard units[i].traits.contains(.motion), units[i].may(.V), after.sense.isLocation else { return false }
     guard let before = i > 0 ? units[i - 1] : nil, before.wordClass != .C, before.kind != .punctuation else { return true }
-    guard [.person, .group, .vehicle].contains(before.sense) else { return false }
+    guard before.sense == .person || before.sense == .group || before.sense == .vehicle else { return false }
     for u in units[..<i].reversed() {
       if u.kind == .punctuation || u.wordClass == .C { return true }
       if u.wordClass == .V || u.wordClass == .E { return false }
@@ -232,11 +278,11 @@ package struct UnitSegmenter: Sendable {
   }
 
   /// A verb right behind `vụ`, `cuộc`, `việc` is a noun, whatever it is elsewhere.
-  private func nominalise(_ units: Pile<Unit>, _ text: SegmentedText) {
+  private func nominalise(_ units: Pile<Unit>, _ source: Source) {
     for i in units.indices.dropFirst()
     where units[i].kind == .word && units[i].may(.V) && units[i].traits.isDisjoint(with: [.passive, .modal, .copula]) {
       let before = units[i - 1]
-      guard before.kind == .word, before.tokens.count == 1, nominalisers.contains(text.tokens[before.tokens.lowerBound].key) else {
+      guard before.kind == .word, before.tokens.count == 1, nominalisers.contains(source.key(before.tokens.lowerBound)) else {
         continue
       }
       units[i].wordClass = .N
@@ -245,7 +291,7 @@ package struct UnitSegmenter: Sendable {
   }
 
   /// After `tội`, `tội danh`, `hành vi` verbs are the name of a crime: `tội cướp tài sản`.
-  private func nameCrimes(_ units: Pile<Unit>, _ text: SegmentedText) {
+  private func nameCrimes(_ units: Pile<Unit>, _ source: Source) {
     var inCrime = false
     for i in units.indices {
       let u = units[i]
@@ -257,7 +303,7 @@ package struct UnitSegmenter: Sendable {
       } else {
         inCrime = false
       }
-      if crimeEnds.contains(text.tokens[u.tokens.upperBound - 1].key), crime.contains(where: { endsWith($0, u.tokens, text) }) {
+      if crimeEnds.contains(source.key(u.tokens.upperBound - 1)), crime.contains(where: { endsWith($0, u.tokens, source) }) {
         inCrime = true
       }
     }
@@ -271,12 +317,17 @@ package struct UnitSegmenter: Sendable {
     }
   }
 
-  private func endsWith(_ keys: [Int32], _ tokens: Range<Int>, _ text: SegmentedText) -> Bool {
+  private func endsWith(_ keys: [Int32], _ tokens: Range<Int>, _ source: Source) -> Bool {
     guard keys.count <= tokens.count else { return false }
-    return zip(keys, tokens.upperBound - keys.count..<tokens.upperBound).allSatisfy { text.tokens[$1].key == $0 }
+    return zip(keys, tokens.upperBound - keys.count..<tokens.upperBound).allSatisfy { source.key($1) == $0 }
   }
 
-  private func wordClass(_ u: Unit, _ before: Unit?, _ after: Unit?) -> WordClass {
+  private func wordClass(_ unit: UnsafeMutablePointer<Unit>, _ before: UnsafeMutablePointer<Unit>?, _ after: UnsafeMutablePointer<Unit>?)
+    -> WordClass
+  {
+    let u = unit.pointee
+    let before = before.map { $0.pointee }
+    let after = after.map { $0.pointee }
     let first = u.wordClass
     // `sẵn sàng cung cấp`, `nỗ lực cung ứng`: a word that can govern the verb behind it does.
     if u.may(.V), u.traits.contains(.control), let after, after.wordClass == .V || after.wordClass == .R { return .V }
