@@ -25,7 +25,7 @@ extension ArgumentBinder {
     var start = clause.lowerBound
     while start < clause.upperBound, skips(start, used) { start = after(start) }
     guard start < clause.upperBound, !isDescription(start, role), structure.units[start].wordClass != .P else { return [] }
-    let first = (start..<clause.upperBound).lazy.map { structure.predicateOfUnit[$0] }.first { $0 >= 0 }
+    let first = (start..<clause.upperBound).first { structure.predicateOfUnit[$0] >= 0 }.map { structure.predicateOfUnit[$0] }
     let row = first.map(self.row) ?? []
     var found: [Range<Int>] = []
     for (n, from) in ([start] + row.map { structure.predicates[$0].unit }).enumerated() {
@@ -87,6 +87,7 @@ extension ArgumentBinder {
 
   /// `phạt vì vượt đèn đỏ`, `hội nghị về xuất khẩu nông sản`: a verb phrase behind the marker of a slot.
   private func bindMarkedVerbs(_ roles: RoleList, _ view: Surroundings, _ binding: inout Binding) {
+    if view.markedVerbs.isEmpty { return }
     for (i, role) in roles.enumerated()
     where binding.filled & (1 << UInt32(i)) == 0 && !role.accepts.isDisjoint(with: [.clause, .crime, .phrase]) {
       for s in role.slots.range {

@@ -18,7 +18,7 @@ extension ArgumentBinder {
     guard !pair.isEmpty || !doers.isEmpty else { return }
     binding.arguments.removeAll { $0.role == first || $0.role == second }
     for role in [first, second] {
-      for p in pair { append(p, roles[role], role, PhraseRoles(), &binding) }
+      for p in pair { append(p, roles[role], role, PhraseRoles(all: .empty), &binding) }
       guard pair.isEmpty else { continue }
       binding.filled |= 1 << UInt32(role)
       for var argument in doers {

@@ -27,7 +27,10 @@ extension ArgumentBinder {
     guard let next = phrase(at: end), used[next] == nil, !isSubject(next) else { return end }
     let modifier = structure.phrases[next]
     if let m = modifier.mention {
-      guard [.country, .place, .organisation, .facility, .person].contains(mentions[m].type), mentions[m].form == .name else { return end }
+      switch mentions[m].type {
+      case .country, .place, .organisation, .facility, .person: if mentions[m].form != .name { return end }
+      default: return end
+      }
     } else {
       guard modifier.quantity == nil, modifier.sense == .abstract || modifier.sense == .none else { return end }
     }

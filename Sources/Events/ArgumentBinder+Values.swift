@@ -6,37 +6,38 @@ import VietText
 /// Times, quantities and money.
 extension ArgumentBinder {
   func bindValues(
-    _ roles: RoleList, _ trigger: TriggerCandidate, _ view: Surroundings, _ times: [Int], _ used: PhraseRoles, _ binding: inout Binding
+    _ roles: RoleList, _ trigger: TriggerCandidate, _ view: Surroundings, _ times: IndexList, _ used: PhraseRoles, _ binding: inout Binding
   ) {
+    if times.isEmpty, !hasAmounts { return }
     var free = times
-    for (i, role) in roles.enumerated() where binding.filled & (1 << UInt32(i)) == 0 {
-      if role.accepts.contains(.time) {
-        guard !free.isEmpty else { continue }
-        bindTime(role, i, &free, view, &binding)
-      } else if role.accepts.contains(.quantity) || role.accepts.contains(.money) {
-        bindAmount(role, i, trigger, view, used, &binding)
+    for i in roles.indices where binding.filled & (1 << UInt32(i)) == 0 {
+      let accepts = roles[i].accepts
+      if accepts.contains(.time) {
+        if !free.isEmpty { bindTime(roles[i], i, &free, view, &binding) }
+      } else if hasAmounts, accepts.contains(.quantity) || accepts.contains(.money) {
+        bindAmount(roles[i], i, trigger, view, used, &binding)
       }
     }
   }
 
-  private func bindTime(_ role: RoleRow, _ index: Int, _ free: inout [Int], _ view: Surroundings, _ binding: inout Binding) {
-    let name = label(role)
-    let isNear = role.slots.range.contains { table.slots[$0] == SlotCode.near }
-    let allowed = isNear ? free : free.filter { p in role.slots.range.contains { view[table.slots[$0]].contains(p) } }
+  private func bindTime(_ role: RoleRow, _ index: Int, _ free: inout IndexList, _ view: Surroundings, _ binding: inout Binding) {
+    let isNear = takes(role, SlotCode.near)
+    let allowed = isNear ? free : structure.filtered(free) { p in role.slots.range.contains { view[table.slots[$0]].contains(p) } }
     guard let first = allowed.first else { return }
-    var taken = [first]
+    var taken = structure.list(first)
     // `ngày 5/5 và ngày 27/7`
-    for next in allowed.dropFirst() where coordinated(taken.last!, next) { taken.append(next) }
-    free.removeAll { taken.contains($0) }
-    let arguments = taken.map { p -> Argument in
+    for next in allowed.dropFirst() where coordinated(taken.last!, next) { structure.append(next, to: &taken) }
+    free = structure.filtered(free) { !taken.contains($0) }
+    let name = label(role)
+    func argument(_ p: Int) -> Argument {
       let phrase = structure.phrases[p]
       return Argument(role: name, tokens: phrase.tokens, mention: phrase.mention, meaning: name == "deadline" ? .lastDay : .value)
     }
     binding.filled |= 1 << UInt32(index)
-    if arguments.count > 1, !role.many {
-      binding.times = arguments
+    if taken.count > 1, !role.many {
+      binding.times = taken.map(argument)
     } else {
-      binding.arguments.append((index, arguments[0]))
+      binding.arguments.append((index, argument(first)))
     }
   }
 
@@ -50,48 +51,60 @@ extension ArgumentBinder {
   private func bindAmount(
     _ role: RoleRow, _ index: Int, _ trigger: TriggerCandidate, _ view: Surroundings, _ used: PhraseRoles, _ binding: inout Binding
   ) {
-    let counted = role.of >= 0 ? used.phrases(of: Int(role.of)) : []
-    var found = counted.compactMap { structure.phrases[$0].quantity }
-    // `41 | ca tử vong`: a noun's own count.
-    if counted.isEmpty, view.isNominal, case let own = structure.phraseOfUnit[trigger.unit], own >= 0,
-      let m = amount(structure.phrases[own]), fits(mentions[m], role)
-    {
-      found = [m]
-    }
-    if found.isEmpty {
-      for s in role.slots.range where found.isEmpty {
-        let slot = table.slots[s]
-        let phrases = slot == SlotCode.near ? amountsNear(trigger) : Array(view[slot])
-        found = phrases.compactMap { amount(structure.phrases[$0]) }.filter { fits(mentions[$0], role) }
+    /// Mentions of counts.
+    var found = IndexList.empty
+    func add(_ amount: Int?) { if let amount, fits(amount, role) { structure.append(amount, to: &found) } }
+    // Whether the role whose things it counts is filled, and whether one of them has a count.
+    var (isCounted, hasCount) = (false, false)
+    if role.of >= 0 {
+      for item in used.all where item.role == Int(role.of) {
+        isCounted = true
+        if structure.phrases[item.phrase].quantity != nil { hasCount = true }
+        add(structure.phrases[item.phrase].quantity)
       }
     }
-    found = found.filter { fits(mentions[$0], role) }
-    for m in role.many || !counted.isEmpty ? found : Array(found.prefix(1)) {
+    // `41 | ca tử vong`: a noun's own count.
+    if !isCounted, view.isNominal, case let own = structure.phraseOfUnit[trigger.unit], own >= 0 { add(amount(structure.phrases[own])) }
+    if !hasCount {
+      for s in role.slots.range where found.isEmpty {
+        let slot = table.slots[s]
+        if slot == SlotCode.near {
+          forEachAmount(near: trigger, add)
+        } else {
+          for p in view[slot] { add(amount(structure.phrases[p])) }
+        }
+      }
+    }
+    for m in found.prefix(role.many || isCounted ? found.count : 1) {
       binding.filled |= 1 << UInt32(index)
       binding.arguments.append(
         (index, Argument(role: label(role), tokens: mentions[m].tokens, mention: m, meaning: .value)))
     }
   }
 
-  private func amount(_ phrase: NounPhrase) -> Int? {
+  /// The mention of a count or of money in a phrase.
+  func amount(_ phrase: NounPhrase) -> Int? {
     if let quantity = phrase.quantity { return quantity }
     return phrase.mention.flatMap { mentions[$0].type == .quantity || mentions[$0].type == .money ? $0 : nil }
   }
 
-  /// Counted phrases of the trigger's clause, those behind it first.
-  private func amountsNear(_ trigger: TriggerCandidate) -> [Int] {
+  /// Counts in the trigger's clause, those behind it first.
+  private func forEachAmount(near trigger: TriggerCandidate, _ body: (Int) -> Void) {
     let clause = structure.clauseOfUnit[trigger.unit]
-    let all = structure.phrases.indices.filter {
-      amount(structure.phrases[$0]) != nil && structure.clauseOfUnit[structure.phrases[$0].head] == clause
+    func visit(_ p: Int, _ isWanted: (NounPhrase) -> Bool) {
+      let phrase = structure.phrases[p]
+      if structure.clauseOfUnit[phrase.head] == clause, isWanted(phrase), let amount = amount(phrase) { body(amount) }
     }
+    let phrases = structure.phrases.indices
     // `1.200 | ca mắc`: the count of the trigger's own phrase first.
-    return all.filter { structure.phrases[$0].units.contains(trigger.unit) } + all.filter { structure.phrases[$0].head > trigger.unit }
-      + all.filter { structure.phrases[$0].head < trigger.unit }.reversed()
+    for p in phrases { visit(p) { $0.units.contains(trigger.unit) } }
+    for p in phrases { visit(p) { $0.head > trigger.unit } }
+    for p in phrases.reversed() { visit(p) { $0.head < trigger.unit } }
   }
 
-  private func fits(_ mention: Mention, _ role: RoleRow) -> Bool {
-    if mention.type == .money { return role.accepts.contains(.money) }
-    guard role.accepts.contains(.quantity), case .amount(let amount)? = mention.value else { return false }
+  private func fits(_ m: Int, _ role: RoleRow) -> Bool {
+    if mentions[m].type == .money { return role.accepts.contains(.money) }
+    guard role.accepts.contains(.quantity), case .amount(let amount)? = mentions[m].value else { return false }
     return role.units.isEmpty || role.units.range.contains { lexicon.strings[table.strings[$0]] == amount.unit }
   }
 }

@@ -7,7 +7,9 @@ import VietText
 ///
 /// All pairs of role and phrase that some slot allows are ranked, the best first: by the slot's place in the role's list, then by distance from the
 /// trigger. Each phrase goes to one role, each role takes one phrase, or all phrases of its slot when it may be filled more than once.
-struct ArgumentBinder {
+///
+/// A class because it keeps its lists: one binds all triggers of a text.
+final class ArgumentBinder {
   let table: FrameTable
   let lexicon: Lexicon
   let structure: SentenceStructure
@@ -16,15 +18,54 @@ struct ArgumentBinder {
   let at: UInt8
   let between: UInt8
   let words: StructuralWords
+  /// What the last call of `bind` found.
+  @exclusivity(unchecked) private(set) var binding = Binding()
+  /// Whether the sentence has phrases that count something.
+  @exclusivity(unchecked) private(set) var hasAmounts = false
+  @exclusivity(unchecked) private var candidates = Pile<Candidate>(capacity: 32)
+  @exclusivity(unchecked) private var given = Pile<PhraseRoles.Item>(capacity: 16)
+  /// For each phrase of the sentence its kinds, 0 before somebody asked.
+  @exclusivity(unchecked) private var kindsOfPhrase = Pile<UInt32>(capacity: 32)
+
+  init(
+    table: FrameTable, lexicon: Lexicon, structure: SentenceStructure, mentions: [Mention], text: SegmentedText, at: UInt8, between: UInt8,
+    words: StructuralWords
+  ) {
+    self.table = table
+    self.lexicon = lexicon
+    self.structure = structure
+    self.mentions = mentions
+    self.text = text
+    self.at = at
+    self.between = between
+    self.words = words
+    turn()
+  }
+
+  deinit {
+    candidates.deallocate()
+    given.deallocate()
+    kindsOfPhrase.deallocate()
+  }
+
+  /// The structure has been filled with another sentence.
+  func turn() {
+    kindsOfPhrase.fill(0, count: structure.phrases.count)
+    hasAmounts = structure.phrases.contains { amount($0) != nil }
+  }
 
   /// Which role each phrase was given to. A handful: looking through them costs less than a dictionary.
-  struct PhraseRoles {
-    private(set) var all: [(phrase: Int, role: Int, slot: UInt8)] = []
+  struct PhraseRoles: BitwiseCopyable {
+    struct Item: BitwiseCopyable {
+      let phrase: Int
+      let role: Int
+      let slot: UInt8
 
-    init() {}
+      /// By role and phrase.
+      fileprivate var order: Int { role << 32 | phrase }
+    }
 
-    /// - Parameter capacity: how many phrases at most, as far as one can say.
-    init(capacity: Int) { all.reserveCapacity(capacity) }
+    let all: FlatArray<Item>
 
     subscript(phrase: Int) -> Int? {
       for item in all where item.phrase == phrase { return item.role }
@@ -36,13 +77,6 @@ struct ArgumentBinder {
       for item in all.reversed() where item.role == role { return item.slot }
       return nil
     }
-
-    mutating func give(_ phrase: Int, to role: Int, slot: UInt8) { all.append((phrase, role, slot)) }
-
-    /// Puts them in the order of the roles, the phrases of one in text order.
-    mutating func sort() { if all.count > 1 { all.sort { ($0.role, $0.phrase) < ($1.role, $1.phrase) } } }
-
-    func phrases(of role: Int) -> [Int] { all.compactMap { $0.role == role ? $0.phrase : nil } }
   }
 
   /// Filled roles by position in the trigger's role list, and their arguments in the order of that list.
@@ -52,12 +86,21 @@ struct ArgumentBinder {
     /// Coordinated dates, each of which makes an event of its own.
     var times: [Argument] = []
 
+    /// Forgets what was found and keeps the memory.
+    mutating func removeAll() {
+      arguments.removeAll(keepingCapacity: true)
+      filled = 0
+      if !times.isEmpty { times = [] }
+    }
+
     /// Puts the arguments in the order of the roles, those of one in text order; mostly they stand so.
     mutating func sort() {
       func precedes(_ a: (role: Int, argument: Argument), _ b: (role: Int, argument: Argument)) -> Bool {
         a.role != b.role ? a.role < b.role : a.argument.tokens.lowerBound < b.argument.tokens.lowerBound
       }
-      if !arguments.indices.dropFirst().contains(where: { precedes(arguments[$0], arguments[$0 - 1]) }) { return }
+      var at = 1
+      while at < arguments.count, !precedes(arguments[at], arguments[at - 1]) { at += 1 }
+      if at >= arguments.count { return }
       arguments.sort(by: precedes)
     }
 
@@ -71,40 +114,45 @@ struct ArgumentBinder {
     }
 
     /// Whether the roles that a trigger needs are filled.
-    func satisfies(_ row: TriggerRow) -> Bool {
-      guard row.needs == 0 || filled & row.needs != 0, filled & row.needsAll == row.needsAll else { return false }
-      guard row.needsTwo != 0 else { return true }
+    func satisfies(_ trigger: UnsafePointer<TriggerRow>) -> Bool {
+      let (needs, needsAll, needsTwo) = (trigger.pointee.needs, trigger.pointee.needsAll, trigger.pointee.needsTwo)
+      guard needs == 0 || filled & needs != 0, filled & needsAll == needsAll else { return false }
+      guard needsTwo != 0 else { return true }
       return arguments.indices.contains { i in
-        row.needsTwo & (1 << UInt32(arguments[i].role)) != 0 && arguments.count { $0.role == arguments[i].role } > 1
+        needsTwo & (1 << UInt32(arguments[i].role)) != 0 && arguments.count { $0.role == arguments[i].role } > 1
       }
     }
   }
 
-  private struct Candidate {
-    let role: Int
-    let phrase: Int
-    let slot: UInt8
-    let rank: Int
-    let distance: Int
+  /// A role and a phrase that may fill it, in one number, so that sorting is cheap: rank, role, distance, phrase and the place of the slot in the
+  /// role's list. Sentences have some hundred words at most.
+  private typealias Candidate = UInt64
 
-    /// By rank, role, distance and phrase.
-    var order: UInt64 { UInt64(rank) << 56 | UInt64(role) << 48 | UInt64(distance) << 24 | UInt64(phrase) }
+  /// Places of slots that are in no role's list.
+  private enum ExtraSlot {
+    static let between = 254
+    static let bystander = 255
   }
 
-  func bind(_ trigger: TriggerCandidate, _ view: Surroundings, _ times: [Int]) -> Binding {
-    let row = table.triggers[Int(trigger.row)]
-    let roles = table.roles.slice(row.roles)
-    var binding = Binding()
-    binding.arguments.reserveCapacity(4)
-    let candidates = candidates(roles, trigger, view)
-    var used = PhraseRoles(capacity: min(candidates.count, 8))
-    for candidate in candidates {
-      let role = roles[candidate.role]
-      guard used[candidate.phrase] == nil else { continue }
-      if let slot = used.slot(of: candidate.role), !role.everySlot, !role.many || slot != candidate.slot { continue }
-      used.give(candidate.phrase, to: candidate.role, slot: candidate.slot)
+  /// Fills `binding`.
+  func bind(_ trigger: TriggerCandidate, _ view: Surroundings, _ times: IndexList) {
+    let row = table.triggers.base + Int(trigger.row)
+    let roles = table.roles.slice(row.pointee.roles)
+    binding.removeAll()
+    findCandidates(roles, trigger, view)
+    given.removeAll()
+    for candidate in candidates.all {
+      let (index, phrase) = (Int(candidate >> 40 & 0xFF), Int(candidate >> 8 & 0xFFFF))
+      let role = roles.base + index
+      let slot = slot(Int(candidate & 0xFF), role)
+      let used = PhraseRoles(all: given.all)
+      guard used[phrase] == nil else { continue }
+      if let known = used.slot(of: index), !role.pointee.everySlot, !role.pointee.many || known != slot { continue }
+      given.append(PhraseRoles.Item(phrase: phrase, role: index, slot: slot))
     }
-    used.sort()
+    // In the order of the roles, the phrases of one in text order.
+    given.sort { $0.order < $1.order }
+    let used = PhraseRoles(all: given.all)
     for item in used.all { append(item.phrase, roles[item.role], item.role, used, &binding) }
     bindTitles(roles, used, &binding)
     bindMutual(roles, trigger, &binding)
@@ -112,48 +160,70 @@ struct ArgumentBinder {
     bindValues(roles, trigger, view, times, used, &binding)
     bindClauses(roles, trigger, view, used, &binding)
     binding.sort()
-    return binding
   }
 
   // MARK: Phrases
 
-  private func candidates(_ roles: RoleList, _ trigger: TriggerCandidate, _ view: Surroundings) -> [Candidate] {
-    let kinds = PhraseKinds(structure: structure, mentions: mentions)
-    var list: [Candidate] = []
-    list.reserveCapacity(16)
-    for (i, role) in roles.enumerated() {
-      let phraseKinds = role.accepts.subtracting([.time, .quantity, .clause])
-      if phraseKinds.isEmpty { continue }
+  private func slot(_ place: Int, _ role: UnsafePointer<RoleRow>) -> UInt8 {
+    switch place {
+    case ExtraSlot.between: between
+    case ExtraSlot.bystander: SlotCode.subject
+    default: table.slots[role.pointee.slots.range.lowerBound + place]
+    }
+  }
+
+  private func add(_ role: Int, _ phrase: Int, place: Int, rank: Int, distance: Int) {
+    candidates.append(UInt64(rank) << 48 | UInt64(role) << 40 | UInt64(distance) << 24 | UInt64(phrase) << 8 | UInt64(place))
+  }
+
+  /// All kinds of a phrase, worked out once.
+  private func kinds(ofPhrase p: Int) -> Acceptance {
+    if kindsOfPhrase[p] == 0 {
+      kindsOfPhrase[p] = PhraseKinds(structure: structure, mentions: mentions).kinds(of: structure.phrases[p]).rawValue
+    }
+    return Acceptance(rawValue: kindsOfPhrase[p])
+  }
+
+  /// Fills `candidates`, the best first.
+  private func findCandidates(_ roles: RoleList, _ trigger: TriggerCandidate, _ view: Surroundings) {
+    candidates.removeAll()
+    for i in roles.indices {
+      let role = roles[i]
+      let wanted = role.accepts.subtracting([.time, .quantity, .clause])
+      if wanted.isEmpty { continue }
+      let first = candidates.count
+      var hasSubject = false
       // `cuộc điện đàm giữa A và B`: they are all who take part.
       let isPair = role.everySlot && takes(role, between) && isPlural(view[between])
-      for (rank, s) in role.slots.range.enumerated() {
+      for (place, s) in role.slots.range.enumerated() {
         let slot = table.slots[s]
         if isPair, slot != between { continue }
-        let phrases = slot == SlotCode.near ? nearby(trigger, view) : view[slot]
+        let phrases = slot == SlotCode.near ? nearby(view) : view[slot]
+        if phrases.isEmpty { continue }
         // What every frame has yields to what this one asks for.
-        let rank = takesNear(role) ? rank + 2 : rank
+        var rank = takesNear(role) ? place + 2 : place
+        // `Công ty A giải thể`: without an object the subject is who it happens to.
+        if slot == SlotCode.subject, view[SlotCode.object].isEmpty, !takesObject(role), roles.contains(where: { affected($0, wanted) }) {
+          rank += 1
+        }
         for p in phrases {
           let phrase = structure.phrases[p]
           if phrase.units.contains(trigger.unit) || text.tokens[phrase.tokens.upperBound - 1].key == words.mutual { continue }
-          guard let fit = fit(kinds.kinds(of: phrase), phraseKinds, phrase, slot), hasHead(phrase, role) else { continue }
-          // `Công ty A giải thể`: without an object the subject is who it happens to.
-          let yields =
-            slot == SlotCode.subject && view[SlotCode.object].isEmpty && !takesObject(role) && roles.contains { affected($0, phraseKinds) }
-          list.append(
-            Candidate(role: i, phrase: p, slot: slot, rank: rank + fit + (yields ? 1 : 0), distance: abs(phrase.head - trigger.unit)))
+          guard let fit = fit(kinds(ofPhrase: p), wanted, phrase, slot), hasHead(phrase, role) else { continue }
+          if slot == SlotCode.subject { hasSubject = true }
+          add(i, p, place: place, rank: rank + fit, distance: abs(phrase.head - trigger.unit))
         }
       }
-      if role.everySlot, takes(role, between), !list.contains(where: { $0.role == i }), let pair = onlyPair() {
+      if role.everySlot, takes(role, between), candidates.count == first, let pair = onlyPair() {
         // `phát triển hợp tác trên mọi lĩnh vực … giữa hai nước`: the one pair of the sentence.
-        for p in pair { list.append(Candidate(role: i, phrase: p, slot: between, rank: role.slots.range.count, distance: 0)) }
-      } else if role.everySlot, !isPair, !list.contains(where: { $0.role == i && $0.slot == SlotCode.subject }) {
-        for p in view.bystanders where !kinds.kinds(of: structure.phrases[p]).isDisjoint(with: phraseKinds) {
-          list.append(Candidate(role: i, phrase: p, slot: SlotCode.subject, rank: role.slots.range.count, distance: 0))
+        for p in pair { add(i, p, place: ExtraSlot.between, rank: role.slots.range.count, distance: 0) }
+      } else if role.everySlot, !isPair, !hasSubject {
+        for p in view.bystanders where !kinds(ofPhrase: p).isDisjoint(with: wanted) {
+          add(i, p, place: ExtraSlot.bystander, rank: role.slots.range.count, distance: 0)
         }
       }
     }
-    list.sort { $0.order < $1.order }
-    return list
+    candidates.sort { $0 < $1 }
   }
 
   func takes(_ role: RoleRow, _ slot: UInt8) -> Bool { role.slots.range.contains { table.slots[$0] == slot } }
@@ -186,7 +256,10 @@ struct ArgumentBinder {
   }
 
   /// Places of the clause that stand after a preposition of place.
-  private func nearby(_ trigger: TriggerCandidate, _ view: Surroundings) -> IndexList { view[at].isEmpty ? view.placesBefore : view[at] }
+  private func nearby(_ view: Surroundings) -> IndexList {
+    let places = view[at]
+    return places.isEmpty ? view.placesBefore : places
+  }
 
   private func takesNear(_ role: RoleRow) -> Bool { takes(role, SlotCode.near) }
 
@@ -222,8 +295,8 @@ struct ArgumentBinder {
   /// `cách chức Giám đốc Sở Y tế Đào Công Thoả`: the office in the phrase of who held it.
   private func bindTitles(_ roles: RoleList, _ used: PhraseRoles, _ binding: inout Binding) {
     for (i, role) in roles.enumerated() where role.of >= 0 && role.accepts.contains(.office) && binding.filled & (1 << UInt32(i)) == 0 {
-      for p in used.phrases(of: Int(role.of)) {
-        guard let m = structure.phrases[p].title else { continue }
+      for item in used.all where item.role == Int(role.of) {
+        guard let m = structure.phrases[item.phrase].title else { continue }
         binding.filled |= 1 << UInt32(i)
         binding.arguments.append((i, Argument(role: label(role), tokens: mentions[m].tokens, mention: m)))
       }

@@ -43,8 +43,8 @@ package struct EventFinder: Sendable {
     let mentionAt = outermostMentions(recognized.mentions, count: text.tokens.count)
     var events: [EventMention] = []
     var candidates: [TriggerCandidate] = []
-    let structure = SentenceStructure()
-    var readers = readers(structure, text, matches, recognized.mentions)
+    let structure = SentenceStructure(words: words)
+    let readers = readers(structure, text, matches, recognized.mentions)
     for (index, sentence) in text.sentences.enumerated() where hasTrigger(sentence, matches) {
       segmenter.cut(
         sentence, of: text, matches: matches, mentions: recognized.mentions, mentionAt: mentionAt, into: structure)
@@ -64,7 +64,7 @@ package struct EventFinder: Sendable {
   package func structure(
     of sentence: Int, _ text: SegmentedText, _ matches: LexicalMatches, _ mentions: [Mention], _ mentionAt: [Int32]
   ) -> SentenceStructure {
-    let structure = SentenceStructure()
+    let structure = SentenceStructure(words: words)
     segmenter.cut(text.sentences[sentence], of: text, matches: matches, mentions: mentions, mentionAt: mentionAt, into: structure)
     parser.parse(structure, sentence: sentence, in: text, mentions: mentions)
     return structure
@@ -87,16 +87,33 @@ package struct EventFinder: Sendable {
   }
 
   /// What looks at the sentences of one text, one after the other.
-  struct SentenceReaders {
+  final class SentenceReaders {
     let structure: SentenceStructure
     let mentions: [Mention]
     let surroundings: SurroundingsReader
     let binder: ArgumentBinder
     let modality: ModalityReader
-    private(set) var placement: TimePlacement
+    @exclusivity(unchecked) private(set) var placement: TimePlacement
+    /// What stands around the trigger that is looked at.
+    @exclusivity(unchecked) var view: Surroundings
+
+    init(
+      structure: SentenceStructure, mentions: [Mention], surroundings: SurroundingsReader, binder: ArgumentBinder, modality: ModalityReader
+    ) {
+      self.structure = structure
+      self.mentions = mentions
+      self.surroundings = surroundings
+      self.binder = binder
+      self.modality = modality
+      placement = TimePlacement(structure: structure, mentions: mentions)
+      view = Surroundings(structure: structure)
+    }
 
     /// The structure has been filled with another sentence.
-    mutating func turn() { placement = TimePlacement(structure: structure, mentions: mentions) }
+    func turn() {
+      placement.turn()
+      binder.turn()
+    }
   }
 
   func readers(
@@ -109,8 +126,7 @@ package struct EventFinder: Sendable {
         shared: shared),
       binder: ArgumentBinder(
         table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, at: at, between: between, words: words),
-      modality: ModalityReader(structure: structure, lexicon: lexicon, matches: matches),
-      placement: TimePlacement(structure: structure, mentions: mentions))
+      modality: ModalityReader(structure: structure, lexicon: lexicon, matches: matches))
   }
 
   /// What became of one candidate.
@@ -143,29 +159,30 @@ package struct EventFinder: Sendable {
   }
 
   /// - Parameter explaining: whether what is dropped is wanted in full.
-  func findings(_ candidates: [TriggerCandidate], _ readers: borrowing SentenceReaders, explaining: Bool) -> [Finding] {
+  func findings(_ candidates: [TriggerCandidate], _ readers: SentenceReaders, explaining: Bool) -> [Finding] {
     var found: [Finding] = []
     found.reserveCapacity(candidates.count)
     for candidate in candidates {
-      let row = table.triggers[Int(candidate.row)]
-      if found.contains(where: { $0.reason == nil && $0.event?.frame == Int(row.frame) && $0.candidate.tokens.overlaps(candidate.tokens) })
-      {
+      let row = table.triggers.base + Int(candidate.row)
+      let frame = Int(row.pointee.frame)
+      if found.contains(where: { $0.reason == nil && $0.event?.frame == frame && $0.candidate.tokens.overlaps(candidate.tokens) }) {
         if explaining { found.append(Finding(candidate: candidate, view: nil, event: nil, times: [], reason: .sameWords)) }
         continue
       }
-      let view = readers.surroundings.surroundings(of: candidate)
-      let binding = readers.binder.bind(candidate, view, readers.placement.times(of: candidate, view))
-      let satisfied = binding.satisfies(row)
+      readers.surroundings.read(candidate, into: &readers.view)
+      readers.binder.bind(candidate, readers.view, readers.placement.times(of: candidate, readers.view))
+      let satisfied = readers.binder.binding.satisfies(row)
       guard satisfied || explaining else { continue }
-      let reality = readers.modality.reality(of: view, unit: candidate.unit)
+      let reality = readers.modality.reality(of: readers.view, unit: candidate.unit)
       let event = EventMention(
-        type: Label(table.frames[Int(row.frame)].type, in: lexicon), words: Label(row.text, in: lexicon), frame: Int(row.frame),
-        trigger: candidate.tokens, arguments: binding.arguments.map(\.argument), modality: reality.modality, polarity: reality.polarity,
-        attribution: attribution(view, readers.structure, readers.mentions), sentence: readers.structure.sentence,
-        confidence: row.confidence)
+        type: Label(table.frames[frame].type, in: lexicon), words: Label(row.pointee.text, in: lexicon), frame: frame,
+        trigger: candidate.tokens, arguments: readers.binder.binding.arguments.map(\.argument), modality: reality.modality,
+        polarity: reality.polarity, attribution: attribution(readers.view.predicate, readers.structure, readers.mentions),
+        sentence: readers.structure.sentence, confidence: row.pointee.confidence)
       found.append(
         Finding(
-          candidate: candidate, view: explaining ? view : nil, event: event, times: binding.times, reason: satisfied ? nil : .needs))
+          candidate: candidate, view: explaining ? readers.view : nil, event: event, times: readers.binder.binding.times,
+          reason: satisfied ? nil : .needs))
     }
     for i in found.indices where found[i].reason == nil && found.contains(where: { gives(way: found[i], to: $0) }) {
       found[i].reason = .yields
@@ -182,8 +199,8 @@ package struct EventFinder: Sendable {
   }
 
   /// The speaker, where the event stands in what somebody is said to have said.
-  private func attribution(_ view: Surroundings, _ structure: SentenceStructure, _ mentions: [Mention]) -> Int? {
-    guard var at = view.predicate else { return nil }
+  private func attribution(_ predicate: Int?, _ structure: SentenceStructure, _ mentions: [Mention]) -> Int? {
+    guard var at = predicate else { return nil }
     var steps = 0
     while steps < 6, let governor = structure.predicates[at].governor {
       if structure.units[structure.predicates[governor].unit].traits.contains(.say) {

@@ -14,7 +14,7 @@ struct ModalityReader {
     if view.isNominal {
       let p = structure.predicates[start]
       // A noun takes the reality of the light verb that carries it, or what a verb of wishing says of its object.
-      reading.take(cues(of: start))
+      takeCues(of: start, &reading)
       if p.unit < unit { reading.take(governorCue(p.unit)) }
       // `nguy cơ cao xảy ra lũ quét`
       if p.unit < unit, let subject = p.subjects.first { reading.take(governorCue(structure.phrases[subject].head)) }
@@ -25,7 +25,7 @@ struct ModalityReader {
       // `tố A đứng sau vụ nổ`: who doubts the rest takes the explosion as given.
       reading.isGiven = !structure.units[p.unit].traits.contains(.light)
     } else {
-      reading.take(cues(of: start))
+      takeCues(of: start, &reading)
     }
     climb(from: start, &reading)
     if reading.modality == .planned, isConditional(start) { reading.modality = .hypothetical }
@@ -38,10 +38,6 @@ struct ModalityReader {
     var isSettled = false
     /// Whether doubt above does not touch it.
     var isGiven = false
-
-    mutating func take(_ effects: [CueEffect]) {
-      for effect in effects { take(effect) }
-    }
 
     mutating func take(_ effect: CueEffect?) {
       guard let effect else { return }
@@ -77,7 +73,7 @@ struct ModalityReader {
       switch at.link {
       case .control, .objectControl:
         reading.take(above: governorCue(structure.predicates[governor].unit))
-        reading.take(cues(of: governor))
+        takeCues(of: governor, &reading)
       case .content:
         reading.take(above: governorCue(structure.predicates[governor].unit))
         return
@@ -90,7 +86,7 @@ struct ModalityReader {
       case .relative where describesMatter(at):
         // `đề xuất triển khai các biện pháp tăng cường hợp tác`
         reading.take(governorCue(structure.predicates[governor].unit))
-        reading.take(cues(of: governor))
+        takeCues(of: governor, &reading)
       default: return
       }
       at = structure.predicates[governor]
@@ -132,11 +128,18 @@ struct ModalityReader {
   }
 
   /// Effects of the adverbs before a predicate; a coordinate verb without its own takes those of the first.
-  private func cues(of index: Int) -> [CueEffect] {
-    let p = structure.predicates[index]
-    let own = p.adverbs.compactMap { cue($0, .adverb) }
-    if own.isEmpty, let beside = p.beside { return cues(of: beside).filter { $0 != .negative } }
-    return own
+  private func takeCues(of index: Int, _ reading: inout Reading) {
+    var at = index
+    while true {
+      var hasOwn = false
+      for adverb in structure.predicates[at].adverbs {
+        guard let effect = cue(adverb, .adverb) else { continue }
+        hasOwn = true
+        if at == index || effect != .negative { reading.take(effect) }
+      }
+      guard !hasOwn, let beside = structure.predicates[at].beside else { return }
+      at = beside
+    }
   }
 
   private func governorCue(_ unit: Int) -> CueEffect? { cue(unit, .governor) }

@@ -7,6 +7,8 @@ import VietText
 struct Surroundings {
   /// Slots that hold anything, and for each its noun phrases, nearest first; coordinated ones together in text order. A handful.
   private var places: [(slot: UInt8, phrases: IndexList)] = []
+  /// One bit for each of these slots: most that roles ask for are empty.
+  private var slots: UInt64 = 0
   /// The sentence's structure, in whose memory the lists lie.
   private let structure: SentenceStructure
   /// Subjects of a verb that only mentions the event: partners of a mutual event (`tại cuộc hội đàm, A nói`), nothing else.
@@ -27,7 +29,20 @@ struct Surroundings {
     places.reserveCapacity(6)
   }
 
+  /// Forgets everything and keeps the memory.
+  mutating func removeAll() {
+    places.removeAll(keepingCapacity: true)
+    slots = 0
+    (bystanders, placesBefore) = (.empty, .empty)
+    if !markedVerbs.isEmpty { markedVerbs.removeAll(keepingCapacity: true) }
+    (clause, predicate, isNominal) = (nil, nil, false)
+  }
+
+  @inline(__always)
+  private static func bit(_ slot: UInt8) -> UInt64 { 1 &<< UInt64(slot) }
+
   subscript(slot: UInt8) -> IndexList {
+    if slots & Self.bit(slot) == 0 { return .empty }
     for place in places where place.slot == slot { return place.phrases }
     return .empty
   }
@@ -36,6 +51,7 @@ struct Surroundings {
   mutating func add(_ list: IndexList, to slot: UInt8) {
     if list.isEmpty { return }
     guard let known = places.firstIndex(where: { $0.slot == slot }) else {
+      slots |= Self.bit(slot)
       places.append((slot, list.isRepeating ? withoutRepeats(list) : list))
       return
     }

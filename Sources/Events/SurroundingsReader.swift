@@ -18,12 +18,13 @@ struct SurroundingsReader {
   /// Slots of what a row of verbs may share at its end: `cung ứng và chuyển giao … cho Việt Nam`.
   let shared: [UInt8]
 
-  func surroundings(of trigger: TriggerCandidate) -> Surroundings {
+  /// Fills a view with what stands around a trigger.
+  func read(_ trigger: TriggerCandidate, into view: inout Surroundings) {
+    view.removeAll()
     let predicate = structure.predicateOfUnit[trigger.unit]
-    var view = predicate >= 0 ? verbal(trigger, predicate) : nominal(trigger)
+    if predicate >= 0 { readVerb(trigger, predicate, into: &view) } else { readNoun(trigger, into: &view) }
     addMarkedVerbs(behind: trigger, to: &view)
     addPlacesBefore(trigger, to: &view)
-    return view
   }
 
   private func addMarkedVerbs(behind trigger: TriggerCandidate, to view: inout Surroundings) {
@@ -94,8 +95,7 @@ struct SurroundingsReader {
 
   // MARK: Verbs
 
-  private func verbal(_ trigger: TriggerCandidate, _ index: Int) -> Surroundings {
-    var view = Surroundings(structure: structure)
+  private func readVerb(_ trigger: TriggerCandidate, _ index: Int, into view: inout Surroundings) {
     let p = structure.predicates[index]
     view.setPredicate(index, nominal: false)
     if p.isPassive {
@@ -132,7 +132,6 @@ struct SurroundingsReader {
     inherit(into: &view, index)
     shareTrailing(into: &view, index)
     view.setClause(tail(of: p, trigger))
-    return view
   }
 
   /// Subjects that stand elsewhere in the sentence.
@@ -155,7 +154,14 @@ struct SurroundingsReader {
   private func isSerial(_ p: Predicate) -> Bool {
     guard p.link == .relative, p.adverbs.isEmpty, !p.isPassive, let subject = p.subjects.first else { return false }
     return structure.phrases[subject].units.upperBound == p.unit
-      && [.weapon, .thing, .document, .product, .money, .body, .abstract, .event].contains(structure.phrases[subject].sense)
+      && isMeans(structure.phrases[subject].sense)
+  }
+
+  private func isMeans(_ sense: Sense) -> Bool {
+    switch sense {
+    case .weapon, .thing, .document, .product, .money, .body, .abstract, .event: true
+    default: false
+    }
   }
 
   /// Complements of the verb above reach a governed verb: `hợp tác với B triển khai`; a coordinate verb shares what stands before the first.
@@ -190,7 +196,8 @@ struct SurroundingsReader {
   /// `cung ứng vaccine và sẵn sàng cử chuyên gia … cho Việt Nam`: the end of a row of verbs belongs to each that has nothing of the kind itself.
   private func shareTrailing(into view: inout Surroundings, _ index: Int) {
     guard index + 1 < structure.predicates.count else { return }
-    var wanted = shared.filter { view[$0].isEmpty }
+    // One bit for each of `shared`.
+    var wanted = shared.indices.reduce(0) { view[shared[$1]].isEmpty ? $0 | 1 << $1 : $0 }
     let unit = structure.predicates[index].unit
     // `cung ứng và chuyển giao công nghệ`: verbs side by side share the object.
     if view[SlotCode.object].isEmpty, let next = sideBySide(index) {
@@ -200,11 +207,15 @@ struct SurroundingsReader {
         for group in p.prepositions { view.add(group.phrases, groups: groups(of: group.preposition)) }
       }
     }
-    for i in index + 1..<structure.predicates.count where !wanted.isEmpty && continues(i, index) {
+    for i in index + 1..<structure.predicates.count where wanted != 0 && continues(i, index) {
       for group in structure.predicates[i].prepositions where group.preposition > unit {
-        let slots = groups(of: group.preposition).filter { wanted.contains($0) }
-        view.add(group.phrases, groups: slots)
-        wanted.removeAll { slots.contains($0) }
+        var taken = 0
+        for slot in groups(of: group.preposition) {
+          guard let n = shared.firstIndex(of: slot), wanted & 1 << n != 0 else { continue }
+          view.add(group.phrases, to: slot)
+          taken |= 1 << n
+        }
+        wanted &= ~taken
       }
     }
   }
@@ -251,8 +262,7 @@ struct SurroundingsReader {
 
   // MARK: Nouns
 
-  private func nominal(_ trigger: TriggerCandidate) -> Surroundings {
-    var view = Surroundings(structure: structure)
+  private func readNoun(_ trigger: TriggerCandidate, into view: inout Surroundings) {
     let unit = trigger.unit
     let own = structure.phraseOfUnit[unit]
     let end = own >= 0 ? structure.phrases[own].units.upperBound : unit + 1
@@ -284,7 +294,6 @@ struct SurroundingsReader {
       }
     }
     view.setClause(unit + 1..<max(unit + 1, clauseEnd(unit)))
-    return view
   }
 
   private func addGovernor(_ index: Int, _ own: Int, _ unit: Int, to view: inout Surroundings) {

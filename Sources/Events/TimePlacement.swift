@@ -10,42 +10,48 @@ struct TimePlacement {
   let structure: SentenceStructure
   let mentions: [Mention]
   /// Phrases that are dates, in text order.
-  private let dates: [Int]
+  private var dates = IndexList.empty
 
   init(structure: SentenceStructure, mentions: [Mention]) {
     self.structure = structure
     self.mentions = mentions
-    dates = structure.phrases.indices.filter { Self.isTime(structure.phrases[$0], mentions) }
+    turn()
+  }
+
+  /// The structure has been filled with another sentence.
+  mutating func turn() {
+    dates = .empty
+    for p in structure.phrases.indices where isTime(structure.phrases[p]) { structure.append(p, to: &dates) }
   }
 
   /// Phrases of dates that tell when the trigger's event was, nearest first.
-  func times(of trigger: TriggerCandidate, _ view: Surroundings) -> [Int] {
+  func times(of trigger: TriggerCandidate, _ view: Surroundings) -> IndexList {
     // A span of time tells when only behind the verb: `kéo dài bốn ngày`, not `kỷ niệm 30 năm`.
-    if dates.isEmpty { return [] }
-    let all = dates.filter {
+    if dates.isEmpty { return .empty }
+    let all = structure.filtered(dates) {
       !isAside($0, trigger.unit) && (!isDuration($0) || !view.isNominal && structure.phrases[$0].units.lowerBound > trigger.unit)
     }
-    if all.isEmpty { return [] }
+    if all.isEmpty { return .empty }
     if view.isNominal {
-      let own = all.filter { follows(trigger.unit, $0) }
+      let own = structure.filtered(all) { follows(trigger.unit, $0) }
       if !own.isEmpty { return own }
       guard let governor = view.predicate, carries(governor, trigger.unit) else { return before(trigger.unit, all) }
       return times(ofPredicate: governor, all)
     }
-    guard let p = view.predicate else { return [] }
+    guard let p = view.predicate else { return .empty }
     return times(ofPredicate: p, all)
   }
 
-  private func times(ofPredicate index: Int, _ all: [Int]) -> [Int] {
+  private func times(ofPredicate index: Int, _ all: IndexList) -> IndexList {
     let own = ownTimes(ofPredicate: index, all)
     if !own.isEmpty { return own }
     // `phối hợp với B triệt phá đường dây | rạng sáng 3/3`: a date at the end of what it governs.
-    let below = all.filter { time in !isFronted(time) && governs(index, owner(of: time)) }
+    let below = structure.filtered(all) { time in !isFronted(time) && governs(index, owner(of: time)) }
     if !below.isEmpty { return below }
     // A date that opened the sentence holds for all that is told on its main line, until another one.
-    if let line = mainLine(index), let fronted = all.last(where: { isFronted($0) && precedes($0, line) }) { return [fronted] }
+    if let line = mainLine(index), let fronted = all.last(where: { isFronted($0) && precedes($0, line) }) { return structure.list(fronted) }
     // `lao xuống vực đêm 16/6, khiến 5 người chết`: what happens at once.
-    return structure.cause(of: index).flatMap { cause in all.last { precedes($0, cause) } }.map { [$0] } ?? []
+    return structure.cause(of: index).flatMap { cause in all.last { precedes($0, cause) } }.map { structure.list($0) } ?? .empty
   }
 
   private func precedes(_ time: Int, _ predicate: Int) -> Bool {
@@ -100,31 +106,37 @@ struct TimePlacement {
     return value.utf8.first == UInt8(ascii: "P") && value != "PRESENT_REF"
   }
 
-  private func ownTimes(ofPredicate index: Int, _ all: [Int]) -> [Int] {
+  private func ownTimes(ofPredicate index: Int, _ all: IndexList) -> IndexList {
     var at = index
     var steps = 0
     while steps < 5 {
-      let own = all.filter { owner(of: $0) == at }
-      if !own.isEmpty {
-        return steps == 0 ? own.sorted { isFronted($0) != isFronted($1) ? !isFronted($0) : isFronted($0) ? $0 > $1 : $0 < $1 } : own
-      }
+      let own = structure.filtered(all) { owner(of: $0) == at }
+      if !own.isEmpty { return steps == 0 && own.count > 1 ? nearestFirst(own) : own }
       let p = structure.predicates[at]
       if let beside = p.beside {
-        let shared = all.filter { owner(of: $0) == beside && isFronted($0) }
+        let shared = structure.filtered(all) { owner(of: $0) == beside && isFronted($0) }
         if !shared.isEmpty { return shared }
         at = beside
       } else if let governor = p.governor, p.link == .control || p.link == .content && p.unit == structure.predicates[governor].unit + 1 {
         at = governor
       } else {
-        return []
+        return .empty
       }
       steps += 1
     }
-    return []
+    return .empty
+  }
+
+  private func nearestFirst(_ own: IndexList) -> IndexList {
+    var sorted = IndexList.empty
+    for p in own.sorted(by: { isFronted($0) != isFronted($1) ? !isFronted($0) : isFronted($0) ? $0 > $1 : $0 < $1 }) {
+      structure.append(p, to: &sorted)
+    }
+    return sorted
   }
 
   /// Dates; `sau đó`, `khi đó` only tell the order of things, `nhiệm kỳ 2021-2026` whose term it is.
-  private static func isTime(_ phrase: NounPhrase, _ mentions: [Mention]) -> Bool {
+  private func isTime(_ phrase: NounPhrase) -> Bool {
     phrase.mention.map {
       mentions[$0].type == .time && mentions[$0].rule != "timex-connective" && mentions[$0].rule != "timex-term"
     } ?? false
@@ -140,9 +152,9 @@ struct TimePlacement {
     return true
   }
 
-  private func before(_ unit: Int, _ all: [Int]) -> [Int] {
+  private func before(_ unit: Int, _ all: IndexList) -> IndexList {
     // `Sáng 5/3, lễ ký …`: a headline or a clause without a verb.
-    structure.predicates.contains { $0.unit < unit } ? [] : all.filter { structure.phrases[$0].units.upperBound <= unit }
+    structure.predicates.contains { $0.unit < unit } ? .empty : structure.filtered(all) { structure.phrases[$0].units.upperBound <= unit }
   }
 
   /// Whether the governor only carries the noun: `có cuộc hội đàm`, `dự lễ ký`.

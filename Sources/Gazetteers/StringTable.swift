@@ -5,8 +5,8 @@ public typealias StringID = Int32
 
 /// All strings of the gazetteers, stored once.
 public struct StringTable: Sendable {
-  private let starts: FlatArray<Int32>
-  private let pool: FlatArray<UInt8>
+  @usableFromInline let starts: FlatArray<Int32>
+  @usableFromInline let pool: FlatArray<UInt8>
 
   package init(reader: inout ImageReader) {
     starts = reader.array(of: Int32.self)
@@ -18,7 +18,7 @@ public struct StringTable: Sendable {
   }
 
   /// The UTF-8 of a string.
-  package func bytes(_ id: StringID) -> FlatArray<UInt8> {
+  @inlinable package func bytes(_ id: StringID) -> FlatArray<UInt8> {
     let start = Int(starts[Int(id)])
     return FlatArray(base: pool.base + start, count: Int(starts[Int(id) + 1]) - start)
   }

@@ -4,7 +4,7 @@ import VietText
 
 /// Where noun phrases go: to the verb before, the verb behind, or a preposition.
 extension ClauseReader {
-  mutating func take(phrase p: Int) {
+  func take(phrase p: Int) {
     defer {
       sawComma = false
       sawCoordinator = false
@@ -62,7 +62,7 @@ extension ClauseReader {
   }
 
   /// The name takes the place of what it names; a count stays beside it.
-  private mutating func take(named p: Int) {
+  private func take(named p: Int) {
     namingCopula = nil
     if let last {
       if let described = predicates[last].objects.last, !isCounted(described) {
@@ -93,7 +93,7 @@ extension ClauseReader {
   }
 
   /// `chỉ đạo các bộ, ngành khắc phục …`: the comma in a list of noun phrases ends nothing.
-  private mutating func reopenTail(before p: Int) {
+  private func reopenTail(before p: Int) {
     let comma = phrases[p].units.lowerBound - 1
     for i in predicates.indices where predicates[i].tail.upperBound == comma && units[comma].mark == UInt8(ascii: ",") {
       predicates[i].tail = 0..<0
@@ -121,7 +121,7 @@ extension ClauseReader {
   func isTime(_ p: Int) -> Bool { phrases[p].mention.map { mentions[$0].type == .time } ?? false }
 
   /// After `và` or a comma a phrase of the same kind goes where the one before went, unless a verb claims it.
-  mutating func extendsPrevious(_ p: Int) -> Bool {
+  func extendsPrevious(_ p: Int) -> Bool {
     let before = phrases[p].units.lowerBound - 1
     guard before > 0, !verbFollows(p) || sawCoordinator && pairsOpen() else { return false }
     if let lastPreposition = prepositions.indices.last, let shared = prepositions[lastPreposition].phrases.last,
@@ -138,7 +138,7 @@ extension ClauseReader {
     return false
   }
 
-  private mutating func extendingLast(of list: FlatArray<PrepositionalPhrase>, by p: Int) -> FlatArray<PrepositionalPhrase> {
+  private func extendingLast(of list: FlatArray<PrepositionalPhrase>, by p: Int) -> FlatArray<PrepositionalPhrase> {
     var changed = list.withoutLast
     var last = list[list.count - 1]
     lists.append(p, to: &last.phrases)
@@ -198,7 +198,7 @@ extension ClauseReader {
       && phraseOfUnit[i + 1] >= 0
   }
 
-  mutating func attach(_ preposition: Int, _ p: Int) {
+  func attach(_ preposition: Int, _ p: Int) {
     // A preposition takes one phrase; coordinated ones join it later.
     openPreposition = nil
     let group = PrepositionalPhrase(preposition: preposition, phrases: lists.list(p))

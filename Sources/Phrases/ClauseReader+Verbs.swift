@@ -3,7 +3,7 @@ import VietText
 
 /// Verbs, and how each is linked to the one before.
 extension ClauseReader {
-  mutating func take(verb i: Int) {
+  func take(verb i: Int) {
     openPreposition = nil
     var predicate = Predicate(unit: i)
     predicate.clause = clause
@@ -56,7 +56,7 @@ extension ClauseReader {
   }
 
   /// `Nhận lời mời của A, B thăm C`: the verb that opened the sentence has the subject of the next clause.
-  mutating func lend(_ subjects: IndexList, to index: Int) {
+  func lend(_ subjects: IndexList, to index: Int) {
     // `Đụng độ ở Mandalay, 20 người | chết`: those who are only counted did not do what the headline tells.
     guard clauseLink == .root, index > 0, subjects.contains(where: { canAct($0) && phrases[$0].quantity == nil }) else { return }
     for i in 0..<index where predicates[i].subjects.isEmpty && predicates[i].clause == predicates[0].clause && !predicates[i].isPassive {
@@ -65,7 +65,7 @@ extension ClauseReader {
     }
   }
 
-  mutating func link(_ predicate: inout Predicate, to previous: Int, _ index: Int) {
+  func link(_ predicate: inout Predicate, to previous: Int, _ index: Int) {
     let before = predicates[previous]
     let traits = units[before.unit].traits
     let object =
@@ -156,7 +156,7 @@ extension ClauseReader {
   }
 
   /// `A phối hợp với B | tổ chức`: both do what follows.
-  mutating func addPartners(of p: Predicate, to subjects: inout IndexList) {
+  func addPartners(of p: Predicate, to subjects: inout IndexList) {
     guard words.jointVerbs.contains(where: { ends(p.unit, with: $0) }) else { return }
     for group in p.prepositions where words.partners.contains(tokens[units[group.preposition].tokens.lowerBound].key) {
       for phrase in group.phrases { lists.append(phrase, to: &subjects) }
@@ -169,7 +169,7 @@ extension ClauseReader {
   }
 
   /// The last phrases of a list that are joined by commas and `và` alone.
-  mutating func coordinatedGroup(_ list: IndexList, endingAt last: Int) -> IndexList {
+  func coordinatedGroup(_ list: IndexList, endingAt last: Int) -> IndexList {
     var next = last
     var first = list.count - 1
     while first > 0, precedesInGroup(list[first - 1], next) {

@@ -3,7 +3,7 @@ import VietText
 
 /// Adverbs, prepositions, conjunctions and marks, and where clauses begin and end.
 extension ClauseReader {
-  mutating func take(unit i: Int) {
+  func take(unit i: Int) {
     let u = units[i]
     if u.kind == .punctuation { return punctuation(i) }
     if u.traits.contains(.passive), u.wordClass != .N {
@@ -69,7 +69,7 @@ extension ClauseReader {
     return nil
   }
 
-  mutating func punctuation(_ i: Int) {
+  func punctuation(_ i: Int) {
     // Quotes, brackets and hyphens leave the clause open.
     if isComma(i) {
       sawComma = true
@@ -100,7 +100,7 @@ extension ClauseReader {
     }
   }
 
-  mutating func take(conjunction i: Int) {
+  func take(conjunction i: Int) {
     let u = units[i]
     if sawComma, last != nil, clauseLink != .root, words.adversatives.contains(tokens[u.tokens.lowerBound].key), phraseOpens(i + 1) {
       // `rút quân để nghỉ ngơi, nhưng | các cuộc không kích vẫn tiếp diễn`
@@ -127,16 +127,16 @@ extension ClauseReader {
 
   func phraseOpens(_ i: Int) -> Bool { i < units.count && phraseOfUnit[i] >= 0 }
 
-  mutating func closeTail(at i: Int) {
+  func closeTail(at i: Int) {
     for p in predicates.indices where predicates[p].tail.upperBound == 0 { predicates[p].tail = predicates[p].unit + 1..<i }
   }
 
-  mutating func closeClause(at i: Int) {
+  func closeClause(at i: Int) {
     closeTail(at: i)
     flushWaiting()
   }
 
-  mutating func flushWaiting() {
+  func flushWaiting() {
     waiting = .empty
     fronted = .empty
     adverbs = .empty
@@ -146,7 +146,7 @@ extension ClauseReader {
     openPreposition = nil
   }
 
-  mutating func startClause(link: Link, governor: Int?, conjunction: Int?) {
+  func startClause(link: Link, governor: Int?, conjunction: Int?) {
     clauseCount += 1
     clause = clauseCount
     last = nil

@@ -3,60 +3,68 @@ import Gazetteers
 import VietText
 
 /// The state of one pass over a sentence: words, noun phrases and verbs are taken in the files beside.
-struct ClauseReader {
-  let units: FlatArray<Unit>
-  let mentions: UnsafeBufferPointer<Mention>
-  let tokens: UnsafeBufferPointer<Token>
+///
+/// A class that reads one sentence after the other: a struct of this size would be copied whole for every closure that looks at it. One thread owns
+/// it, so nothing is checked when its variables are changed.
+final class ClauseReader {
   let words: StructuralWords
-  let phrases: FlatArray<NounPhrase>
-  // The sentence's memory, given back to its structure in the end.
-  var phraseOfUnit: Pile<Int>
-  var predicateOfUnit: Pile<Int>
-  var clauseOfUnit: Pile<Int>
-  var predicates: Pile<Predicate>
-  var prepositions: Pile<PrepositionalPhrase>
-  var lists: ListMemory<Int>
-  var groups: ListMemory<PrepositionalPhrase>
+  @exclusivity(unchecked) private(set) var units = FlatArray<Unit>.empty
+  @exclusivity(unchecked) private(set) var mentions = UnsafeBufferPointer<Mention>(start: nil, count: 0)
+  @exclusivity(unchecked) private(set) var tokens = UnsafeBufferPointer<Token>(start: nil, count: 0)
+  @exclusivity(unchecked) private(set) var phrases = FlatArray<NounPhrase>.empty
+  // Memory that is used again for each sentence.
+  @exclusivity(unchecked) var phraseOfUnit = Pile<Int>(capacity: 64)
+  @exclusivity(unchecked) var predicateOfUnit = Pile<Int>(capacity: 64)
+  @exclusivity(unchecked) var clauseOfUnit = Pile<Int>(capacity: 64)
+  @exclusivity(unchecked) var predicates = Pile<Predicate>(capacity: 16)
+  @exclusivity(unchecked) var prepositions = Pile<PrepositionalPhrase>(capacity: 16)
+  @exclusivity(unchecked) var lists = ListMemory<Int>()
+  @exclusivity(unchecked) var groups = ListMemory<PrepositionalPhrase>()
 
   /// Noun phrases that wait for a verb to be its subject.
-  var waiting = IndexList.empty
+  @exclusivity(unchecked) var waiting = IndexList.empty
   /// Prepositional phrases that stand before the clause's verb.
-  var fronted = FlatArray<PrepositionalPhrase>.empty
-  var adverbs = IndexList.empty
-  var passive: Int?
-  var agents = IndexList.empty
+  @exclusivity(unchecked) var fronted = FlatArray<PrepositionalPhrase>.empty
+  @exclusivity(unchecked) var adverbs = IndexList.empty
+  @exclusivity(unchecked) var passive: Int?
+  @exclusivity(unchecked) var agents = IndexList.empty
   /// After `do`/`bởi` before a noun phrase that a verb may follow.
-  var agentMarker: Int?
+  @exclusivity(unchecked) var agentMarker: Int?
   /// Last predicate of this clause; nil before its verb.
-  var last: Int?
+  @exclusivity(unchecked) var last: Int?
   /// First predicate of the sentence's main line.
-  var main: Int?
-  var openPreposition: Int?
-  var conjunction: Int?
-  var clauseLink = Link.root
-  var clauseGovernor: Int?
-  var clause = 0
-  var clauseCount = 0
-  var sawComma = false
-  var sawCoordinator = false
+  @exclusivity(unchecked) var main: Int?
+  @exclusivity(unchecked) var openPreposition: Int?
+  @exclusivity(unchecked) var conjunction: Int?
+  @exclusivity(unchecked) var clauseLink = Link.root
+  @exclusivity(unchecked) var clauseGovernor: Int?
+  @exclusivity(unchecked) var clause = 0
+  @exclusivity(unchecked) var clauseCount = 0
+  @exclusivity(unchecked) var sawComma = false
+  @exclusivity(unchecked) var sawCoordinator = false
   /// A `là` before the name of the one just described.
-  var namingCopula: Int?
+  @exclusivity(unchecked) var namingCopula: Int?
   /// Unit of the last `và` or comma-like joint.
-  var joint: Int?
+  @exclusivity(unchecked) var joint: Int?
 
-  init(_ sentence: Sentence, words: StructuralWords, memory: SentenceStructure.Memory) {
+  init(words: StructuralWords) { self.words = words }
+
+  deinit {
+    phraseOfUnit.deallocate()
+    predicateOfUnit.deallocate()
+    clauseOfUnit.deallocate()
+    predicates.deallocate()
+    prepositions.deallocate()
+    lists.deallocate()
+    groups.deallocate()
+  }
+
+  /// Forgets the sentence before.
+  private func begin(_ sentence: Sentence, _ phrases: FlatArray<NounPhrase>) {
     units = sentence.units
     tokens = sentence.tokens
     mentions = sentence.mentions
-    self.words = words
-    phrases = memory.phrases.all
-    phraseOfUnit = memory.phraseOfUnit
-    predicateOfUnit = memory.predicateOfUnit
-    clauseOfUnit = memory.clauseOfUnit
-    predicates = memory.predicates
-    prepositions = memory.prepositions
-    lists = memory.lists
-    groups = memory.groups
+    self.phrases = phrases
     phraseOfUnit.fill(-1, count: units.count)
     predicateOfUnit.fill(-1, count: units.count)
     clauseOfUnit.fill(0, count: units.count)
@@ -64,17 +72,22 @@ struct ClauseReader {
     prepositions.removeAll()
     lists.removeAll()
     groups.removeAll()
-    for (i, phrase) in phrases.enumerated() {
-      for unit in phrase.units { phraseOfUnit[unit] = i }
+    flushWaiting()
+    startClause(link: .root, governor: nil, conjunction: nil)
+    (clause, clauseCount, main, namingCopula, joint) = (0, 0, nil, nil, nil)
+    for p in phrases.indices {
+      for unit in phrases[p].units { phraseOfUnit[unit] = p }
     }
   }
 
-  mutating func read() {
+  /// Reads a sentence whose phrases are known.
+  func read(_ sentence: Sentence, phrases: FlatArray<NounPhrase>) {
+    begin(sentence, phrases)
     read(0..<units.count)
     closeClause(at: units.count)
   }
 
-  private mutating func read(_ range: Range<Int>) {
+  private func read(_ range: Range<Int>) {
     var at = range.lowerBound
     while at < range.upperBound {
       clauseOfUnit[at] = clause
@@ -102,7 +115,7 @@ struct ClauseReader {
   }
 
   /// What stands in brackets is a line of its own about the phrase before it: `anh B. (36 tuổi, trú tại Vinh) điều khiển …` goes on where it was.
-  private mutating func readBracket(_ inside: Range<Int>) {
+  private func readBracket(_ inside: Range<Int>) {
     let outer = (waiting, fronted, adverbs, passive, agents, agentMarker, last, openPreposition)
     let line = (conjunction, clauseLink, clauseGovernor, clause, sawComma, sawCoordinator, joint, main)
     flushWaiting()

@@ -23,9 +23,10 @@ package struct NounPhraseChunker: Sendable {
   func phrases(of sentence: Sentence, into phrases: inout Pile<NounPhrase>) {
     phrases.removeAll()
     let units = sentence.units
+    let growth = PhraseGrowth(sentence: sentence, words: words)
     var i = 0
     while i < units.count {
-      guard mayOpen(units[i], sentence), let phrase = phrase(at: i, sentence) else {
+      guard mayOpen(units[i], sentence), let phrase = phrase(at: i, sentence, growth) else {
         i += 1
         continue
       }
@@ -56,11 +57,10 @@ package struct NounPhraseChunker: Sendable {
     return Array(phrases)
   }
 
-  private func phrase(at start: Int, _ sentence: Sentence) -> NounPhrase? {
+  private func phrase(at start: Int, _ sentence: Sentence, _ growth: PhraseGrowth) -> NounPhrase? {
     // A date stands for itself, unless a term of years is a penalty: `12 năm tù`.
     if isTime(sentence.units[start], sentence) { return term(at: start, sentence) ?? single(start, sentence) }
-    var growth = PhraseGrowth(start: start, sentence: sentence, words: words)
-    return growth.phrase()
+    return growth.phrase(at: start)
   }
 
   private func term(at start: Int, _ sentence: Sentence) -> NounPhrase? {

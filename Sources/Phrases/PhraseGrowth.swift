@@ -7,29 +7,30 @@ import VietText
 /// A base noun phrase is a head with the count, quantity word or classifier before it and the nouns, names, numbers and adjectives right
 /// behind it, up to a demonstrative or a possessor. A noun with a count or a classifier of its own opens the next phrase; a verb ends it,
 /// save behind `cuộc`, `sự`, `việc`; so do prepositions, conjunctions and marks.
-struct PhraseGrowth {
-  private let start: Int
+///
+/// A class that reads one phrase after the other: a struct of this size would be copied whole for every closure that looks at it.
+final class PhraseGrowth {
   private let sentence: Sentence
   private let words: StructuralWords
-  private var at: Int
-  private var head: Int?
-  private var quantity: Int?
-  private var title: Int?
+  @exclusivity(unchecked) private var start = 0
+  @exclusivity(unchecked) private var at = 0
+  @exclusivity(unchecked) private var head: Int?
+  @exclusivity(unchecked) private var quantity: Int?
+  @exclusivity(unchecked) private var title: Int?
   /// The mention that is the head, if one is.
-  private var headMention: Int?
+  @exclusivity(unchecked) private var headMention: Int?
 
   private var units: FlatArray<Unit> { sentence.units }
   private var mentions: UnsafeBufferPointer<Mention> { sentence.mentions }
 
-  init(start: Int, sentence: Sentence, words: StructuralWords) {
-    self.start = start
+  init(sentence: Sentence, words: StructuralWords) {
     self.sentence = sentence
     self.words = words
-    at = start
   }
 
-  /// The phrase that begins at `start`, or nil when none does.
-  mutating func phrase() -> NounPhrase? {
+  /// The phrase that begins at a unit, or nil when none does.
+  func phrase(at unit: Int) -> NounPhrase? {
+    (start, at, head, quantity, title, headMention) = (unit, unit, nil, nil, nil, nil)
     guard opens(start) else { return nil }
     while at < units.count, take(units[at]) {}
     if head == nil, let counted = quantity {
@@ -64,7 +65,7 @@ struct PhraseGrowth {
   }
 
   /// Takes one unit into the phrase; false when the phrase ends there.
-  private mutating func take(_ u: Unit) -> Bool {
+  private func take(_ u: Unit) -> Bool {
     if u.kind == .punctuation { return takeDash() }
     if let m = u.mention { return take(mention: m) }
     return take(word: u)
@@ -72,7 +73,7 @@ struct PhraseGrowth {
 
   // MARK: Mentions
 
-  private mutating func take(mention m: Int) -> Bool {
+  private func take(mention m: Int) -> Bool {
     // The whole mention would be copied, with its strings.
     let mention = (type: mentions[m].type, form: mentions[m].form)
     switch mention.type {
@@ -110,7 +111,7 @@ struct PhraseGrowth {
     return true
   }
 
-  private mutating func takeName(_ m: Int, _ mention: (type: MentionType, form: MentionForm)) -> Bool {
+  private func takeName(_ m: Int, _ mention: (type: MentionType, form: MentionForm)) -> Bool {
     if head == nil, quantity != nil, units[start].sense != .none {
       // `ba doanh nhân | Nga`: the count has its noun; the name only says more.
       head = start
@@ -130,7 +131,7 @@ struct PhraseGrowth {
   }
 
   /// Keeps a mention beside the head if it is the first that names an office.
-  private mutating func note(_ m: Int) {
+  private func note(_ m: Int) {
     if title == nil, mentions[m].isOffice { title = m }
   }
 
@@ -141,7 +142,7 @@ struct PhraseGrowth {
 
   // MARK: Words
 
-  private mutating func take(word u: Unit) -> Bool {
+  private func take(word u: Unit) -> Bool {
     guard let h = head else { return takeFirst(u) }
     switch u.wordClass {
     case .M:
@@ -176,7 +177,7 @@ struct PhraseGrowth {
   }
 
   /// Before the head: counts, quantity words and what makes them vague.
-  private mutating func takeFirst(_ u: Unit) -> Bool {
+  private func takeFirst(_ u: Unit) -> Bool {
     switch u.wordClass {
     case .L, .M: break
     case .N where u.isNominalised:
@@ -215,31 +216,31 @@ struct PhraseGrowth {
     }
   }
 
-  private mutating func grow(head h: Int, mention: Int?) {
+  private func grow(head h: Int, mention: Int?) {
     head = h
     headMention = mention
     at += 1
   }
 
   /// `việc sơ tán | bệnh nhân`: what is done to whom follows; `cuộc gặp bất ngờ này`: how and which belongs to it.
-  private mutating func takeDeed() {
+  private func takeDeed() {
     grow(head: at, mention: nil)
     while at < units.count, units[at].wordClass == .A, units[at].kind == .word, describes(at) { at += 1 }
     takeDemonstrative()
   }
 
   /// A demonstrative or a possessor closes the phrase: `cuộc họp này`, `mẹ tôi`, `một ngày nào đó`.
-  private mutating func takePronoun() {
+  private func takePronoun() {
     at += 1
     takeDemonstrative()
   }
 
-  private mutating func takeDemonstrative() {
+  private func takeDemonstrative() {
     if at < units.count, units[at].wordClass == .P, isOne(of: words.demonstratives, at) { at += 1 }
   }
 
   /// `150 - 200 tấn`
-  private mutating func takeDash() -> Bool {
+  private func takeDash() -> Bool {
     guard units[at].isHyphen, at > start, at + 1 < units.count, isNumber(at - 1), isNumber(at + 1) else { return false }
     at += 2
     return true

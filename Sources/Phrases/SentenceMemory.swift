@@ -12,24 +12,24 @@ extension FlatArray {
 }
 
 /// Plain values one behind the other in memory that grows and is used again. Who makes it deallocates it.
-struct Pile<Element: BitwiseCopyable>: RandomAccessCollection, MutableCollection {
+package struct Pile<Element: BitwiseCopyable>: RandomAccessCollection, MutableCollection {
   /// The first element, until the next one is added.
-  private(set) var base: UnsafeMutablePointer<Element>
-  private(set) var count = 0
-  private var capacity: Int
+  @usableFromInline package internal(set) var base: UnsafeMutablePointer<Element>
+  @usableFromInline package internal(set) var count = 0
+  @usableFromInline var capacity: Int
 
-  init(capacity: Int) {
+  @inlinable package init(capacity: Int) {
     base = .allocate(capacity: capacity)
     self.capacity = capacity
   }
 
-  func deallocate() { base.deallocate() }
+  @inlinable package func deallocate() { base.deallocate() }
 
-  var startIndex: Int { 0 }
-  var endIndex: Int { count }
-  var all: FlatArray<Element> { FlatArray(base: base, count: count) }
+  @inlinable package var startIndex: Int { 0 }
+  @inlinable package var endIndex: Int { count }
+  @inlinable package var all: FlatArray<Element> { FlatArray(base: base, count: count) }
 
-  subscript(index: Int) -> Element {
+  @inlinable package subscript(index: Int) -> Element {
     @inline(__always) get {
       assert(index >= 0 && index < count)
       return base[index]
@@ -40,25 +40,44 @@ struct Pile<Element: BitwiseCopyable>: RandomAccessCollection, MutableCollection
     }
   }
 
-  @inline(__always)
-  mutating func append(_ element: Element) {
+  @inlinable @inline(__always)
+  package mutating func append(_ element: Element) {
     if count == capacity { grow(to: capacity * 2) }
     (base + count).initialize(to: element)
     count += 1
   }
 
-  mutating func removeAll() { count = 0 }
+  @inlinable package mutating func removeAll() { count = 0 }
 
-  mutating func removeLast() { count -= 1 }
+  @inlinable package mutating func removeLast() { count -= 1 }
 
   /// Makes it so many of one element.
-  mutating func fill(_ element: Element, count: Int) {
+  @inlinable package mutating func fill(_ element: Element, count: Int) {
     if count > capacity { grow(to: count * 2) }
     base.initialize(repeating: element, count: count)
     self.count = count
   }
 
-  private mutating func grow(to larger: Int) {
+  /// Sorts; most lists are so short that putting one after the other in its place is fastest.
+  @inlinable package func sort(by precedes: (Element, Element) -> Bool) {
+    if count > 32 {
+      var elements = UnsafeMutableBufferPointer(start: base, count: count)
+      return elements.sort(by: precedes)
+    }
+    var end = 1
+    while end < count {
+      let element = base[end]
+      var at = end
+      while at > 0, precedes(element, base[at - 1]) {
+        base[at] = base[at - 1]
+        at -= 1
+      }
+      base[at] = element
+      end += 1
+    }
+  }
+
+  @usableFromInline mutating func grow(to larger: Int) {
     let memory = UnsafeMutablePointer<Element>.allocate(capacity: larger)
     memory.update(from: base, count: count)
     base.deallocate()

@@ -32,38 +32,30 @@ public final class SentenceStructure: @unchecked Sendable {
   /// For each unit the number of the clause it stands in.
   @inlinable public var clauseOfUnit: IndexList { view.pointee.clauseOfUnit }
 
-  @exclusivity(unchecked) var memory = Memory()
-
-  /// Where all of it lies.
-  struct Memory {
-    var units = Pile<Unit>(capacity: 64)
-    var phrases = Pile<NounPhrase>(capacity: 32)
-    var predicates = Pile<Predicate>(capacity: 16)
-    var prepositions = Pile<PrepositionalPhrase>(capacity: 16)
-    var phraseOfUnit = Pile<Int>(capacity: 64)
-    var predicateOfUnit = Pile<Int>(capacity: 64)
-    var clauseOfUnit = Pile<Int>(capacity: 64)
-    var lists = ListMemory<Int>()
-    var groups = ListMemory<PrepositionalPhrase>()
-  }
+  // Where all of it lies.
+  @exclusivity(unchecked) var unitMemory = Pile<Unit>(capacity: 64)
+  @exclusivity(unchecked) var phraseMemory = Pile<NounPhrase>(capacity: 32)
+  let reader: ClauseReader
 
   /// Empty.
-  package init() {
+  package init(words: StructuralWords) {
     view = .allocate(capacity: 1)
     view.initialize(to: View())
+    reader = ClauseReader(words: words)
   }
 
   deinit {
     view.deallocate()
-    memory.units.deallocate()
-    memory.phrases.deallocate()
-    memory.predicates.deallocate()
-    memory.prepositions.deallocate()
-    memory.phraseOfUnit.deallocate()
-    memory.predicateOfUnit.deallocate()
-    memory.clauseOfUnit.deallocate()
-    memory.lists.deallocate()
-    memory.groups.deallocate()
+    unitMemory.deallocate()
+    phraseMemory.deallocate()
+  }
+
+  /// Lets others see what was read.
+  func publish(_ sentence: Int) {
+    view.pointee = View(
+      sentence: sentence, units: unitMemory.all, phrases: phraseMemory.all, predicates: reader.predicates.all,
+      prepositions: reader.prepositions.all, phraseOfUnit: reader.phraseOfUnit.all, predicateOfUnit: reader.predicateOfUnit.all,
+      clauseOfUnit: reader.clauseOfUnit.all)
   }
 
   /// The verb of causing above a predicate (`khiến`, `làm`), through verbs of the same subject.
@@ -92,17 +84,17 @@ public final class SentenceStructure: @unchecked Sendable {
   // MARK: Lists of those who look at it
 
   /// Adds to a list, which may move.
-  package func append(_ number: Int, to list: inout IndexList) { memory.lists.append(number, to: &list) }
+  package func append(_ number: Int, to list: inout IndexList) { reader.lists.append(number, to: &list) }
 
   package func append(_ numbers: IndexList, to list: inout IndexList) {
-    if list.isEmpty { list = numbers } else { for number in numbers { memory.lists.append(number, to: &list) } }
+    if list.isEmpty { list = numbers } else { for number in numbers { reader.lists.append(number, to: &list) } }
   }
 
   /// A list of one.
-  package func list(_ number: Int) -> IndexList { memory.lists.list(number) }
+  package func list(_ number: Int) -> IndexList { reader.lists.list(number) }
 
   /// The elements that fulfil a condition: the list itself when all do.
   package func filtered(_ list: IndexList, _ isWanted: (Int) -> Bool) -> IndexList {
-    memory.lists.filtered(list, isWanted)
+    reader.lists.filtered(list, isWanted)
   }
 }

@@ -44,11 +44,11 @@ package struct UnitSegmenter: Sendable {
       mentions.withUnsafeBufferPointer { mentions in
         mentionAt.withUnsafeBufferPointer { mentionAt in
           let source = Source(tokens: tokens, matches: matches, mentions: mentions, mentionAt: mentionAt, limit: sentence.upperBound)
-          cut(sentence, of: source, into: &structure.memory.units)
+          cut(sentence, of: source, into: &structure.unitMemory)
         }
       }
     }
-    structure.view.pointee.units = structure.memory.units.all
+    structure.view.pointee.units = structure.unitMemory.all
   }
 
   private func cut(_ sentence: Range<Int>, of source: Source, into units: inout Pile<Unit>) {
