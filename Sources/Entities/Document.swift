@@ -127,7 +127,7 @@ final class Document {
   }
 
   /// The longest word of the lexicon that begins at a token, with its row.
-  func word(at i: Int) -> (end: Int, row: WordRow)? {
+  func word(at i: Int) -> LexiconWord? {
     guard matches.has(.word, at: i) else { return nil }
     // Matches stand in order of length; of equally long ones the first counts.
     let here = matches[i]
@@ -138,7 +138,7 @@ final class Document {
       if here[at].kind == .word { longest = at }
       at -= 1
     }
-    return (end: Int(here[longest].end), row: lexicon.words[Int(here[longest].index)])
+    return LexiconWord(end: Int(here[longest].end), entry: lexicon.words.base + Int(here[longest].index))
   }
 
   /// A longer word begins before a token and reaches over it: `cầu` in `yêu cầu`.
@@ -218,6 +218,15 @@ final class Document {
     }
     return words >= 4 && upper * 10 >= words * 8
   }
+}
+
+/// A word of the lexicon in the text. Its row is far away, and many only ask where the word ends.
+struct LexiconWord {
+  /// Behind its last token.
+  let end: Int
+  fileprivate let entry: UnsafePointer<WordRow>
+
+  var row: WordRow { entry.pointee }
 }
 
 /// The folded words of one stretch of the text.

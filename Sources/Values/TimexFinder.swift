@@ -194,7 +194,7 @@ struct TimexFinder {
   // MARK: Points and what is built of them
 
   func single(at i: Int) -> FoundTimex? {
-    if let point = partsOfDay(at: i) { return point }
+    if scan.has(ValueRole.part.bit, at: i), let point = partsOfDay(at: i) { return point }
     if scan.has(ValueRole.bound.bit, at: i), let bound = scan.hit(.bound, at: i) {
       // `khoảng 4h sáng`, `gần 9 h` belong together; before a date the bound stays outside.
       guard let (p, end) = parser.point(at: i), p.hasClock else { return nil }
@@ -246,7 +246,8 @@ struct TimexFinder {
 
   /// `tháng 3/2016 đến tháng 7/2017`, `2012-2015`, `5/6 - 10/6`, `giai đoạn 2019-2023`.
   func range(at i: Int) -> FoundTimex? {
-    if let season = seasonYears(at: i) ?? months(at: i) { return season }
+    if scan.has(ValueRole.year_span.bit, at: i), let season = seasonYears(at: i) { return season }
+    if scan.has(ValueRole.unit.bit, at: i), let months = months(at: i) { return months }
     if let span = scan.hit(.year_span, at: i), let (a, end) = parser.bareYear(at: span.end, true) ?? parser.year(at: span.end) {
       guard let (b, last) = intervalEnd(at: end), isAfter(a, b) else { return nil }
       return FoundTimex(tokens: i..<last, timex: .interval(a, b), rule: span.value == 1 ? "timex-term" : "timex-years")

@@ -80,6 +80,7 @@ final class ValueScan {
     foundWords = .allocate(capacity: matches.all.count + 1)
     foundUnits = .allocate(capacity: matches.all.count + 1)
     var numerals: [Numeral?] = [nil]
+    numerals.reserveCapacity(text.tokens.count / 16 + 2)
     var (wordCount, unitCount) = (0, 0)
     for (i, token) in text.tokens.enumerated() {
       var spot = Spot()
@@ -97,7 +98,7 @@ final class ValueScan {
             (foundWords + wordCount).initialize(to: FoundWord(end: match.end, value: entry.value, role: entry.role))
             wordCount += 1
           } else if match.kind == .unit {
-            let kind = words.units[Int(match.index)].kind
+            let kind = words.kinds[Int(match.index)]
             spot.unitKinds.formUnion(UnitKinds(kind))
             spot.units += 1
             (foundUnits + unitCount).initialize(to: FoundUnit(end: match.end, row: match.index, kind: kind))

@@ -61,6 +61,8 @@ struct ValueWords: Sendable {
   let entries: [Entry?]
   /// By row of the lexicon's units.
   let units: [Unit]
+  /// Their kinds alone, which lie close together: every unit in a text is asked for its kind.
+  let kinds: [UnitKind]
 
   init(lexicon: Lexicon) {
     var roles: [String: ValueRole] = [:]
@@ -78,6 +80,7 @@ struct ValueWords: Sendable {
     units = lexicon.units.enumerated().map { row, unit in
       Unit(row: Int32(row), kind: unit.kind, use: Self.use(lexicon.strings[unit.unit]), factor: unit.factor)
     }
+    kinds = units.map(\.kind)
   }
 
   private static func use(_ name: String) -> Unit.Use {

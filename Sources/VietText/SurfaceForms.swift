@@ -4,7 +4,7 @@
 final class SurfaceForms {
   /// Longer forms are looked up anew each time.
   static let width = 16
-  private static let bits = 14
+  private static let bits = 15
 
   /// What is known of a form.
   struct Form {
