@@ -167,8 +167,8 @@ final class GazetteerNames {
         let row = lexicon.ambiguities[Int(matches[k].index)]
         guard holds(row, at: range, entry: matches.base - document.matches.all.base + k) else { continue }
         if row.reading == 0 { return nil }
-        if let reading = ([first?.entity].compactMap { $0 } + others + states).first(where: { lexicon.entities[Int($0)].key == row.reading }
-        ) {
+        let meant = { [lexicon] (entity: Int32) in lexicon.entities[Int(entity)].key == row.reading }
+        if let reading = first.flatMap({ meant($0.entity) ? $0.entity : nil }) ?? others.first(where: meant) ?? states.first(where: meant) {
           // The capital's name is none of the state.
           let isShort = isShort || states.contains(reading)
           return ListedName(tokens: range, readings: Readings(reading), type: type(reading), isShort: isShort)

@@ -21,7 +21,11 @@ struct NameIndex {
   private var lists: [List] = []
   private let numbers: NumberTable
 
-  init(capacity: Int) { numbers = NumberTable(capacity: capacity) }
+  init(capacity: Int) {
+    numbers = NumberTable(capacity: capacity)
+    entries.reserveCapacity(capacity)
+    lists.reserveCapacity(capacity)
+  }
 
   /// Adds an item to the lists of all words of its name. Whole names come first.
   mutating func add(_ item: Int, words: Words, isWhole: Bool) {

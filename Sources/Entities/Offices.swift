@@ -81,7 +81,9 @@ struct OfficeKey: Equatable {
 }
 
 /// Who held which office when, by the office's key.
-struct TermTable: Sendable {
+///
+/// A class because whoever asks about offices has it: one pointer is copied, not seven tables.
+final class TermTable: Sendable {
   /// The first term of each office, and behind each term the next one of its office; -1 behind the last.
   private let firstTerm: NumberTable
   private let nextTerm: [Int32]

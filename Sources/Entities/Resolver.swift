@@ -124,6 +124,9 @@ final class Resolver {
     for i in cues.tokens.indices where cues.matches.has(.nameCue, at: i) && cues.cue(.side, at: i) != nil { sides.append(i) }
     self.sides = sides
     items.reserveCapacity(count * 3 / 2)
+    trail.reserveCapacity(count)
+    entities.reserveCapacity(count)
+    persons.reserveCapacity(count)
     var bearers: [(Int, Int)] = []
     var starts: [Int] = []
     for (i, span) in spans.enumerated() {

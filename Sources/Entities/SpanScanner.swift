@@ -34,6 +34,7 @@ struct SpanScanner {
 
   mutating func scan() {
     var found: [NameSpan] = []
+    found.reserveCapacity(document.tokens.count / 8)
     for sentence in document.text.sentences {
       var i = sentence.lowerBound
       while i < sentence.upperBound { i = step(at: i, limit: sentence.upperBound, &found) }
