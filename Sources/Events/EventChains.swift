@@ -22,9 +22,9 @@ struct EventChains {
     self.mentions = mentions
   }
 
-  /// The events with `sameAs` set on all but the fullest of each chain; of equally full ones the first is the fullest.
-  func chained() -> [EventMention] {
-    if events.count < 2 { return events }
+  /// All events but the fullest of each chain, with that one; of equally full ones the first is the fullest.
+  func links() -> [(event: Int, fullest: Int)] {
+    if events.count < 2 { return [] }
     var chains: [Chain] = []
     var lastOfFrame = [Int32](repeating: -1, count: events.reduce(0) { max($0, $1.frame) } + 1)
     var previous = [Int](repeating: -1, count: events.count)
@@ -38,13 +38,13 @@ struct EventChains {
         chains.append(Chain(last: i, before: newest < 0 ? nil : newest))
       }
     }
-    var result = events
+    var links: [(event: Int, fullest: Int)] = []
     for chain in chains where previous[chain.last] >= 0 {
       let members = Array(sequence(first: chain.last) { previous[$0] < 0 ? nil : previous[$0] })
       let fullest = members.max { (events[$0].arguments.count, -$0) < (events[$1].arguments.count, -$1) }!
-      for i in members where i != fullest { result[i].sameAs = fullest }
+      for i in members where i != fullest { links.append((i, fullest)) }
     }
-    return result
+    return links
   }
 
   /// The oldest chain in reach that an event continues.

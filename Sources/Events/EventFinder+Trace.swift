@@ -18,7 +18,8 @@ extension EventFinder {
     let candidates = verdicts.compactMap { match, verdict -> TriggerCandidate? in
       if case .candidate(let candidate) = verdict { candidate } else { nil }
     }
-    let findings = findings(candidates, readers(structure, text, matches, recognized.mentions), explaining: true)
+    var view = Surroundings(structure: structure)
+    let findings = findings(candidates, readers(structure, text, matches, recognized.mentions), &view, explaining: true)
     let words = DropExplainer(
       table: table, lexicon: lexicon, structure: structure, text: text, sentence: text.sentences[sentence], matches: matches,
       mentions: recognized.mentions)

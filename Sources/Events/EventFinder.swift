@@ -45,6 +45,7 @@ package struct EventFinder: Sendable {
     var candidates: [TriggerCandidate] = []
     let structure = SentenceStructure(words: words)
     let readers = readers(structure, text, matches, recognized.mentions)
+    var view = Surroundings(structure: structure)
     for (index, sentence) in text.sentences.enumerated() where hasTrigger(sentence, matches) {
       segmenter.cut(
         sentence, of: text, matches: matches, mentions: recognized.mentions, mentionAt: mentionAt, into: structure)
@@ -55,9 +56,11 @@ package struct EventFinder: Sendable {
       triggers.settle(&candidates, in: structure)
       if candidates.isEmpty { continue }
       readers.turn()
-      for finding in findings(candidates, readers, explaining: false) where finding.reason == nil { finding.append(to: &events) }
+      for finding in findings(candidates, readers, &view, explaining: false) where finding.reason == nil { finding.append(to: &events) }
     }
-    return EventChains(events, mentions: recognized.mentions).chained()
+    // Set one by one: a copy of all events would be counted reference by reference.
+    for link in EventChains(events, mentions: recognized.mentions).links() { events[link.event].sameAs = link.fullest }
+    return events
   }
 
   /// Units, phrases and predicates of one sentence.
@@ -94,8 +97,6 @@ package struct EventFinder: Sendable {
     let binder: ArgumentBinder
     let modality: ModalityReader
     @exclusivity(unchecked) private(set) var placement: TimePlacement
-    /// What stands around the trigger that is looked at.
-    @exclusivity(unchecked) var view: Surroundings
 
     init(
       structure: SentenceStructure, mentions: [Mention], surroundings: SurroundingsReader, binder: ArgumentBinder, modality: ModalityReader
@@ -106,7 +107,6 @@ package struct EventFinder: Sendable {
       self.binder = binder
       self.modality = modality
       placement = TimePlacement(structure: structure, mentions: mentions)
-      view = Surroundings(structure: structure)
     }
 
     /// The structure has been filled with another sentence.
@@ -158,8 +158,12 @@ package struct EventFinder: Sendable {
     }
   }
 
-  /// - Parameter explaining: whether what is dropped is wanted in full.
-  func findings(_ candidates: [TriggerCandidate], _ readers: SentenceReaders, explaining: Bool) -> [Finding] {
+  /// - Parameters:
+  ///   - view: memory for what stands around a trigger.
+  ///   - explaining: whether what is dropped is wanted in full.
+  func findings(
+    _ candidates: [TriggerCandidate], _ readers: SentenceReaders, _ view: inout Surroundings, explaining: Bool
+  ) -> [Finding] {
     var found: [Finding] = []
     found.reserveCapacity(candidates.count)
     for candidate in candidates {
@@ -169,19 +173,19 @@ package struct EventFinder: Sendable {
         if explaining { found.append(Finding(candidate: candidate, view: nil, event: nil, times: [], reason: .sameWords)) }
         continue
       }
-      readers.surroundings.read(candidate, into: &readers.view)
-      readers.binder.bind(candidate, readers.view, readers.placement.times(of: candidate, readers.view))
+      readers.surroundings.read(candidate, into: &view)
+      readers.binder.bind(candidate, view, readers.placement.times(of: candidate, view))
       let satisfied = readers.binder.binding.satisfies(row)
       guard satisfied || explaining else { continue }
-      let reality = readers.modality.reality(of: readers.view, unit: candidate.unit)
+      let reality = readers.modality.reality(of: view, unit: candidate.unit)
       let event = EventMention(
         type: Label(table.frames[frame].type, in: lexicon), words: Label(row.pointee.text, in: lexicon), frame: frame,
         trigger: candidate.tokens, arguments: readers.binder.binding.arguments.map(\.argument), modality: reality.modality,
-        polarity: reality.polarity, attribution: attribution(readers.view.predicate, readers.structure, readers.mentions),
+        polarity: reality.polarity, attribution: attribution(view.predicate, readers.structure, readers.mentions),
         sentence: readers.structure.sentence, confidence: row.pointee.confidence)
       found.append(
         Finding(
-          candidate: candidate, view: explaining ? readers.view : nil, event: event, times: readers.binder.binding.times,
+          candidate: candidate, view: explaining ? view : nil, event: event, times: readers.binder.binding.times,
           reason: satisfied ? nil : .needs))
     }
     for i in found.indices where found[i].reason == nil && found.contains(where: { gives(way: found[i], to: $0) }) {

@@ -2,8 +2,8 @@ import Events
 import Gazetteers
 import Records
 
-/// What records say of a frame beside what was found: family, codes, summary.
-struct FrameDescription: Sendable {
+/// What records say of a frame beside what was found: family, codes, summary. A class: one is looked at for each event.
+final class FrameDescription: Sendable {
   let type: String
   let family: String
   /// Scheme and code, in the order of the contract; schemes without a code left out.

@@ -55,7 +55,8 @@ extension RecordWriter {
     if let entity = argument.entity {
       json.append(",\"entity\":")
       writeID("e", entity, &json)
-      writeMember(",\"name\":", findings.analysis.recognized.entities[entity].name, &json)
+      json.append(",\"name\":")
+      json.appendString(utf8: name(of: entity, findings))
     }
     json.append(",")
     writeSpan(argument.tokens, findings, &json)
@@ -79,17 +80,19 @@ extension RecordWriter {
   ) {
     summaries.removeArguments()
     for argument in event.arguments {
+      let role = template.role(argument.role.utf8.buffer)
+      if role == SummaryTemplate.untold { continue }
       let bytes = findings.bytes(argument.tokens)
       if let entity = argument.entity {
-        summaries.add(argument.role.description, bytes, name: findings.analysis.recognized.entities[entity].name)
-      } else if case .time(let value)? = argument.value(in: findings.analysis.recognized.mentions) {
-        summaries.add(argument.role.description, bytes, time: value)
+        summaries.add(role, bytes, name: name(of: entity, findings))
+      } else if case .time(var value)? = argument.value(in: findings.analysis.recognized.mentions) {
+        value.withUTF8 { summaries.add(role, bytes, time: $0) }
       } else {
-        summaries.add(argument.role.description, bytes, words: UnsafeBufferPointer(rebasing: findings.received[bytes]))
+        summaries.add(role, bytes, words: UnsafeBufferPointer(rebasing: findings.received[bytes]))
       }
     }
     summaries.write(template, modality: event.modality, polarity: event.polarity)
     json.append(",\"summary\":")
-    summaries.summary.withUnsafeBufferPointer { json.appendString(utf8: $0) }
+    json.appendString(utf8: summaries.summary.written)
   }
 }

@@ -16,6 +16,9 @@ final class RecordWriter {
   @exclusivity(unchecked) var summaries = SummaryWriter()
   /// The document's id as it begins every id of the document: escaped, behind an opening quote.
   @exclusivity(unchecked) private var openID = JSONWriter()
+  /// Names of the document's entities that were asked for, one behind the other, and by entity where each lies: empty before.
+  @exclusivity(unchecked) private var nameBytes = JSONWriter()
+  @exclusivity(unchecked) private var names: [Range<Int>] = []
 
   init(frames: FrameDescriptions, options: ExtractionOptions) {
     descriptions = frames
@@ -30,6 +33,9 @@ final class RecordWriter {
     openID.removeAll()
     openID.appendString(article.id)
     openID.removeLast()
+    nameBytes.removeAll()
+    names.removeAll(keepingCapacity: true)
+    names.append(contentsOf: repeatElement(0..<0, count: analysis.recognized.entities.count))
     if options.kinds.contains(.documents) {
       let builder = RecordBuilder(article: article, analysis: analysis, dateOrigin: dateOrigin, frames: descriptions, options: options)
       builder.documentRecord().write(to: &json)
@@ -84,6 +90,17 @@ final class RecordWriter {
     json.append(letter)
     json.appendInteger(index + 1)
     json.append("\"")
+  }
+
+  /// The name of an entity, worked out once; good until the next call.
+  func name(of entity: Int, _ findings: borrowing Findings) -> UnsafeBufferPointer<UInt8> {
+    if names[entity].isEmpty {
+      let start = nameBytes.count
+      var name = findings.analysis.recognized.entities[entity].name
+      name.withUTF8 { nameBytes.append(utf8: $0) }
+      names[entity] = start..<nameBytes.count
+    }
+    return UnsafeBufferPointer(rebasing: nameBytes.written[names[entity]])
   }
 
   /// Writes `start`, `end` and `text` of a token range.
@@ -177,7 +194,8 @@ final class RecordWriter {
       json.append(",\"id\":")
       writeID("e", index, &json)
       writeMember(",\"type\":", entity.type.rawValue, &json)
-      writeMember(",\"name\":", entity.name, &json)
+      json.append(",\"name\":")
+      json.appendString(utf8: name(of: index, findings))
       writeMember(",\"key\":", entity.key, &json)
       let (candidates, offices) = (entity.candidates, entity.offices)
       for (i, key) in candidates.enumerated() { writeMember(i == 0 ? ",\"candidates\":[" : ",", key, &json) }

@@ -4,10 +4,11 @@ import Records
 /// Fills in summaries, byte by byte, in buffers that are used again and again.
 ///
 /// Time, modality and polarity follow in brackets where they say something.
-struct SummaryWriter {
+struct SummaryWriter: ~Copyable {
   /// What a summary can say of one argument.
   private struct Filler {
-    let role: String
+    /// As the template numbers it.
+    let role: Int
     /// Where the argument stands in the text.
     let span: Range<Int>
     /// Its words, in `pool`.
@@ -16,30 +17,30 @@ struct SummaryWriter {
   }
 
   private var fillers: [Filler] = []
-  private var pool: [UInt8] = []
-  private var line: [UInt8] = []
+  private var pool = JSONWriter()
+  private var line = JSONWriter()
   /// The last summary, UTF-8.
-  private(set) var summary: [UInt8] = []
+  private(set) var summary = JSONWriter()
 
   // MARK: Arguments
 
   mutating func removeArguments() {
     fillers.removeAll(keepingCapacity: true)
-    pool.removeAll(keepingCapacity: true)
+    pool.removeAll()
   }
 
   /// An argument that a name stands for.
-  mutating func add(_ role: String, _ span: Range<Int>, name: String) {
+  mutating func add(_ role: Int, _ span: Range<Int>, name: UnsafeBufferPointer<UInt8>) {
     let start = pool.count
-    pool.append(contentsOf: name.utf8)
+    pool.append(utf8: name)
     fillers.append(Filler(role: role, span: span, words: start..<pool.count, isTime: false))
   }
 
   /// A day without its hour or part: `2021-08-23TEV` is `2021-08-23`.
-  mutating func add(_ role: String, _ span: Range<Int>, time: String) {
+  mutating func add(_ role: Int, _ span: Range<Int>, time: UnsafeBufferPointer<UInt8>) {
     let start = pool.count
-    pool.append(contentsOf: time.utf8)
-    let value = pool[start...]
+    pool.append(utf8: time)
+    let value = pool.written[start...]
     if !value.contains(UInt8(ascii: "/")), value.first != UInt8(ascii: "P"),
       let first = value.firstIndex(where: { $0 != UInt8(ascii: "T") })
     {
@@ -51,7 +52,7 @@ struct SummaryWriter {
   }
 
   /// An argument in the words of the text, with one space for each gap.
-  mutating func add(_ role: String, _ span: Range<Int>, words text: UnsafeBufferPointer<UInt8>) {
+  mutating func add(_ role: Int, _ span: Range<Int>, words text: UnsafeBufferPointer<UInt8>) {
     let start = pool.count
     var at = 0
     while at < text.count {
@@ -62,8 +63,8 @@ struct SummaryWriter {
       }
       let word = at
       while at < text.count, Self.spaceLength(text, at) == 0 { at += 1 }
-      if pool.count > start { pool.append(UInt8(ascii: " ")) }
-      pool.append(contentsOf: UnsafeBufferPointer(rebasing: text[word..<at]))
+      if pool.count > start { pool.append(" ") }
+      pool.append(utf8: UnsafeBufferPointer(rebasing: text[word..<at]))
     }
     fillers.append(Filler(role: role, span: span, words: start..<pool.count, isTime: false))
   }
@@ -89,49 +90,53 @@ struct SummaryWriter {
 
   /// Makes the summary of an event with the arguments that were added.
   mutating func write(_ template: SummaryTemplate, modality: Modality, polarity: Polarity) {
-    line.removeAll(keepingCapacity: true)
-    for piece in template.pieces { write(piece, template) }
+    line.removeAll()
+    template.bytes.withUnsafeBufferPointer { bytes in
+      for piece in template.pieces { write(piece, bytes) }
+    }
     tidy()
     writeRemarks(template, modality, polarity)
   }
 
-  private mutating func write(_ piece: SummaryTemplate.Piece, _ template: SummaryTemplate) {
+  private mutating func write(_ piece: SummaryTemplate.Piece, _ bytes: UnsafeBufferPointer<UInt8>) {
     let before = line.count
-    line.append(contentsOf: piece.text)
-    if piece.role.isEmpty { return }
+    line.append(utf8: UnsafeBufferPointer(rebasing: bytes[piece.text]))
+    if piece.role == SummaryTemplate.untold { return }
     let start = line.count
-    for i in fillers.indices where fillers[i].role == piece.role && !isToldElsewhere(i, template) && !isRepetition(i, piece.role, template)
-    {
-      if line.count > start { line.append(contentsOf: [UInt8(ascii: ","), UInt8(ascii: " ")]) }
-      line.append(contentsOf: pool[fillers[i].words])
+    for i in fillers.indices where fillers[i].role == piece.role && !isToldElsewhere(i) && !isRepetition(i) {
+      if line.count > start { line.append(", ") }
+      line.append(utf8: words(i))
     }
     if line.count == start {
-      line.removeSubrange(before...)
-      line.append(contentsOf: piece.textAlone)
+      line.removeAll(from: before)
+      line.append(utf8: UnsafeBufferPointer(rebasing: bytes[piece.textAlone]))
     }
   }
 
+  private func words(_ i: Int) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: pool.written[fillers[i].words]) }
+
   /// Whether an argument of the template holds all of this one: `200 máy thở` holds `200`.
-  private func isToldElsewhere(_ i: Int, _ template: SummaryTemplate) -> Bool {
+  private func isToldElsewhere(_ i: Int) -> Bool {
     let span = fillers[i].span
     return fillers.contains { other in
       other.span.lowerBound <= span.lowerBound && span.upperBound <= other.span.upperBound && other.span.count > span.count
-        && template.pieces.contains { $0.role == other.role }
+        && other.role >= 0
     }
   }
 
   /// Whether an earlier argument of the role was told in the same words.
-  private func isRepetition(_ i: Int, _ role: String, _ template: SummaryTemplate) -> Bool {
-    (0..<i).contains { fillers[$0].role == role && sameWords($0, i) && !isToldElsewhere($0, template) }
+  private func isRepetition(_ i: Int) -> Bool {
+    for earlier in 0..<i
+    where fillers[earlier].role == fillers[i].role && words(earlier).elementsEqual(words(i)) && !isToldElsewhere(earlier) { return true }
+    return false
   }
-
-  private func sameWords(_ a: Int, _ b: Int) -> Bool { pool[fillers[a].words].elementsEqual(pool[fillers[b].words]) }
 
   /// Takes doubled spaces, empty brackets and punctuation that leads to nothing out of the line.
   private mutating func tidy() {
     let (comma, colon, open, close) = (UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"))
     let space = UInt8(ascii: " ")
-    summary.removeAll(keepingCapacity: true)
+    let line = self.line.written
+    summary.removeAll()
     /// Whether a word that begins so stays as it is.
     func isPlain(_ byte: UInt8) -> Bool { byte != space && byte != comma && byte != colon && byte != open }
     var at = 0
@@ -144,8 +149,8 @@ struct SummaryWriter {
         plainEnd += 1
       }
       if plainEnd > at {
-        if !summary.isEmpty { summary.append(space) }
-        summary.append(contentsOf: line[at..<plainEnd])
+        if summary.count > 0 { summary.append(byte: space) }
+        summary.append(utf8: UnsafeBufferPointer(rebasing: line[at..<plainEnd]))
         at = plainEnd + 1
         continue
       }
@@ -155,35 +160,39 @@ struct SummaryWriter {
       let isBracket = at < end && line[at] == open
       if isBracket { at += 1 }
       while isBracket, at < end, line[at] == colon || line[at] == comma { at += 1 }
+      let rest = line[at..<end]
       let isEmpty =
         isBracket
-        ? end - at <= 2 && (line[at..<end] == [close] || line[at..<end] == [close, comma]) : at == end || end - at == 1 && line[at] == colon
+        ? rest.count <= 2 && (rest.elementsEqual([close]) || rest.elementsEqual([close, comma]))
+        : rest.isEmpty || rest.count == 1 && rest.first == colon
       if isEmpty { continue }
-      if !summary.isEmpty { summary.append(space) }
-      if isBracket { summary.append(open) }
-      summary.append(contentsOf: line[at..<end])
+      if summary.count > 0 { summary.append(byte: space) }
+      if isBracket { summary.append(byte: open) }
+      summary.append(utf8: UnsafeBufferPointer(rebasing: line[at..<end]))
     }
-    while let last = summary.last, last == colon || last == comma || last == open || last == space { summary.removeLast() }
+    while let last = summary.written.last, last == colon || last == comma || last == open || last == space { summary.removeLast() }
   }
 
   private mutating func writeRemarks(_ template: SummaryTemplate, _ modality: Modality, _ polarity: Polarity) {
     let start = summary.count
-    func separate(_ summary: inout [UInt8]) { summary.append(contentsOf: (summary.count == start ? " (" : ", ").utf8) }
+    func separate(_ summary: inout JSONWriter) { summary.append(summary.count == start ? " (" : ", ") }
+    func append(_ words: String, to summary: inout JSONWriter) {
+      var words = words
+      words.withUTF8 { summary.append(utf8: $0) }
+    }
     if polarity == .negative {
       separate(&summary)
-      summary.append(contentsOf: template.wording.negative.utf8)
+      append(template.wording.negative, to: &summary)
     }
     if modality != .asserted {
       separate(&summary)
-      summary.append(contentsOf: (template.wording.modalities[modality.rawValue] ?? modality.rawValue).utf8)
+      append(template.wording.modalities[modality.rawValue] ?? modality.rawValue, to: &summary)
     }
-    if !template.pieces.contains(where: { $0.role == "time" }) {
-      for filler in fillers where filler.isTime && filler.role == "time" {
-        separate(&summary)
-        summary.append(contentsOf: pool[filler.words])
-      }
+    for i in fillers.indices where fillers[i].isTime && fillers[i].role == SummaryTemplate.timeBehind {
+      separate(&summary)
+      summary.append(utf8: words(i))
     }
-    if summary.count > start { summary.append(UInt8(ascii: ")")) }
+    if summary.count > start { summary.append(")") }
   }
 }
 
@@ -193,16 +202,18 @@ extension SummaryTemplate {
     var writer = SummaryWriter()
     for argument in arguments {
       let span = argument.span.start..<argument.span.end
-      if let name = argument.name {
-        writer.add(argument.role, span, name: name)
-      } else if case .time(let value)? = argument.value {
-        writer.add(argument.role, span, time: value)
+      var name = argument.role
+      let role = name.withUTF8 { self.role($0) }
+      if var name = argument.name {
+        name.withUTF8 { writer.add(role, span, name: $0) }
+      } else if case .time(var value)? = argument.value {
+        value.withUTF8 { writer.add(role, span, time: $0) }
       } else {
         var text = argument.span.text
-        text.withUTF8 { writer.add(argument.role, span, words: $0) }
+        text.withUTF8 { writer.add(role, span, words: $0) }
       }
     }
     writer.write(self, modality: modality, polarity: polarity)
-    return String(decoding: writer.summary, as: UTF8.self)
+    return String(decoding: writer.summary.written, as: UTF8.self)
   }
 }
