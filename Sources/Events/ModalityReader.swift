@@ -26,10 +26,21 @@ struct ModalityReader {
       reading.isGiven = !structure.units[p.unit].traits.contains(.light)
     } else {
       takeCues(of: start, &reading)
+      // `không loại trừ khả năng | phản công`: what the noun before it calls possible, whatever is said of that.
+      if case let phrase = phraseBefore(start), phrase >= 0, governorCue(structure.phrases[phrase].head) == .hypothetical {
+        return (.hypothetical, reading.isNegative ? .negative : .positive)
+      }
     }
     climb(from: start, &reading)
     if reading.modality == .planned, isConditional(start) { reading.modality = .hypothetical }
     return (reading.modality ?? .asserted, reading.isNegative ? .negative : .positive)
+  }
+
+  /// The phrase right before a bare verb, or -1.
+  private func phraseBefore(_ predicate: Int) -> Int {
+    let p = structure.predicates[predicate]
+    guard p.unit > 0, p.adverbs.isEmpty, !p.isPassive, !p.subjects.contains(structure.phraseOfUnit[p.unit - 1]) else { return -1 }
+    return structure.phraseOfUnit[p.unit - 1]
   }
 
   private struct Reading {

@@ -72,6 +72,8 @@ extension ClauseReader {
   func punctuation(_ i: Int) {
     // Quotes, brackets and hyphens leave the clause open.
     if isComma(i) {
+      // `khiến tài xế A, 41 tuổi, | tử vong`: the comma only ends what was told of him.
+      if let last, units[predicates[last].unit].traits.contains(.cause), endsAside(i) { return }
       sawComma = true
       openPreposition = nil
       closeTail(at: i)
@@ -84,6 +86,12 @@ extension ClauseReader {
       closeClause(at: i)
       startClause(link: .root, governor: nil, conjunction: nil)
     }
+  }
+
+  /// Whether a phrase ends before a comma and has one inside.
+  private func endsAside(_ i: Int) -> Bool {
+    guard i > 0, phraseOfUnit[i - 1] >= 0 else { return false }
+    return phrases[phraseOfUnit[i - 1]].units.contains { isComma($0) }
   }
 
   /// `Việt Nam - Thụy Điển`

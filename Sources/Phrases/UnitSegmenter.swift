@@ -11,11 +11,14 @@ package struct UnitSegmenter: Sendable {
   /// The last words of `crime`: most words are none of them.
   private let crimeEnds: WordSet
   private let nominalisers: WordSet
+  /// `của`
+  private let owner: Int32
 
   package init(lexicon: Lexicon, triggerClasses: [UInt16]) {
     self.lexicon = lexicon
     self.triggerClasses = triggerClasses
-    nominalisers = StructuralWords(vocabulary: lexicon.vocabulary).nominalisers
+    let words = StructuralWords(vocabulary: lexicon.vocabulary)
+    (nominalisers, owner) = (words.nominalisers, words.owner)
     crime = [["tội"], ["tội", "danh"], ["hành", "vi"]].map { $0.map { lexicon.vocabulary.key(of: $0) } }
     crimeEnds = WordSet(crime.compactMap(\.last))
   }
@@ -68,7 +71,7 @@ package struct UnitSegmenter: Sendable {
       if crimeEnds.contains(key) { hasCrime = true }
       at = end
     }
-    if isAmbiguous { decideClasses(units) }
+    if isAmbiguous { decideClasses(units, source) }
     if hasNominaliser { nominalise(units, source) }
     if hasCrime { nameCrimes(units, source) }
   }
@@ -231,19 +234,27 @@ package struct UnitSegmenter: Sendable {
   // MARK: Classes by context
 
   /// Words of several classes take the one their left and right neighbours allow.
-  private func decideClasses(_ units: Pile<Unit>) {
+  private func decideClasses(_ units: Pile<Unit>, _ source: Source) {
     for i in units.indices where units[i].kind == .word && units[i].classes & (units[i].classes &- 1) != 0 {
       let unit = units.base + i
       let before = i > 0 ? unit - 1 : nil
       let after = i + 1 < units.count ? unit + 1 : nil
       let decided = wordClass(unit, before, after)
       unit.pointee.wordClass = decided
-      if decided == .V, unit.pointee.may(.E), let after, startsPhrase(after.pointee), hasCarrier(before: i, units) {
+      if decided == .V, let before, let after, isOwned(unit.pointee, before.pointee, after.pointee, source) {
+        unit.pointee.wordClass = .N
+      } else if decided == .V, unit.pointee.may(.E), let after, startsPhrase(after.pointee), hasCarrier(before: i, units) {
         unit.pointee.wordClass = .E
       } else if decided == .E, let after, goesTo(after.pointee, i, units) {
         unit.pointee.wordClass = .V
       }
     }
+  }
+
+  /// `phê chuẩn | đề nghị của Thủ tướng`: what a verb is done to and has an owner is no deed.
+  private func isOwned(_ u: Unit, _ before: Unit, _ after: Unit, _ source: Source) -> Bool {
+    u.may(.N) && before.wordClass == .V && before.traits.isDisjoint(with: [.modal, .passive])
+      && source.key(after.tokens.lowerBound) == owner
   }
 
   private func startsPhrase(_ u: Unit) -> Bool {

@@ -192,7 +192,8 @@ struct TimexResolver {
   /// - Parameter before: an end that the point must not lie behind.
   func resolve(_ p: TimePoint, tense: Direction?, before: Resolved? = nil, after: Resolved? = nil) -> Resolved {
     let page = document.map { PartialDate($0) }
-    let anchor = p.isTold ? (p.isFronted && p.day == .shift(0) ? frame : nil) ?? told(for: p) ?? page : page ?? neighbour(of: p)
+    let anchor =
+      p.isTold ? (p.isFronted && p.day == .shift(0) && frame?.day != nil ? frame : nil) ?? told(for: p) ?? page : page ?? neighbour(of: p)
     if let every = p.every { return recurring(p, every) }
     var resolved = calendar(p, anchor, Selection(tense: tense, before: before?.first, after: after?.last))
     if p.hasClock || p.part != nil { addTime(p, &resolved) }
