@@ -19,7 +19,8 @@ extension SpanScanner {
         last.bearer = 1
         return [last, name]
       }
-      if isRelative(last) { return nil }
+      // `con trai bà, anh Khánh`: a word for kin before a comma is somebody else.
+      if isRelative(last) || isKin(last) && document.isMark(at, ",") { return nil }
       guard let next = connector(at: at, limit: limit), let more = title(at: next, limit: limit, first: false) else { break }
       before.append(last)
       last = more
@@ -135,8 +136,12 @@ extension SpanScanner {
     }
   }
 
-  private func isRelative(_ title: NameSpan) -> Bool {
-    title.title >= 0 && lexicon.titles[Int(title.title)].titleClass == .relative
+  private func isRelative(_ title: NameSpan) -> Bool { isOf(.relative, title) }
+
+  private func isKin(_ title: NameSpan) -> Bool { isOf(.kin, title) }
+
+  private func isOf(_ kind: TitleClass, _ title: NameSpan) -> Bool {
+    title.title >= 0 && lexicon.titles[Int(title.title)].titleClass == kind
   }
 
   // MARK: Offices

@@ -59,7 +59,7 @@ package struct EventFinder: Sendable {
       for finding in findings(candidates, readers, &view, explaining: false) where finding.reason == nil { finding.append(to: &events) }
     }
     // Set one by one: a copy of all events would be counted reference by reference.
-    for link in EventChains(events, mentions: recognized.mentions).links() { events[link.event].sameAs = link.fullest }
+    for link in EventChains(events, mentions: recognized.mentions, text: text).links() { events[link.event].sameAs = link.fullest }
     return events
   }
 

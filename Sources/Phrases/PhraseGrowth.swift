@@ -185,7 +185,7 @@ final class PhraseGrowth {
       return false
     case .N, .Nc:
       if isDescribed(by: u) {
-        head = start
+        head = at - 1
         at += 1
         return true
       }

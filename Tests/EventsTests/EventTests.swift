@@ -59,6 +59,14 @@ import Testing
     #expect(events.last?.sameAs != nil)
   }
 
+  @Test(arguments: [("lĩnh 10 năm tù giam", true), ("lĩnh 12 năm tù", false)])
+  func anotherPenaltyIsAnotherEvent(_ telling: String, isSame: Bool) {
+    let events = Self.events("Tòa tuyên phạt Lê Văn Hùng 10 năm tù. Báo chí đưa tin ông Lê Văn Hùng \(telling).")
+    let sentences = events.filter { $0.type == "sentence" }
+    #expect(sentences.count == 2)
+    #expect(sentences.contains { $0.sameAs != nil } == isSame)
+  }
+
   private static func events(_ text: String) -> [EventMention] { analysis(text).events }
 
   private static func analysis(_ text: String) -> Analysis {
