@@ -38,6 +38,31 @@ import Testing
     #expect(warnings.map(\.message) == ["read as windows-1258 and converted to UTF-8"])
   }
 
+  /// By way of Latin-1 and of windows-1252, whose bytes 0x80 to 0x9F are other letters.
+  @Test func readsUTF8EncodedTwice() {
+    let latin = String(String.UnicodeScalarView(Self.sentence.utf8.map { Unicode.Scalar($0) }))
+    let windows = "Sáng nay, Thá»§ tÆ°á»›ng Ä‘Ã£ tiáº¿p Ä‘oÃ\u{A0}n Ä‘áº¡i biá»ƒu há»¯u nghá»‹".replacing("Sáng", with: "SÃ¡ng")
+    for (text, expected) in [(latin, Self.sentence), (windows, "Sáng nay, Thủ tướng đã tiếp đoàn đại biểu hữu nghị")] {
+      let (found, warnings) = TextDecoder.decode(Array(text.utf8))
+      #expect(String(decoding: found, as: UTF8.self) == expected)
+      #expect(warnings.map(\.message) == ["read as UTF-8 that was encoded twice"])
+    }
+  }
+
+  /// A page put together from two sources, and one broken letter that belongs to neither.
+  @Test func readsLinesOfAnotherEncoding() {
+    let font = Self.tcvn3.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+    let (found, warnings) = TextDecoder.decode(Array((Self.sentence + "\n\n" + Self.sentence + "\n").utf8) + font + Array("\nHết".utf8))
+    #expect(String(decoding: found, as: UTF8.self) == [Self.sentence, "", Self.sentence, Self.sentence, "Hết"].joined(separator: "\n"))
+    #expect(warnings.map(\.message) == ["read in part as TCVN3 and converted to UTF-8"])
+    let (damaged, counted) = TextDecoder.decode(
+      Array(("\n" + Self.sentence + "\n" + Self.sentence + "\n").utf8) + font + [0x0A, 0x61, 0xFF, 0x0A])
+    #expect(
+      String(decoding: damaged, as: UTF8.self)
+        == ["", Self.sentence, Self.sentence, Self.sentence, "a\u{FFFD}", ""].joined(separator: "\n"))
+    #expect(counted.map(\.code) == ["converted", "invalid-utf8"] && counted.last?.count == 1)
+  }
+
   /// What a page says of itself is not believed against its bytes.
   @Test func declaredAndRealCharset() {
     let head = "<html><head><meta http-equiv=Content-Type content=\"text/html; charset=windows-1252\"></head><body><p>"

@@ -17,7 +17,7 @@ package enum TextDecoder {
     }
     // Text in another encoding has next to no valid sequences of several bytes; damaged UTF-8 has many.
     if check.multibyte < check.invalid, let result = LegacyReader.converted(bytes, declared: declared) { return result }
-    return repaired(bytes, check)
+    return LegacyReader.convertedLines(in: bytes) ?? repaired(bytes, check)
   }
 
   /// Whether the head of bytes that are not UTF-8 holds more control characters than any text: an image, a program, a compressed file.
