@@ -23,7 +23,8 @@ struct ReferenceFinder {
       }
       if let match = document.matches.longest(.pronoun, at: i),
         isFree(match.tokens),
-        !isInsideWord(match)
+        !isInsideWord(match),
+        !isVerb(match)
       {
         found.append(Self.span(match, document))
         i = match.tokens.upperBound
@@ -56,6 +57,15 @@ struct ReferenceFinder {
   }
 
   private func isFree(_ range: Range<Int>) -> Bool { !range.contains { taken[$0] } }
+
+  /// `tòa | bác | kháng cáo`: a word that may be a verb, inside the sentence and before a thing.
+  private func isVerb(_ match: LexicalMatch) -> Bool {
+    let (start, end) = (Int(match.start), Int(match.end))
+    guard end - start == 1, start > document.sentenceStart(start), end < document.limit(start), let word = document.word(at: start)?.row,
+      word.may(.V), let next = document.word(at: end)?.row
+    else { return false }
+    return next.may(.N) && next.sense != .person && next.sense != .time
+  }
 
   /// `ông` in `đàn ông`, `bà` in `bà con`: part of a longer word.
   private func isInsideWord(_ match: LexicalMatch) -> Bool {

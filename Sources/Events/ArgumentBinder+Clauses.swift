@@ -9,6 +9,7 @@ extension ArgumentBinder {
     _ roles: RoleList, _ trigger: TriggerCandidate, _ view: Surroundings, _ used: PhraseRoles, _ binding: inout Binding
   ) {
     bindMarkedVerbs(roles, view, &binding)
+    bindOpeningCrime(roles, view, &binding)
     guard let clause = view.clause else { return }
     for (i, role) in roles.enumerated() where binding.filled & (1 << UInt32(i)) == 0 && role.accepts.contains(.clause) {
       guard role.slots.range.contains(where: { table.slots[$0] == SlotCode.clause }) else { continue }
@@ -100,6 +101,23 @@ extension ArgumentBinder {
         break
       }
     }
+  }
+
+  /// `Cướp ngân hàng, hai thanh niên lĩnh 12 năm tù`: the crime that opens a sentence without a subject of its own.
+  private func bindOpeningCrime(_ roles: RoleList, _ view: Surroundings, _ binding: inout Binding) {
+    guard let index = view.predicate, !view.isNominal, structure.predicates[index].link == .root,
+      let (i, role) = roles.enumerated().first(where: {
+        $0.element.accepts.contains(.crime) && binding.filled & (1 << UInt32($0.offset)) == 0
+      }),
+      case let unit = structure.units[0], unit.mayDenote(.crime), unit.kind == .word, structure.predicates[index].unit > 0,
+      let comma = structure.units.indices.first(where: { structure.units[$0].kind == .punctuation }),
+      structure.units[comma].mark == UInt8(ascii: ","), comma < structure.predicates[index].unit,
+      structure.predicates[index].subjects.contains(where: { structure.phrases[$0].units.lowerBound == comma + 1 }),
+      structure.units[0..<comma].allSatisfy({ $0.wordClass != .R || !words.isTense(text.tokens[$0.tokens.lowerBound].key) })
+    else { return }
+    binding.filled |= 1 << UInt32(i)
+    binding.arguments.append(
+      (i, Argument(role: label(role), tokens: unit.tokens.lowerBound..<structure.units[comma - 1].tokens.upperBound)))
   }
 
   /// A topic ends before a date that closes the clause: `nhất trí mở rộng hợp tác | sáng 28/11`.

@@ -13,11 +13,14 @@ extension ArgumentBinder {
     let isActor = !role.accepts.isDisjoint(with: [.person, .organisation, .country, .place])
     if let quantity = phrase.quantity, role.accepts.isDisjoint(with: [.person, .organisation]) {
       let end = mentions[quantity].tokens.upperBound
-      if end < tokens.upperBound { tokens = end..<tokens.upperBound }
+      if end < tokens.upperBound, text.tokens[end].kind != .punctuation { tokens = end..<tokens.upperBound }
     }
-    guard phrase.mention == nil else { return tokens }
+    // A phrase may end with who it is (`vợ cũ, người | đã …`); those words are not its name.
+    guard phrase.mention == nil, structure.units[phrase.units.upperBound - 1].tokens.upperBound == phrase.tokens.upperBound else {
+      return tokens
+    }
     var end = modifierEnd(phrase.units.upperBound, p, used)
-    if !isActor { end = verbEnd(end, phrase, p, role) }
+    if !isActor, phrase.sense != .weapon { end = verbEnd(end, phrase, p, role) }
     end = ownerEnd(end)
     return tokens.lowerBound..<max(tokens.upperBound, structure.units[end - 1].tokens.upperBound)
   }
@@ -45,7 +48,7 @@ extension ArgumentBinder {
     if mayBeClause, isTold(phrase), let subject = self.phrase(at: start), isSubject(subject) {
       from = structure.phrases[subject].units.upperBound
     }
-    guard let verb = verb(at: from, passing: mayBeClause) else { return start }
+    guard let verb = verb(at: from, passing: mayBeClause), verb != triggerUnit else { return start }
     let first = structure.predicates[structure.predicateOfUnit[verb]]
     if !mayBeClause || from == start && !isTold(phrase) && !first.subjects.contains(p) {
       guard first.adverbs.isEmpty, !first.isPassive, !structure.units[verb].traits.contains(.objectControl),

@@ -71,7 +71,7 @@ extension ArgumentBinder {
         if slot == SlotCode.near {
           forEachAmount(near: trigger, add)
         } else {
-          for p in view[slot] { add(amount(structure.phrases[p])) }
+          for p in view[slot] where !isBarred(structure.phrases[p], role) { add(amount(structure.phrases[p])) }
         }
       }
     }

@@ -22,6 +22,8 @@ final class ArgumentBinder {
   @exclusivity(unchecked) private(set) var binding = Binding()
   /// Whether the sentence has phrases that count something.
   @exclusivity(unchecked) private(set) var hasAmounts = false
+  /// Unit of the trigger that roles are sought for.
+  @exclusivity(unchecked) private(set) var triggerUnit = 0
   @exclusivity(unchecked) private var candidates = Pile<Candidate>(capacity: 32)
   @exclusivity(unchecked) private var given = Pile<PhraseRoles.Item>(capacity: 16)
   /// For each phrase of the sentence its kinds, 0 before somebody asked.
@@ -139,6 +141,7 @@ final class ArgumentBinder {
     let row = table.triggers.base + Int(trigger.row)
     let roles = table.roles.slice(row.pointee.roles)
     binding.removeAll()
+    triggerUnit = trigger.unit
     findCandidates(roles, trigger, view)
     given.removeAll()
     for candidate in candidates.all {
@@ -192,7 +195,7 @@ final class ArgumentBinder {
       let wanted = role.accepts.subtracting([.time, .quantity, .clause])
       if wanted.isEmpty { continue }
       let first = candidates.count
-      var hasSubject = false
+      var (hasSubject, hasBarred) = (false, false)
       // `cuộc điện đàm giữa A và B`: they are all who take part.
       let isPair = role.everySlot && takes(role, between) && isPlural(view[between])
       for (place, s) in role.slots.range.enumerated() {
@@ -210,10 +213,15 @@ final class ArgumentBinder {
           let phrase = structure.phrases[p]
           if phrase.units.contains(trigger.unit) || text.tokens[phrase.tokens.upperBound - 1].key == words.mutual { continue }
           guard let fit = fit(kinds(ofPhrase: p), wanted, phrase, slot), hasHead(phrase, role) else { continue }
+          if isBarred(phrase, role) {
+            hasBarred = hasBarred || slot == SlotCode.subject
+            continue
+          }
           if slot == SlotCode.subject { hasSubject = true }
           add(i, p, place: place, rank: rank + fit, distance: abs(phrase.head - trigger.unit))
         }
       }
+      if hasBarred, !hasSubject { addActorsAbove(i, role, wanted, view) }
       if role.everySlot, takes(role, between), candidates.count == first, let pair = onlyPair() {
         // `phát triển hợp tác trên mọi lĩnh vực … giữa hai nước`: the one pair of the sentence.
         for p in pair { add(i, p, place: ExtraSlot.between, rank: role.slots.range.count, distance: 0) }
@@ -250,7 +258,7 @@ final class ArgumentBinder {
       return 4
     }
     let head = structure.units[phrase.head]
-    let isOpen = head.isUnknown || head.senses == 0 && phrase.mention == nil && head.wordClass == .N
+    let isOpen = head.isUnknown || head.senses == 0 && phrase.mention == nil && head.wordClass == .N && !head.may(.V)
     if isOpen, slot == at, wanted.contains(.place) { return 8 }
     return isOpen && wanted.contains(.person) && (slot == SlotCode.subject || slot == SlotCode.object) ? 8 : nil
   }
@@ -273,6 +281,34 @@ final class ArgumentBinder {
           start + $0.offset < tokens.upperBound && text.tokens[start + $0.offset].key == table.keys[$0.element]
         }
       }
+    }
+  }
+
+  /// Whether a phrase begins, after its count, with a word that the role does not take.
+  func isBarred(_ phrase: NounPhrase, _ role: RoleRow) -> Bool {
+    if role.notHeads.isEmpty { return false }
+    let tokens = phrase.tokens
+    let counted = phrase.quantity.map { mentions[$0].tokens.lowerBound + 1 } ?? tokens.lowerBound
+    return role.notHeads.range.contains { list in
+      let keys = table.lists[list].range
+      return [tokens.lowerBound, counted, structure.units[phrase.head].tokens.lowerBound].contains { start in
+        start + keys.count <= tokens.upperBound
+          && keys.enumerated().allSatisfy { text.tokens[start + $0.offset].key == table.keys[$0.element] }
+      }
+    }
+  }
+
+  /// `Tòa buộc bị cáo bồi thường và | tịch thu hai xe`: when the nearest subject cannot do such a thing, whoever governs it does.
+  private func addActorsAbove(_ index: Int, _ role: RoleRow, _ wanted: Acceptance, _ view: Surroundings) {
+    guard !view.isNominal, var at = view.predicate else { return }
+    for _ in 0..<4 {
+      guard let above = structure.predicates[at].beside ?? structure.predicates[at].governor else { return }
+      at = above
+      let actors = structure.filtered(structure.predicates[at].subjects) {
+        !kinds(ofPhrase: $0).isDisjoint(with: wanted) && !isBarred(structure.phrases[$0], role)
+      }
+      for p in actors { add(index, p, place: ExtraSlot.bystander, rank: role.slots.range.count, distance: 0) }
+      if !actors.isEmpty { return }
     }
   }
 

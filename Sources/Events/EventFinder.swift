@@ -16,6 +16,8 @@ package struct EventFinder: Sendable {
   let at: UInt8
   private let between: UInt8
   private let because: UInt8
+  private let together: UInt8
+  private let with: UInt8
   private let about: UInt8
   private let shared: [UInt8]
 
@@ -34,6 +36,8 @@ package struct EventFinder: Sendable {
     at = slot("at")
     between = slot("between")
     because = slot("for")
+    together = slot("together")
+    with = slot("with")
     about = slot("about")
     shared = [slot("to"), slot("for"), slot("against")]
   }
@@ -123,7 +127,7 @@ package struct EventFinder: Sendable {
       structure: structure, mentions: mentions,
       surroundings: SurroundingsReader(
         structure: structure, table: table, matches: matches, mentions: mentions, by: by, of: of, at: at, because: because, about: about,
-        shared: shared),
+        together: together, with: with, shared: shared),
       binder: ArgumentBinder(
         table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, at: at, between: between, words: words),
       modality: ModalityReader(structure: structure, lexicon: lexicon, matches: matches))
@@ -188,7 +192,8 @@ package struct EventFinder: Sendable {
           candidate: candidate, view: explaining ? view : nil, event: event, times: readers.binder.binding.times,
           reason: satisfied ? nil : .needs))
     }
-    for i in found.indices where found[i].reason == nil && found.contains(where: { gives(way: found[i], to: $0) }) {
+    for i in found.indices
+    where found[i].reason == nil && (found.contains { gives(way: found[i], to: $0) } || isBelow(found[i], found, readers.structure)) {
       found[i].reason = .yields
     }
     return found
@@ -200,6 +205,26 @@ package struct EventFinder: Sendable {
     guard !unless.isEmpty, b.reason == nil, a.candidate.extent.overlaps(b.candidate.extent) else { return false }
     let type = table.frames[Int(table.triggers[Int(b.candidate.row)].frame)].type
     return unless.range.contains { table.strings[$0] == type }
+  }
+
+  /// `cử chuyên gia | sang Lào`: whether a trigger only goes on with an event of the verb above it (`not-below`).
+  private func isBelow(_ finding: Finding, _ found: [Finding], _ structure: SentenceStructure) -> Bool {
+    let types = table.triggers[Int(finding.candidate.row)].notBelow
+    var at = structure.predicateOfUnit[finding.candidate.unit]
+    guard !types.isEmpty, at >= 0 else { return false }
+    for _ in 0..<3 {
+      let p = structure.predicates[at]
+      guard p.link == .control || p.link == .objectControl || p.link == .relative, p.adverbs.isEmpty, let above = p.governor else {
+        return false
+      }
+      let unit = structure.predicates[above].unit
+      for other in found where other.reason == nil && other.candidate.unit == unit {
+        let type = table.frames[Int(table.triggers[Int(other.candidate.row)].frame)].type
+        if types.range.contains(where: { table.strings[$0] == type }) { return true }
+      }
+      at = above
+    }
+    return false
   }
 
   /// The speaker, where the event stands in what somebody is said to have said.

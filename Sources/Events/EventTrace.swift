@@ -51,7 +51,7 @@ package struct RoleTrace: Sendable {
     case fillsAnother(role: String)
     /// It is nothing that the role accepts.
     case wrongKind
-    /// None of the role's `heads` or `units` is in it.
+    /// None of the role's `heads` or `units` is in it, or one of its `not-heads` begins it.
     case wrongHead
     /// Something else went before.
     case passedOver

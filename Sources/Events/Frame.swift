@@ -51,6 +51,8 @@ package struct FrameTrigger: Sendable {
   package var notNearBefore: [String] = []
   /// Types of which an event on the same words goes before this one.
   package var unless: [String] = []
+  /// Types of which an event above this verb goes before this one.
+  package var notBelow: [String] = []
   /// Roles that differ from the frame's when this trigger fires.
   package var roles: [FrameRole] = []
   /// Roles of the frame that this trigger does not have (`role: none`).
@@ -67,7 +69,8 @@ package struct FrameRole: Sendable {
   package var of: String?
   package var units: [String]
   package var heads: [String]
-  package var implicit: Bool
+  /// Words that a phrase in this role does not begin with.
+  package var notHeads: [String]
 
   /// Whether subject and `với`, or `giữa`, name partners in one role.
   var isMutual: Bool { slots.contains(.marked("with")) || slots.contains(.marked("between")) }

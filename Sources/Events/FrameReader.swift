@@ -8,6 +8,8 @@ package struct FrameReader {
   /// Marker group -> words, from `_markers.yaml`.
   package private(set) var markers: [(group: String, words: [String])] = []
   private var shared: [String: [FrameRole]] = [:]
+  /// By family and role: words that no phrase in such a role begins with.
+  private var notHeads: [String: [String: [String]]] = [:]
   private var odds = TriggerOdds()
 
   package init() {}
@@ -41,9 +43,12 @@ package struct FrameReader {
 
   private mutating func readShared(_ file: DataFile) {
     guard let root = YAMLNode.root(of: file, &diagnostics) else { return }
-    root.reportUnknownKeys(["roles", "family", "odds"], in: file, &diagnostics)
+    root.reportUnknownKeys(["roles", "family", "odds", "not-heads"], in: file, &diagnostics)
     let family = baseName(file) == "_defaults" ? "" : String(baseName(file).dropFirst())
     shared[family] = readRoles(root["roles"], file).roles
+    for (role, words) in root["not-heads"]?.mapping ?? [] {
+      if let name = role.string { notHeads[family, default: [:]][name] = strings(words, file) }
+    }
     guard let node = root["odds"] else { return }
     if family.isEmpty {
       node.reportUnknownKeys(["usual", "one-syllable"], in: file, &diagnostics)
@@ -79,7 +84,11 @@ package struct FrameReader {
     }
     let names = roles.map(\.name)
     var triggers = (root["triggers"]?.list ?? []).compactMap { readTrigger($0, names, file) }
-    for i in triggers.indices { triggers[i].confidence = odds.confidence(of: triggers[i], family: family) }
+    for i in triggers.indices {
+      triggers[i].confidence = odds.confidence(of: triggers[i], family: family)
+      bar(&triggers[i].roles, family)
+    }
+    bar(&roles, family)
     if triggers.isEmpty { report(file, root, "no triggers", "no-trigger") }
     frames.append(
       Frame(
@@ -118,7 +127,7 @@ package struct FrameReader {
       guard let name = key.string else { continue }
       names.append(name)
       if value.string == "none" { continue }
-      value.reportUnknownKeys(["accepts", "from", "many", "of", "units", "heads", "implicit"], in: file, &diagnostics)
+      value.reportUnknownKeys(["accepts", "from", "many", "of", "units", "heads", "not-heads"], in: file, &diagnostics)
       var accepts: Acceptance = []
       for word in value["accepts"].map({ strings($0, file) }) ?? [] {
         if let set = Acceptance.named(word) {
@@ -141,16 +150,21 @@ package struct FrameReader {
         FrameRole(
           name: name, accepts: accepts, slots: slots, many: value["many"]?.string == "true", of: value["of"]?.string,
           units: value["units"].map { strings($0, file) } ?? [], heads: value["heads"].map { strings($0, file) } ?? [],
-          implicit: value["implicit"]?.string != "false"))
+          notHeads: value["not-heads"].map { strings($0, file) } ?? []))
     }
     return (roles, names)
+  }
+
+  /// Gives roles the words that their family keeps out of them.
+  private func bar(_ roles: inout [FrameRole], _ family: String) {
+    for i in roles.indices where roles[i].notHeads.isEmpty { roles[i].notHeads = notHeads[family]?[roles[i].name] ?? [] }
   }
 
   // MARK: Triggers
 
   private static let triggerKeys = [
     "text", "class", "mark", "after", "before", "not-after", "not-before", "with", "without", "needs", "needs-all", "needs-two",
-    "not-near-after", "not-near-before", "unless", "roles", "confidence",
+    "not-near-after", "not-near-before", "unless", "not-below", "roles", "confidence",
   ]
 
   private mutating func readTrigger(_ node: YAMLNode, _ roles: [String], _ file: DataFile) -> FrameTrigger? {
@@ -178,6 +192,7 @@ package struct FrameReader {
     trigger.notNearAfter = node["not-near-after"].map { strings($0, file) } ?? []
     trigger.notNearBefore = node["not-near-before"].map { strings($0, file) } ?? []
     trigger.unless = node["unless"].map { strings($0, file) } ?? []
+    trigger.notBelow = node["not-below"].map { strings($0, file) } ?? []
     let own = readRoles(node["roles"], file)
     trigger.roles = own.roles
     trigger.withoutRoles = own.names.filter { name in !own.roles.contains { $0.name == name } }

@@ -52,13 +52,13 @@ package struct RoleRow: BitwiseCopyable, Sendable {
   let many: Bool
   /// Filled from every slot at once: `A điện đàm với B` has two participants.
   let everySlot: Bool
-  let implicit: Bool
   /// Index of the counted role in the same list, or -1.
   let of: Int32
   /// In `strings`.
   let units: PoolRange
   /// Word lists.
   let heads: PoolRange
+  let notHeads: PoolRange
 }
 
 package struct TriggerRow: BitwiseCopyable, Sendable {
@@ -81,6 +81,7 @@ package struct TriggerRow: BitwiseCopyable, Sendable {
   let notNearBefore: WordList
   /// Type names, in `strings`.
   let unless: PoolRange
+  let notBelow: PoolRange
   let with: WordList
   let without: WordList
   /// Keys of the words behind a gap.
@@ -240,9 +241,9 @@ package struct FrameTableBuilder {
       strings += role.units.map { lexicon.strings.id(of: $0) }
       return RoleRow(
         name: lexicon.strings.id(of: role.name), accepts: role.accepts, slots: slotRange, many: role.many,
-        everySlot: role.many && role.isMutual, implicit: role.implicit,
+        everySlot: role.many && role.isMutual,
         of: Int32(role.of.flatMap { name in list.firstIndex { $0.name == name } } ?? -1), units: unitRange,
-        heads: append(role.heads, &lexicon))
+        heads: append(role.heads, &lexicon), notHeads: append(role.notHeads, &lexicon))
     }
     let range = PoolRange(start: Int32(roles.count), count: Int32(rows.count))
     roles += rows
@@ -285,8 +286,12 @@ package struct FrameTableBuilder {
     func mask(_ list: [String]) -> UInt32 {
       list.reduce(0) { bits, name in names.firstIndex { $0.name == name }.map { bits | 1 << UInt32($0) } ?? bits }
     }
-    let unless = PoolRange(start: Int32(strings.count), count: Int32(trigger.unless.count))
-    strings += trigger.unless.map { lexicon.strings.id(of: $0) }
+    func types(_ names: [String]) -> PoolRange {
+      let range = PoolRange(start: Int32(strings.count), count: Int32(names.count))
+      strings += names.map { lexicon.strings.id(of: $0) }
+      return range
+    }
+    let (unless, notBelow) = (types(trigger.unless), types(trigger.notBelow))
     let parts = trigger.text.split(separator: "…").map { String($0) }
     let head = lexicon.keys(of: parts[0])
     let tail = parts.count > 1 ? lexicon.keys(of: parts[1]) : []
@@ -303,7 +308,8 @@ package struct FrameTableBuilder {
         after: words(trigger.after, last: true, &lexicon), before: words(trigger.before, last: false, &lexicon),
         notAfter: words(trigger.notAfter, last: true, &lexicon), notBefore: words(trigger.notBefore, last: false, &lexicon),
         notNearAfter: words(trigger.notNearAfter, last: true, &lexicon), notNearBefore: words(trigger.notNearBefore, last: false, &lexicon),
-        unless: unless, with: words(trigger.with, last: false, &lexicon), without: words(trigger.without, last: false, &lexicon),
+        unless: unless, notBelow: notBelow, with: words(trigger.with, last: false, &lexicon),
+        without: words(trigger.without, last: false, &lexicon),
         tail: tailRange, marksTail: inTail != nil && inHead == nil, markStart: Int32(inHead ?? inTail ?? 0),
         markCount: Int32(mark.isEmpty ? head.count : mark.count)))
   }

@@ -93,7 +93,7 @@ struct RoleExplainer {
     let hasAmount = phrase.quantity != nil && role.accepts.contains(.quantity)
     if kinds.isDisjoint(with: role.accepts), !hasAmount { return .wrongKind }
     if let other = own.first(where: { $0.value(in: mentions) == nil }) { return .fillsAnother(role: other.role.description) }
-    return role.heads.isEmpty && role.units.isEmpty ? .passedOver : .wrongHead
+    return role.heads.isEmpty && role.notHeads.isEmpty && role.units.isEmpty ? .passedOver : .wrongHead
   }
 
   /// Whether an argument's words are those of a phrase, or of its head.

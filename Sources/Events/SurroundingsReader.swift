@@ -15,6 +15,8 @@ struct SurroundingsReader {
   let at: UInt8
   let because: UInt8
   let about: UInt8
+  let together: UInt8
+  let with: UInt8
   /// Slots of what a row of verbs may share at its end: `cung ứng và chuyển giao … cho Việt Nam`.
   let shared: [UInt8]
 
@@ -52,7 +54,7 @@ struct SurroundingsReader {
     let end = structure.predicates[cause ?? own].unit
     for p in structure.predicates where p.unit < end && (cause != nil || p.link == .root) || p.unit == end && cause != nil {
       // `lũ ập xuống bản A, làm 4 người chết`: the place that the cause came to.
-      if cause != nil, structure.units[p.unit].traits.contains(.motion) {
+      if cause != nil, structure.units[p.unit].traits.contains(.motion), p.link != .relative, p.link != .control {
         view.addPlacesBefore(structure.filtered(p.objects) { isNamedPlace($0) })
       }
       // `Vụ lật tàu ở vịnh A | khiến 35 người chết`: of the verb of causing itself, what stands before it.
@@ -116,8 +118,8 @@ struct SurroundingsReader {
     view.add(objects, to: SlotCode.object)
     view.add(objects, to: SlotCode.behind)
     // `truy tố ông A | tội tham ô`
-    if objects.count > 1 {
-      view.add(structure.filtered(objects) { $0 != objects.first && structure.phrases[$0].sense == .crime }, to: because)
+    if objects.count > 1 || p.isPassive {
+      view.add(structure.filtered(objects) { (p.isPassive || $0 != objects.first) && structure.phrases[$0].sense == .crime }, to: because)
     }
     for group in p.prepositions {
       let slots = groups(of: group.preposition)
@@ -129,9 +131,36 @@ struct SurroundingsReader {
         view.add(group.phrases, groups: slots)
       }
     }
+    addCompany(p, to: &view)
     inherit(into: &view, index)
     shareTrailing(into: &view, index)
     view.setClause(tail(of: p, trigger))
+  }
+
+  /// `giải thoát Lan cùng ba nạn nhân khác`, `bị bắt cùng hai đồng phạm`: what is done to the one is done to the others.
+  private func addCompany(_ p: Predicate, to view: inout Surroundings) {
+    for group in p.prepositions {
+      // `1.140 hộ với hơn 4.300 người`: a second count of the same.
+      if let counted = p.objects.last, structure.phrases[counted].quantity != nil,
+        structure.phrases[counted].units.upperBound == group.preposition, let first = group.phrases.first,
+        structure.phrases[first].quantity != nil, groups(of: group.preposition).contains(with)
+      {
+        view.add(structure.list(first), to: SlotCode.object)
+        continue
+      }
+      guard groups(of: group.preposition).contains(together) else { continue }
+      let isCompany =
+        p.isPassive
+        ? p.subjects.contains { isPerson($0) }
+        : p.objects.contains { isPerson($0) && structure.phrases[$0].units.upperBound == group.preposition }
+      if isCompany {
+        view.add(structure.filtered(group.phrases) { isPerson($0) && structure.phrases[$0].mention == nil }, to: SlotCode.object)
+      }
+    }
+  }
+
+  private func isPerson(_ p: Int) -> Bool {
+    structure.phrases[p].sense == .person || structure.units[structure.phrases[p].head].isUnknown
   }
 
   /// Subjects that stand elsewhere in the sentence.
@@ -153,8 +182,17 @@ struct SurroundingsReader {
   /// Whether a bare verb stands behind an object that cannot act.
   private func isSerial(_ p: Predicate) -> Bool {
     guard p.link == .relative, p.adverbs.isEmpty, !p.isPassive, let subject = p.subjects.first else { return false }
-    return structure.phrases[subject].units.upperBound == p.unit
-      && isMeans(structure.phrases[subject].sense)
+    let sense = structure.phrases[subject].sense
+    guard end(ofOwned: subject) == p.unit else { return false }
+    // `lái xe tải | chở gạo`: a vehicle is a means where the verb above says so.
+    return isMeans(sense) || sense == .vehicle && p.governor.map { !groups(of: structure.predicates[$0].unit).isEmpty } ?? false
+  }
+
+  /// The unit behind a phrase and its owner: `xe máy | của nạn nhân`.
+  private func end(ofOwned phrase: Int) -> Int {
+    let end = structure.phrases[phrase].units.upperBound
+    guard end + 1 < structure.units.count, groups(of: end).contains(of), structure.phraseOfUnit[end + 1] >= 0 else { return end }
+    return structure.phrases[structure.phraseOfUnit[end + 1]].units.upperBound
   }
 
   private func isMeans(_ sense: Sense) -> Bool {
@@ -168,7 +206,8 @@ struct SurroundingsReader {
   private func inherit(into view: inout Surroundings, _ index: Int) {
     var at = structure.predicates[index]
     var steps = 0
-    while steps < 3, let above = at.beside ?? (at.link == .control || at.link == .purpose ? at.governor : nil) {
+    // `mang gậy sắt xông vào | đánh`: also a bare verb behind what is only held.
+    while steps < 3, let above = at.beside ?? (at.link == .control || at.link == .purpose || isSerial(at) ? at.governor : nil) {
       let p = structure.predicates[above]
       // `dùng dao đâm`: the first verb marks its object.
       if at.beside == nil { view.add(p.objects, groups: groups(of: p.unit)) }
@@ -247,7 +286,9 @@ struct SurroundingsReader {
   }
 
   private func tail(of p: Predicate, _ trigger: TriggerCandidate) -> Range<Int> {
-    let start = max(p.unit + 1, trigger.unit + 1)
+    // `nhận được cuộc gọi đe dọa | giết …`: behind the last of its words.
+    let last = structure.unit(ofToken: trigger.extent.upperBound - 1) ?? trigger.unit
+    let start = max(p.unit + 1, last + 1)
     return start..<max(start, p.tail.upperBound)
   }
 
@@ -259,114 +300,4 @@ struct SurroundingsReader {
   }
 
   private func first(_ role: RoleRow) -> UInt8 { role.slots.isEmpty ? SlotCode.near : table.slots[role.slots.range.lowerBound] }
-
-  // MARK: Nouns
-
-  private func readNoun(_ trigger: TriggerCandidate, into view: inout Surroundings) {
-    let unit = trigger.unit
-    let own = structure.phraseOfUnit[unit]
-    let end = own >= 0 ? structure.phrases[own].units.upperBound : unit + 1
-    let stop = nextPredicate(after: unit)
-    // The rest of its own phrase, and a phrase that follows without a preposition.
-    var last = end
-    for (i, phrase) in structure.phrases.enumerated() where phrase.units.lowerBound >= end && phrase.units.lowerBound < stop {
-      if phrase.units.lowerBound == last {
-        let follower = structure.list(i)
-        view.add(follower, to: SlotCode.object)
-        view.add(follower, to: of)
-        last = phrase.units.upperBound
-      } else {
-        break
-      }
-    }
-    for group in structure.prepositions where group.preposition >= end && group.preposition < stop {
-      let slots = groups(of: group.preposition)
-      view.add(group.phrases, groups: slots)
-      if slots.contains(by) { view.add(group.phrases, to: SlotCode.subject) }
-    }
-    let governor = governor(of: own, unit)
-    view.setPredicate(governor, nominal: true)
-    if let governor {
-      addGovernor(governor, own, unit, to: &view)
-      // `việc bổ nhiệm ông A, Bí thư tỉnh, | giữ chức Bộ trưởng`: a verb that marks.
-      if structure.units[unit].may(.V) {
-        for p in structure.predicates where p.governor == governor && p.unit > unit { view.add(p.objects, groups: groups(of: p.unit)) }
-      }
-    }
-    view.setClause(unit + 1..<max(unit + 1, clauseEnd(unit)))
-  }
-
-  private func addGovernor(_ index: Int, _ own: Int, _ unit: Int, to view: inout Surroundings) {
-    let p = structure.predicates[index]
-    let traits = structure.units[p.unit].traits
-    if addAttendance(index, own, to: &view) { return }
-    let partners = structure.filtered(p.subjects) { $0 != own }
-    // `gửi lời chia buồn về vụ xả súng`: who speaks about a deed has no part in it.
-    if p.prepositions.contains(where: { $0.phrases.contains(own) && groups(of: $0.preposition).contains(about) }) {
-      return
-    }
-    // `thực hiện chuyến thăm`, `hủy chuyến thăm`
-    if !traits.isDisjoint(with: [.light, .control]) {
-      view.add(p.isPassive ? p.agents : partners, to: SlotCode.subject)
-      for group in p.prepositions where group.preposition > unit { view.add(group.phrases, groups: groups(of: group.preposition)) }
-    } else if !p.subjects.contains(own) {
-      view.addBystanders(partners)
-      view.add(partners, to: SlotCode.above)
-      // `Theo lời mời của A, B thăm C`: the verb marks where to.
-      if unit < p.unit { view.add(p.objects, groups: groups(of: p.unit)) }
-    }
-  }
-
-  /// `Tham dự cuộc họp phía Việt Nam có A, B; về phía Lào có C`: who is told to be there takes part.
-  private func addAttendance(_ index: Int, _ own: Int, to view: inout Surroundings) -> Bool {
-    let p = structure.predicates[index]
-    let next = index + 1
-    guard next < structure.predicates.count, p.objects.contains(own), structure.units[p.unit].traits.contains(.light) else { return false }
-    let list = structure.predicates[next]
-    guard structure.units[list.unit].traits.contains(.light), !list.objects.isEmpty, list.governor == nil || list.governor == index,
-      p.subjects.isEmpty || p.subjects.elementsEqual(list.subjects),
-      structure.units[p.unit + 1..<list.unit].allSatisfy({ $0.kind != .punctuation })
-    else { return false }
-    view.remove(list.subjects)
-    view.remove(structure.filtered(p.objects) { $0 != own })
-    for q in structure.predicates[next...] where structure.units[q.unit].traits == structure.units[list.unit].traits {
-      view.add(q.objects, to: SlotCode.subject)
-    }
-    return true
-  }
-
-  private func governor(of phrase: Int, _ unit: Int) -> Int? {
-    if phrase >= 0 {
-      let predicates = structure.predicates.indices
-      for i in predicates
-      where structure.predicates[i].objects.contains(phrase) || structure.predicates[i].subjects.contains(phrase) { return i }
-      for i in predicates where structure.predicates[i].prepositions.contains(where: { $0.phrases.contains(phrase) }) { return i }
-    }
-    return structure.predicates.indices.last {
-      structure.predicates[$0].unit < unit && structure.clauseOfUnit[structure.predicates[$0].unit] == structure.clauseOfUnit[unit]
-    }
-  }
-
-  private func nextPredicate(after unit: Int) -> Int {
-    var at = unit + 1
-    while at < structure.units.count {
-      if structure.predicateOfUnit[at] >= 0 { return at }
-      let mark = structure.units[at].mark
-      if mark == UInt8(ascii: ";") || mark == UInt8(ascii: ":") || mark == UInt8(ascii: ".") { return at }
-      at += 1
-    }
-    return at
-  }
-
-  private func clauseEnd(_ unit: Int) -> Int {
-    var at = unit + 1
-    while at < structure.units.count {
-      let u = structure.units[at]
-      if u.mark == UInt8(ascii: ",") || u.mark == UInt8(ascii: ".") || u.mark == UInt8(ascii: ";") || u.mark == UInt8(ascii: ":") {
-        return at
-      }
-      at += 1
-    }
-    return at
-  }
 }

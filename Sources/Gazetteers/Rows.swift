@@ -183,6 +183,7 @@ public struct Traits: OptionSet, BitwiseCopyable, Sendable {
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
   public static let names = [
     "say", "modal", "control", "object_control", "light", "motion", "passive", "copula", "cause", "coordinate", "clause",
+    "penal",
   ]
   // Computed, so that other modules see plain numbers and not a variable that is set up once.
   @inlinable public static var say: Traits { Traits(rawValue: 1 << 0) }
@@ -196,6 +197,8 @@ public struct Traits: OptionSet, BitwiseCopyable, Sendable {
   @inlinable public static var cause: Traits { Traits(rawValue: 1 << 8) }
   @inlinable public static var coordinate: Traits { Traits(rawValue: 1 << 9) }
   @inlinable public static var clause: Traits { Traits(rawValue: 1 << 10) }
+  /// What befalls a suspect: `bắt giữ`, `lĩnh án`.
+  @inlinable public static var penal: Traits { Traits(rawValue: 1 << 11) }
 }
 
 public struct WordRow: BitwiseCopyable, Sendable {

@@ -5,9 +5,14 @@ import VietText
 /// Where noun phrases go: to the verb before, the verb behind, or a preposition.
 extension ClauseReader {
   func take(phrase p: Int) {
+    if passive != nil, openPreposition == nil, !standsInBrackets(p) {
+      // `làm thuê cho bà Hoa và bị bà | sa thải`: the verb is still to come, and goes on with what the joint joins.
+      lists.append(p, to: &agents)
+      return
+    }
+    var endsJoint = true
     defer {
-      sawComma = false
-      sawCoordinator = false
+      if endsJoint { (sawComma, sawCoordinator) = (false, false) }
     }
     if standsInBrackets(p), !verbFollows(p) { return }
     if let copula = namingCopula, phrases[p].units.lowerBound == copula + 1 { return take(named: p) }
@@ -15,12 +20,9 @@ extension ClauseReader {
       attach(preposition, p)
       return
     }
-    if passive != nil {
-      lists.append(p, to: &agents)
-      return
-    }
     if isTime(p) || phrases[p].sense == .time && phrases[p].mention == nil {
-      // A date belongs to the clause, and so does `ba lần`; roles of time look for them there.
+      // A date belongs to the clause, and so does `ba lần`; roles of time look for them there. `Sau ba ngày xét xử, sáng nay | tòa tuyên …`
+      endsJoint = last == nil || !isComma(phrases[p].units.lowerBound - 1)
       return
     }
     if sawCoordinator || sawComma, extendsPrevious(p) { return reopenTail(before: p) }

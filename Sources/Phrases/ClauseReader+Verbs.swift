@@ -12,7 +12,13 @@ extension ClauseReader {
     predicate.isPassive = passive != nil || words.passives.contains(tokens[units[i].tokens.lowerBound].key) && units[i].tokens.count > 1
     predicate.agents = agents
     let index = predicates.count
-    if let agent = agentMarker {
+    if let agent = agentMarker, let last, let head = phraseBefore(agent), isNamedPerson(head) {
+      // `miễn nhiệm ông A do ông này | nghỉ hưu`: a person is not what somebody else does; the clause says why.
+      predicate.subjects = agents
+      predicate.agents = .empty
+      predicate.link = .adverbial
+      predicate.governor = last
+    } else if let agent = agentMarker {
       // `vaccine do Mỹ tặng`: the head is what is given.
       predicate.link = .relative
       predicate.governor = last
@@ -55,6 +61,10 @@ extension ClauseReader {
     joint = nil
   }
 
+  private func isNamedPerson(_ p: Int) -> Bool {
+    phrases[p].mention.map { mentions[$0].type == .person && mentions[$0].form == .name } ?? false
+  }
+
   /// `Nhận lời mời của A, B thăm C`: the verb that opened the sentence has the subject of the next clause.
   func lend(_ subjects: IndexList, to index: Int) {
     // `Đụng độ ở Mandalay, 20 người | chết`: those who are only counted did not do what the headline tells.
@@ -86,7 +96,8 @@ extension ClauseReader {
       // `A miễn nhiệm B do ông này nghỉ hưu, và thông qua …`: a comma with `và` goes on where the side clause began.
       let isAside = sawComma && sawCoordinator && (before.link == .adverbial || before.link == .purpose)
       let from = isAside ? before.governor ?? previous : previous
-      let beside = units[predicate.unit].traits.contains(.say) ? lineHead(of: from) : acting(from: from)
+      let traits = units[predicate.unit].traits
+      let beside = traits.contains(.say) ? lineHead(of: from) : acting(from: from, asPerson: traits.contains(.penal))
       predicate.link = .coordinate
       predicate.beside = beside
       for p in beside..<predicates.count where predicates[p].tail.upperBound == 0 {
@@ -95,6 +106,7 @@ extension ClauseReader {
       predicate.governor = predicates[beside].governor
       predicate.subjects = predicates[beside].subjects
       predicate.clause = predicates[beside].clause
+      if beside == previous, sharesPassive(predicate, with: before) { predicate.isPassive = true }
       if predicates[beside].link != .root { predicate.link = predicates[beside].link }
     } else if let object, touches(object, predicate), !traits.contains(.control) || traits.contains(.objectControl) {
       predicate.link = traits.contains(.say) ? .content : traits.contains(.objectControl) ? .objectControl : .relative
@@ -115,13 +127,27 @@ extension ClauseReader {
     }
   }
 
-  /// `tàu chở 20.000 tấn quặng | đã cập cảng`: a verb with a tense goes on with what moves or lies there, which the verb before only describes.
+  /// `bị khởi tố, | bắt tạm giam`: a bare verb without an object of its own right behind a passive.
+  private func sharesPassive(_ predicate: Predicate, with before: Predicate) -> Bool {
+    let next = predicate.unit + 1
+    guard before.isPassive, !predicate.isPassive, predicate.adverbs.isEmpty, before.objects.isEmpty,
+      units[predicate.unit].traits.isDisjoint(with: [.say, .control, .objectControl, .motion, .modal, .light, .cause, .copula])
+    else { return false }
+    guard next < units.count, phraseOfUnit[next] >= 0 else { return next >= units.count || units[next].wordClass != .V }
+    return isTime(phraseOfUnit[next])
+  }
+
+  /// `tàu chở 20.000 tấn quặng | đã cập cảng`: a verb with a tense goes on with what moves or lies there, which the verb before only describes;
+  /// so does what befalls a suspect: `kẻ sát hại chủ tiệm | sa lưới`.
   private func goesOn(_ predicate: Predicate, from before: Predicate) -> Bool {
     guard !sawComma, !sawCoordinator, before.link == .root, before.adverbs.isEmpty, !before.isPassive, !before.objects.isEmpty,
-      let subject = before.subjects.last, [.vehicle, .product, .thing].contains(phrases[subject].sense),
-      units[before.unit].traits.isDisjoint(with: [.say, .cause, .objectControl])
+      let subject = before.subjects.last, units[before.unit].traits.isDisjoint(with: [.say, .cause, .objectControl])
     else { return false }
-    return predicate.adverbs.contains { isTense($0) }
+    switch phrases[subject].sense {
+    case .vehicle, .product, .thing: return predicate.adverbs.contains { isTense($0) }
+    case .person, .group: return units[predicate.unit].traits.contains(.penal)
+    default: return false
+    }
   }
 
   /// `chia buồn tới các nạn nhân | thiệt mạng`, `lập trường của Việt Nam | ủng hộ`: who can act stands right before the verb, though a
@@ -230,11 +256,16 @@ extension ClauseReader {
   }
 
   /// The nearest predicate at or above this one whose subject can act; itself when none can.
-  func acting(from p: Int) -> Int {
+  ///
+  /// - Parameter asPerson: whether a vehicle or place will not do.
+  func acting(from p: Int, asPerson: Bool = false) -> Int {
     var at = p
     var steps = 0
     while steps < 8 {
-      if predicates[at].subjects.contains(where: { canAct($0) }) { return at }
+      if predicates[at].subjects.contains(where: { canAct($0) && (!asPerson || ![.vehicle, .place, .animal].contains(phrases[$0].sense)) })
+      {
+        return at
+      }
       guard let above = predicates[at].governor else { return p }
       at = above
       steps += 1

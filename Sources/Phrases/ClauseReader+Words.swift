@@ -15,6 +15,8 @@ extension ClauseReader {
     }
     switch u.wordClass {
     case .R, .T:
+      // `xe máy | không | biển số`: what the noun behind it is not there of is not denied of the verb.
+      if isBareNegation(i) { return }
       lists.append(i, to: &adverbs)
     case .E:
       // `do`, `bởi` before a noun phrase and a verb names the agent.
@@ -29,6 +31,14 @@ extension ClauseReader {
     default:
       break
     }
+  }
+
+  /// Whether a negation stands between two nouns.
+  private func isBareNegation(_ i: Int) -> Bool {
+    guard units[i].tokens.count == 1, words.negations.contains(tokens[units[i].tokens.lowerBound].key), phraseOpens(i + 1), i > 0,
+      phraseOfUnit[i - 1] >= 0
+    else { return false }
+    return !isTime(phraseOfUnit[i + 1]) && units[phrases[phraseOfUnit[i + 1]].head].kind == .word
   }
 
   /// `đưa | được | hơn 70 người ra ngoài`: behind a verb and before a count, with no deed of theirs behind, it says that the deed was done.

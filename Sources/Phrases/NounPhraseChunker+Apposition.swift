@@ -39,16 +39,18 @@ extension NounPhraseChunker {
   /// `bà Lý Mỹ Linh, người đã từ nhiệm`, `Đinh Thị Ngà, kế toán trưởng, nhận án`: after a name and a comma, who that person is.
   private func describes(_ b: NounPhrase, _ a: NounPhrase, comma: Int, _ sentence: Sentence) -> Bool {
     let (units, mentions) = (sentence.units, sentence.mentions)
-    guard b.units.lowerBound == comma + 1, units[comma].mark == UInt8(ascii: ","), let name = a.mention,
-      mentions[name].type == .person, mentions[name].form == .name
+    guard b.units.lowerBound == comma + 1, units[comma].mark == UInt8(ascii: ","), a.sense == .person || units[a.head].isUnknown
     else { return false }
+    if b.units.count == 1, isRelativeHead(units[b.head], sentence) {
+      // `vợ cũ, người đã ly hôn với ông năm 2017`: of a common noun too.
+      let next = b.units.upperBound
+      return next < units.count && (units[next].wordClass == .R || units[next].wordClass == .V || units[next].traits.contains(.passive))
+    }
+    guard let name = a.mention, mentions[name].type == .person, mentions[name].form == .name else { return false }
     if isAge(b, sentence) { return true }
     guard b.sense == .person, b.quantity == nil else { return false }
     if let m = b.mention, mentions[m].form == .name || mentions[m].form == .pronoun { return false }
     let next = b.units.upperBound
-    if b.mention == nil, b.units.count == 1, isRelativeHead(units[b.head], sentence) {
-      return next < units.count && (units[next].wordClass == .R || units[next].wordClass == .V)
-    }
     guard units[b.units.lowerBound].wordClass != .L || isPartitive(units[b.units.lowerBound], sentence) else { return false }
     guard next < units.count else { return true }
     return units[next].kind == .punctuation && !units[next].isHyphen
@@ -64,9 +66,10 @@ extension NounPhraseChunker {
     return phrases.lastIndex { $0.units.upperBound == open }
   }
 
-  /// `TP HCM, nơi | ghi nhận 4.000 ca`: what follows is told of the place.
+  /// `TP HCM, nơi | ghi nhận 4.000 ca`, `TAND huyện, nơi | từng kết án`: what follows is told of the place or body.
   private func isWhere(_ b: NounPhrase, behind a: NounPhrase, _ sentence: Sentence) -> Bool {
-    a.sense.isLocation && b.units.count == 1 && b.tokens.count == 1 && sentence.key(b.tokens.lowerBound) == words.whereWord
+    (a.sense.isLocation || a.sense == .organisation) && b.units.count == 1 && b.tokens.count == 1
+      && sentence.key(b.tokens.lowerBound) == words.whereWord
       && b.units.lowerBound == a.units.upperBound + 1 && sentence.units[a.units.upperBound].mark == UInt8(ascii: ",")
   }
 

@@ -34,10 +34,12 @@ final class PhraseGrowth {
     guard opens(start) else { return nil }
     while at < units.count, take(units[at]) {}
     if head == nil, let counted = quantity {
-      head = start
+      // `cả | hai người`
+      let own = (start..<at).first { units[$0].mention == counted } ?? start
+      head = own
       // `hai người` are persons; `hai tấn` is only an amount.
-      if units[start].sense.isCountable { return made(head: start, mention: nil, quantity: counted) }
-      return made(head: start, mention: counted, quantity: nil)
+      if units[own].sense.isCountable { return made(head: own, mention: nil, quantity: counted) }
+      return made(head: own, mention: counted, quantity: nil)
     }
     // `đã bán hai`: a number that stands for a thing.
     if head == nil, at > start, isNumber(at - 1) { head = at - 1 }
@@ -66,7 +68,7 @@ final class PhraseGrowth {
 
   /// Takes one unit into the phrase; false when the phrase ends there.
   private func take(_ u: Unit) -> Bool {
-    if u.kind == .punctuation { return takeDash() }
+    if u.kind == .punctuation { return takeDash() || takeQuoted() }
     if let m = u.mention { return take(mention: m) }
     return take(word: u)
   }
@@ -84,7 +86,8 @@ final class PhraseGrowth {
       return false
     case .quantity:
       guard head == nil else { return false }
-      quantity = m
+      // `97.430 người | trên 65 tuổi`: the first counts them.
+      quantity = quantity ?? m
     case .money:
       guard head == nil, quantity == nil else { return false }
       headMention = m
@@ -158,11 +161,18 @@ final class PhraseGrowth {
       return false
     case .N:
       if headMention != nil, let m = units[h].mention, mentions[m].form == .name { return false }
+      // `tuyên tử hình | kẻ cầm đầu`
+      if units[h].sense == .penalty, u.sense == .person { return false }
       if isMoment(at) || titlesName(at) || opensRelative(at) || isDate(at) && !tellsTime() { return false }
       // `người đàn ông`: the noun behind a classifier is the head.
       if units[h].wordClass == .Nc { head = at }
     case .A:
+      // `các ngành | khẩn trương tìm kiếm`: how it is done, before the verb.
+      if u.may(.R), at + 1 < units.count, units[at + 1].wordClass == .V { return false }
       guard headMention == nil, describes(at) else { return false }
+    case .R where lacks(at):
+      // `xe máy | không | biển số`
+      at += 1
     case .R:
       // `cao nhất`, `tốt hơn`
       guard at > start, units[at - 1].wordClass == .A, isOne(of: words.degrees, at) else { return false }
@@ -174,6 +184,15 @@ final class PhraseGrowth {
     }
     at += 1
     return true
+  }
+
+  /// Whether a negation and the noun behind it say what a thing has not.
+  private func lacks(_ i: Int) -> Bool {
+    guard headMention == nil, i + 1 < units.count, isOne(of: words.negations, i), let h = head, h == i - 1, units[h].wordClass == .N else {
+      return false
+    }
+    let next = units[i + 1]
+    return next.kind == .word && next.wordClass == .N && next.mention == nil && next.sense != .person && !isMoment(i + 1)
   }
 
   /// Before the head: counts, quantity words and what makes them vague.
@@ -244,6 +263,21 @@ final class PhraseGrowth {
     guard units[at].isHyphen, at > start, at + 1 < units.count, isNumber(at - 1), isNumber(at + 1) else { return false }
     at += 2
     return true
+  }
+
+  /// `5 công ty "ma"`: a word or two in quotes that say which.
+  private func takeQuoted() -> Bool {
+    guard headMention == nil, head.map({ units[$0].mention == nil }) ?? (quantity != nil), isQuote(at),
+      let close = (at + 2..<max(at + 2, min(at + 4, units.count))).first(where: { isQuote($0) }),
+      (at + 1..<close).allSatisfy({ units[$0].kind == .word && units[$0].wordClass != .R })
+    else { return false }
+    at = close + 1
+    return true
+  }
+
+  private func isQuote(_ i: Int) -> Bool {
+    let token = sentence.tokens[units[i].tokens.lowerBound]
+    return units[i].mark == UInt8(ascii: "\"") || token.mark == .openQuote || token.mark == .closeQuote
   }
 
   private func isNumber(_ i: Int) -> Bool { units[i].kind == .word && units[i].wordClass == .M }

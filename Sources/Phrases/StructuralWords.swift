@@ -83,6 +83,8 @@ package final class StructuralWords: Sendable {
   let terms: [[Int32]]
   /// Bodies of one state that are named together: `Đảng, Nhà nước và nhân dân Việt Nam`.
   let stateBodies: [[Int32]]
+  /// `không`, `chưa`.
+  let negations: WordSet
   /// `đã`, `sẽ`: the verb behind tells, it does not describe.
   let tenses: WordSet
   /// `đó` behind a preposition.
@@ -92,6 +94,9 @@ package final class StructuralWords: Sendable {
   let purposes: WordSet
   /// `nhưng`, `song`: after a comma and before a subject they go back to the main line.
   let adversatives: WordSet
+
+  /// Whether a word gives the verb behind it a tense.
+  package func isTense(_ key: Int32) -> Bool { tenses.contains(key) }
 
   package init(vocabulary: Vocabulary) {
     func set(_ words: [String]) -> WordSet { WordSet(words.map { vocabulary.key(of: $0) }) }
@@ -130,6 +135,7 @@ package final class StructuralWords: Sendable {
     terms = [["nhiệm", "kỳ"], ["khóa"]].map { $0.map { vocabulary.key(of: $0) } }
     stateBodies = [["đảng"], ["nhà", "nước"], ["chính", "phủ"], ["quốc", "hội"], ["nhân", "dân"]].map { $0.map { vocabulary.key(of: $0) } }
     adversatives = set(["nhưng", "song"])
+    negations = set(["không", "chưa"])
     tenses = set(["đã", "sẽ", "đang", "vừa"])
     backPointers = set(["đó", "đấy", "ấy"])
     ongoing = vocabulary.key(of: "đang")

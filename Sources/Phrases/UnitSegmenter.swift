@@ -257,7 +257,7 @@ package struct UnitSegmenter: Sendable {
       && source.key(after.tokens.lowerBound) == owner
   }
 
-  private func startsPhrase(_ u: Unit) -> Bool {
+  func startsPhrase(_ u: Unit) -> Bool {
     switch u.wordClass {
     case .N, .Nc, .L, .M, .P: u.kind != .punctuation
     default: false
@@ -321,69 +321,17 @@ package struct UnitSegmenter: Sendable {
   }
 
   private func namesCrime(_ u: Unit) -> Bool {
+    // `tội Nhận hối lộ | hồi tháng 5`
+    if u.sense == .time { return false }
     switch u.wordClass {
-    case .V, .N, .A, .Nc: true
-    case .R: u.may(.A)
-    default: false
+    case .V, .N, .A, .Nc: return true
+    case .R: return u.may(.A)
+    default: return false
     }
   }
 
   private func endsWith(_ keys: [Int32], _ tokens: Range<Int>, _ source: Source) -> Bool {
     guard keys.count <= tokens.count else { return false }
     return zip(keys, tokens.upperBound - keys.count..<tokens.upperBound).allSatisfy { source.key($1) == $0 }
-  }
-
-  private func wordClass(_ unit: UnsafeMutablePointer<Unit>, _ before: UnsafeMutablePointer<Unit>?, _ after: UnsafeMutablePointer<Unit>?)
-    -> WordClass
-  {
-    let u = unit.pointee
-    let before = before.map { $0.pointee }
-    let after = after.map { $0.pointee }
-    let first = u.wordClass
-    // `sẵn sàng cung cấp`, `nỗ lực cung ứng`: a word that can govern the verb behind it does.
-    if u.may(.V), u.traits.contains(.control), let after, after.wordClass == .V || after.wordClass == .R { return .V }
-    // `kết án tử hình`: a penalty right behind the verb.
-    if u.may(.N), u.mayDenote(.penalty), let before, before.wordClass == .V, before.traits.isDisjoint(with: [.passive, .modal]) {
-      return .N
-    }
-    if u.may(.N), let before, opensNoun(before), first != .N || u.may(.V) {
-      // `các`, `cuộc`, `một` want a noun; `đã`, `sẽ` want a verb.
-      return .N
-    }
-    // `bị | bảo vệ | đẩy ngã`: who does it stands between the passive and the verb.
-    if u.may(.N), u.sense == .person, let before, before.traits.contains(.passive), let after, after.wordClass == .V, after.traits.isEmpty {
-      return .N
-    }
-    // `trục xuất | thêm | hai người`: between a verb and its object such a word says how far.
-    if first == .V, u.may(.R), !u.may(.E), u.traits.isEmpty, let before, before.wordClass == .V,
-      before.traits.isDisjoint(with: [.modal, .passive, .control]), let after, startsPhrase(after)
-    {
-      return .R
-    }
-    // `Yoon Suk-yeol bác đề xuất`: behind somebody's name no common noun follows.
-    if u.may(.V), u.sense == .person, let before, before.kind == .mention, before.sense == .person { return .V }
-    if u.may(.V), let before, before.wordClass == .R || before.traits.contains(.passive) || before.traits.contains(.modal) { return .V }
-    if u.may(.C), u.may(.E) || u.may(.V), let after, first == .C {
-      return after.wordClass == .N && u.may(.E) && !u.traits.contains(.clause) ? .E : .C
-    }
-    // A word that may be preposition or verb (`đến`, `về`, `cho`) is a preposition after a verb or noun phrase with a noun behind it.
-    if u.may(.E), u.may(.V) || u.may(.R), let before, let after {
-      let nounFollows =
-        after.wordClass == .N || after.wordClass == .Nc || after.wordClass == .L || after.wordClass == .M || after.wordClass == .P
-      if nounFollows, before.wordClass == .V, !before.traits.contains(.modal), !before.traits.contains(.control) { return .E }
-      if first == .E { return nounFollows ? .E : u.may(.V) ? .V : first }
-    }
-    if u.may(.V), u.may(.N), first == .N, let before, before.wordClass == .N, let after,
-      after.wordClass == .L || after.wordClass == .M || after.kind == .mention
-    {
-      return .V
-    }
-    return first
-  }
-
-  private func opensNoun(_ u: Unit) -> Bool {
-    // `hai bị cáo | kháng cáo`: the count has its noun already.
-    if u.kind == .mention, u.sense != .none { return false }
-    return u.wordClass == .Nc || u.wordClass == .L || u.wordClass == .M
   }
 }

@@ -1,0 +1,114 @@
+import Annotations
+import Gazetteers
+import Phrases
+
+/// What stands around a noun that tells an event.
+extension SurroundingsReader {
+  func readNoun(_ trigger: TriggerCandidate, into view: inout Surroundings) {
+    let unit = trigger.unit
+    let own = structure.phraseOfUnit[unit]
+    let end = own >= 0 ? structure.phrases[own].units.upperBound : unit + 1
+    let stop = nextPredicate(after: unit)
+    // The rest of its own phrase, and a phrase that follows without a preposition.
+    var last = end
+    for (i, phrase) in structure.phrases.enumerated() where phrase.units.lowerBound >= end && phrase.units.lowerBound < stop {
+      if phrase.units.lowerBound == last {
+        let follower = structure.list(i)
+        view.add(follower, to: SlotCode.object)
+        view.add(follower, to: of)
+        last = phrase.units.upperBound
+      } else {
+        break
+      }
+    }
+    for group in structure.prepositions where group.preposition >= end && group.preposition < stop {
+      let slots = groups(of: group.preposition)
+      view.add(group.phrases, groups: slots)
+      if slots.contains(by) { view.add(group.phrases, to: SlotCode.subject) }
+    }
+    let governor = governor(of: own, unit)
+    view.setPredicate(governor, nominal: true)
+    if let governor {
+      addGovernor(governor, own, unit, to: &view)
+      // `việc bổ nhiệm ông A, Bí thư tỉnh, | giữ chức Bộ trưởng`: a verb that marks.
+      if structure.units[unit].may(.V) {
+        for p in structure.predicates where p.governor == governor && p.unit > unit { view.add(p.objects, groups: groups(of: p.unit)) }
+      }
+    }
+    view.setClause(unit + 1..<max(unit + 1, clauseEnd(unit)))
+  }
+
+  private func addGovernor(_ index: Int, _ own: Int, _ unit: Int, to view: inout Surroundings) {
+    let p = structure.predicates[index]
+    let traits = structure.units[p.unit].traits
+    if addAttendance(index, own, to: &view) { return }
+    let partners = structure.filtered(p.subjects) { $0 != own }
+    // `gửi lời chia buồn về vụ xả súng`: who speaks about a deed has no part in it.
+    if p.prepositions.contains(where: { $0.phrases.contains(own) && groups(of: $0.preposition).contains(about) }) {
+      return
+    }
+    // `thực hiện chuyến thăm`, `hủy chuyến thăm`
+    if !traits.isDisjoint(with: [.light, .control]) {
+      view.add(p.isPassive ? p.agents : partners, to: SlotCode.subject)
+      for group in p.prepositions where group.preposition > unit { view.add(group.phrases, groups: groups(of: group.preposition)) }
+    } else if !p.subjects.contains(own) {
+      view.addBystanders(partners)
+      view.add(partners, to: SlotCode.above)
+      // `Theo lời mời của A, B thăm C`: the verb marks where to.
+      if unit < p.unit { view.add(p.objects, groups: groups(of: p.unit)) }
+    }
+  }
+
+  /// `Tham dự cuộc họp phía Việt Nam có A, B; về phía Lào có C`: who is told to be there takes part.
+  private func addAttendance(_ index: Int, _ own: Int, to view: inout Surroundings) -> Bool {
+    let p = structure.predicates[index]
+    let next = index + 1
+    guard next < structure.predicates.count, p.objects.contains(own), structure.units[p.unit].traits.contains(.light) else { return false }
+    let list = structure.predicates[next]
+    guard structure.units[list.unit].traits.contains(.light), !list.objects.isEmpty, list.governor == nil || list.governor == index,
+      p.subjects.isEmpty || p.subjects.elementsEqual(list.subjects),
+      structure.units[p.unit + 1..<list.unit].allSatisfy({ $0.kind != .punctuation })
+    else { return false }
+    view.remove(list.subjects)
+    view.remove(structure.filtered(p.objects) { $0 != own })
+    for q in structure.predicates[next...] where structure.units[q.unit].traits == structure.units[list.unit].traits {
+      view.add(q.objects, to: SlotCode.subject)
+    }
+    return true
+  }
+
+  private func governor(of phrase: Int, _ unit: Int) -> Int? {
+    if phrase >= 0 {
+      let predicates = structure.predicates.indices
+      for i in predicates
+      where structure.predicates[i].objects.contains(phrase) || structure.predicates[i].subjects.contains(phrase) { return i }
+      for i in predicates where structure.predicates[i].prepositions.contains(where: { $0.phrases.contains(phrase) }) { return i }
+    }
+    return structure.predicates.indices.last {
+      structure.predicates[$0].unit < unit && structure.clauseOfUnit[structure.predicates[$0].unit] == structure.clauseOfUnit[unit]
+    }
+  }
+
+  private func nextPredicate(after unit: Int) -> Int {
+    var at = unit + 1
+    while at < structure.units.count {
+      if structure.predicateOfUnit[at] >= 0 { return at }
+      let mark = structure.units[at].mark
+      if mark == UInt8(ascii: ";") || mark == UInt8(ascii: ":") || mark == UInt8(ascii: ".") { return at }
+      at += 1
+    }
+    return at
+  }
+
+  func clauseEnd(_ unit: Int) -> Int {
+    var at = unit + 1
+    while at < structure.units.count {
+      let u = structure.units[at]
+      if u.mark == UInt8(ascii: ",") || u.mark == UInt8(ascii: ".") || u.mark == UInt8(ascii: ";") || u.mark == UInt8(ascii: ":") {
+        return at
+      }
+      at += 1
+    }
+    return at
+  }
+}

@@ -1,0 +1,81 @@
+import Annotations
+import Gazetteers
+
+/// Which class a word has here, told by its neighbours.
+extension UnitSegmenter {
+  func wordClass(_ unit: UnsafeMutablePointer<Unit>, _ before: UnsafeMutablePointer<Unit>?, _ after: UnsafeMutablePointer<Unit>?)
+    -> WordClass
+  {
+    let u = unit.pointee
+    let before = before.map { $0.pointee }
+    let after = after.map { $0.pointee }
+    let first = u.wordClass
+    // `sẵn sàng cung cấp`, `nỗ lực cung ứng`: a word that can govern the verb behind it does.
+    if u.may(.V), u.traits.contains(.control), let after, after.wordClass == .V || after.wordClass == .R { return .V }
+    // `kết án tử hình`: a penalty right behind the verb.
+    if u.may(.N), u.mayDenote(.penalty), let before, before.wordClass == .V, before.traits.isDisjoint(with: [.passive, .modal]) {
+      return .N
+    }
+    if u.may(.N), let before, opensNoun(before), first != .N || u.may(.V) {
+      // `các`, `cuộc`, `một` want a noun; `đã`, `sẽ` want a verb.
+      return .N
+    }
+    // `bị | bảo vệ | đẩy ngã`: who does it stands between the passive and the verb.
+    if u.may(.N), u.sense == .person, let before, before.traits.contains(.passive), let after, after.wordClass == .V, after.traits.isEmpty {
+      return .N
+    }
+    // `trục xuất | thêm | hai người`: between a verb and its object such a word says how far.
+    if first == .V, u.may(.R), !u.may(.E), u.traits.isEmpty, let before, before.wordClass == .V,
+      before.traits.isDisjoint(with: [.modal, .passive, .control]), let after, startsPhrase(after)
+    {
+      return .R
+    }
+    // `từng | làm`: before a verb no plural.
+    if first == .L, u.may(.R), let after, after.wordClass == .V { return .R }
+    // `một | con | dao`: before an animal or a tool it classifies.
+    if u.may(.Nc), first == .N || first == .Nc, let after, after.kind == .word, after.wordClass == .N,
+      [.weapon, .animal, .vehicle, .thing, .product].contains(after.sense)
+    {
+      return .Nc
+    }
+    // `từng làm | bảo vệ`: a trade.
+    if u.may(.N), u.sense == .person, let before, before.traits.contains(.copula), before.traits.contains(.light) { return .N }
+    // `tòa | bác | kháng cáo`
+    if u.may(.V), u.may(.P), u.kind == .word, u.sense == .person, let before, before.sense == .organisation || before.kind == .punctuation,
+      let after, after.kind == .word, after.may(.N), after.sense != .person
+    {
+      return .V
+    }
+    // `bác | kháng cáo | của bị cáo`
+    if u.may(.N), u.may(.V), let before, before.wordClass == .V, before.may(.P), before.sense == .person { return .N }
+    // `7 năm tù | về | cùng tội danh`
+    if u.may(.E), u.may(.V), let before, before.sense == .penalty { return .E }
+    // `về | cùng | tội danh`: the same.
+    if u.may(.E), u.may(.L), u.traits.contains(.coordinate), let before, before.wordClass == .E { return .L }
+    // `Yoon Suk-yeol bác đề xuất`: behind somebody's name no common noun follows.
+    if u.may(.V), u.sense == .person, let before, before.kind == .mention, before.sense == .person { return .V }
+    if u.may(.V), let before, before.wordClass == .R || before.traits.contains(.passive) || before.traits.contains(.modal) { return .V }
+    if u.may(.C), u.may(.E) || u.may(.V), let after, first == .C {
+      return after.wordClass == .N && u.may(.E) && !u.traits.contains(.clause) ? .E : .C
+    }
+    // A word that may be preposition or verb (`đến`, `về`, `cho`) is a preposition after a verb or noun phrase with a noun behind it.
+    if u.may(.E), u.may(.V) || u.may(.R), let before, let after {
+      let nounFollows =
+        after.wordClass == .N || after.wordClass == .Nc || after.wordClass == .L || after.wordClass == .M || after.wordClass == .P
+      if nounFollows, before.wordClass == .V, !before.traits.contains(.modal), !before.traits.contains(.control) { return .E }
+      if first == .E { return nounFollows ? .E : u.may(.V) ? .V : first }
+    }
+    if u.may(.V), u.may(.N), first == .N, let before, before.wordClass == .N, let after,
+      after.wordClass == .L || after.wordClass == .M || after.kind == .mention
+    {
+      return .V
+    }
+    return first
+  }
+
+  private func opensNoun(_ u: Unit) -> Bool {
+    // `hai bị cáo | kháng cáo`: the count has its noun already.
+    if u.kind == .mention, u.sense != .none { return false }
+    return u.wordClass == .Nc || u.wordClass == .L || u.wordClass == .M
+  }
+}
