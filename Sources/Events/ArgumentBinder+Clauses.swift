@@ -71,6 +71,8 @@ extension ArgumentBinder {
   private func isDescription(_ start: Int, _ role: RoleRow) -> Bool {
     guard role.accepts.contains(.product) else { return false }
     let u = structure.units[start]
+    // `viện trợ 3 triệu USD | giúp người dân`: what a gift is for is no gift.
+    if !role.accepts.contains(.phrase), u.traits.contains(.objectControl) { return true }
     return u.traits.contains(.passive) || u.wordClass == .R || u.wordClass == .A
       || start > 0 && structure.units[start - 1].wordClass == .E && structure.phraseOfUnit[start] >= 0
   }

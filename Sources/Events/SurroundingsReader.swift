@@ -149,6 +149,11 @@ struct SurroundingsReader {
         continue
       }
       guard groups(of: group.preposition).contains(together) else { continue }
+      // `WHO cùng UNICEF | trao tặng`
+      if let subject = p.subjects.last, structure.phrases[subject].units.upperBound == group.preposition {
+        view.add(group.phrases, to: p.isPassive ? SlotCode.object : SlotCode.subject)
+        continue
+      }
       let isCompany =
         p.isPassive
         ? p.subjects.contains { isPerson($0) }

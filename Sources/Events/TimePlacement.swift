@@ -110,7 +110,9 @@ struct TimePlacement {
     var at = index
     var steps = 0
     while steps < 5 {
-      let own = structure.filtered(all) { owner(of: $0) == at }
+      var own = structure.filtered(all) { owner(of: $0) == at }
+      // `Từ 9/7, thành phố giãn cách trong 15 ngày`: a date says more of when than how long.
+      if own.count > 1, own.contains(where: { !isDuration($0) }) { own = structure.filtered(own) { !isDuration($0) } }
       if !own.isEmpty { return steps == 0 && own.count > 1 ? nearestFirst(own) : own }
       let p = structure.predicates[at]
       if let beside = p.beside {

@@ -47,7 +47,7 @@ extension UnitSegmenter {
       return .V
     }
     // `bác | kháng cáo | của bị cáo`
-    if u.may(.N), u.may(.V), let before, before.wordClass == .V, before.may(.P), before.sense == .person { return .N }
+    if u.may(.N), u.may(.V), u.traits.isEmpty, let before, before.wordClass == .V, before.may(.P), before.sense == .person { return .N }
     // `7 năm tù | về | cùng tội danh`
     if u.may(.E), u.may(.V), let before, before.sense == .penalty { return .E }
     // `về | cùng | tội danh`: the same.

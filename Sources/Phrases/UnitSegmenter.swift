@@ -312,13 +312,18 @@ package struct UnitSegmenter: Sendable {
         units[i].senses = 1 << UInt32(Sense.crime.rawValue)
         units[i].traits = []
       } else {
-        inCrime = false
+        // `các tội Đưa hối lộ, | Nhận hối lộ`
+        inCrime =
+          inCrime && joins(u) && i + 1 < units.count && namesCrime(units[i + 1]) && units[i + 1].mayDenote(.crime)
+          && source.tokens[units[i + 1].tokens.lowerBound].startsUpper
       }
       if crimeEnds.contains(source.key(u.tokens.upperBound - 1)), crime.contains(where: { endsWith($0, u.tokens, source) }) {
         inCrime = true
       }
     }
   }
+
+  private func joins(_ u: Unit) -> Bool { u.mark == UInt8(ascii: ",") || u.traits.contains(.coordinate) }
 
   private func namesCrime(_ u: Unit) -> Bool {
     // `tội Nhận hối lộ | hồi tháng 5`
