@@ -38,6 +38,22 @@ import Testing
     Case("Luật sư nói thân chủ của ông sẽ kháng cáo.", "kháng cáo", subjects: ["thân chủ"]),
     // What is caused goes on behind the comma.
     Case("Lũ quét làm ba người chết, mười người bị thương.", "bị thương", subjects: ["mười người"]),
+    // What befalls a suspect goes on with who did it, not with whom it was done to.
+    Case("Kẻ sát hại chủ tiệm vàng sa lưới.", "sa lưới", subjects: ["Kẻ"]),
+    Case("Tài xế tông người đi bộ tử vong.", "tử vong", subjects: ["người đi bộ"]),
+    // A row behind one passive is passive; the agent of the next passive ends no row.
+    Case("Bà Hoa bị khởi tố, bắt tạm giam.", "bắt tạm giam", subjects: ["Bà Hoa"]),
+    Case("Công ty cho biết ông Tám từng lái xe cho hãng và bị giám đốc sa thải.", "sa thải", subjects: ["ông Tám"], agents: ["giám đốc"]),
+    // Why somebody leaves is a clause, not what he is done by.
+    Case(
+      "Hội đồng miễn nhiệm ông Lê Văn Tám do ông này nghỉ hưu, và thông qua nghị quyết.", "thông qua", subjects: ["Hội đồng"],
+      objects: ["nghị quyết"]),
+    // A date behind the comma does not make the subject an object of the verb before.
+    Case("Sau ba ngày xét xử, sáng nay tòa án tuyên phạt bị cáo.", "tuyên phạt", subjects: ["tòa án"], objects: ["bị cáo"]),
+    Case("Số tiền thuộc về vợ cũ, người đã ly hôn với ông năm 2017.", "ly hôn", subjects: ["vợ cũ"]),
+    Case("Tòa phúc thẩm bác kháng cáo của bị cáo.", "bác", subjects: ["Tòa phúc thẩm"], objects: ["kháng cáo"]),
+    Case("Người này lên xe máy không biển số bỏ chạy.", "bỏ chạy", subjects: ["xe máy không biển số"]),
+    Case("Các ngành khẩn trương tìm kiếm nạn nhân.", "tìm kiếm", subjects: ["Các ngành"], objects: ["nạn nhân"]),
     Case("Tại Hàn Quốc, đảng đối lập đệ trình dự luật.", "đệ trình", subjects: ["đảng đối lập"], objects: ["dự luật"]),
   ])
   func binds(_ c: Case) throws {
