@@ -224,8 +224,8 @@ struct SurroundingsReader {
     }
     // `viện trợ gạo | giúp Cuba`: a verb that marks.
     // … also behind the comma that ends an apposition: `bổ nhiệm ông A, Bí thư tỉnh, | làm Bộ trưởng`.
-    for (i, p) in structure.predicates.enumerated() where !p.objects.isEmpty && (p.governor == index || p.beside == index && i == index + 1)
-    {
+    for (i, p) in structure.predicates.enumerated()
+    where !p.objects.isEmpty && (p.governor.map { $0 == index || isPassage($0, index) } ?? false || p.beside == index && i == index + 1) {
       view.add(p.objects, groups: groups(of: p.unit))
     }
     // What a governed verb takes may belong to this one: `sẵn sàng hợp tác | triển khai … với B`.
@@ -235,6 +235,12 @@ struct SurroundingsReader {
     if p.link == .control || p.link == .relative && p.adverbs.isEmpty && !p.isPassive {
       for group in p.prepositions { view.add(group.phrases, groups: groups(of: group.preposition)) }
     }
+  }
+
+  /// `luân chuyển ông A | về | làm Bí thư`: a bare verb of motion between a verb and what it comes to.
+  private func isPassage(_ index: Int, _ above: Int) -> Bool {
+    let p = structure.predicates[index]
+    return p.governor == above && p.objects.isEmpty && p.prepositions.isEmpty && structure.units[p.unit].traits.contains(.motion)
   }
 
   /// `cung ứng vaccine và sẵn sàng cử chuyên gia … cho Việt Nam`: the end of a row of verbs belongs to each that has nothing of the kind itself.
