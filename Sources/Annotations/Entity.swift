@@ -4,12 +4,13 @@
 public struct Entity: Sendable {
   public let type: MentionType
   /// Indices into the document's mentions, in text order.
-  public var mentions: [Int] = []
+  public let mentions: ArraySlice<Int>
   private let describer: any EntityDescriber
   private let index: Int
 
-  public init(type: MentionType, index: Int, describer: any EntityDescriber) {
+  public init(type: MentionType, mentions: ArraySlice<Int>, index: Int, describer: any EntityDescriber) {
     self.type = type
+    self.mentions = mentions
     self.index = index
     self.describer = describer
   }

@@ -6,8 +6,7 @@ import Gazetteers
 struct LooseNames {
   private let scanner: SpanScanner
   private let document: Document
-  /// For the folded words of short forms the type of what they are short for.
-  private let shorts = NumberTable(capacity: 64)
+  private let shorts = ShortForms()
   private let taken: TokenMarks
   /// Where places with a head word end, and what is told in a row with them.
   private let placeEnds = NumberTable()
@@ -61,12 +60,7 @@ struct LooseNames {
 
   private func add(_ words: Words, _ type: MentionType) {
     guard !words.isEmpty else { return }
-    let hash = words.hash()
-    if type == .person || shorts[hash] == nil { shorts[hash] = Int32(type.index) }
-  }
-
-  private func short(_ range: Range<Int>) -> MentionType? {
-    shorts[document.words(range).hash()].map { MentionType(index: UInt8($0)) }
+    shorts.add(words, type)
   }
 
   // MARK: Spans
@@ -81,7 +75,7 @@ struct LooseNames {
           i += 1
           continue
         }
-        if document.isInitial(i), document.word(at: i) != nil, short(i..<i + 1) == nil, !document.follows(.credit, before: i) {
+        if document.isInitial(i), document.word(at: i) != nil, shorts[document.words(i..<i + 1)] == nil, !document.follows(.credit, before: i) {
           i += 1
           continue
         }
@@ -109,9 +103,12 @@ struct LooseNames {
   }
 
   private func short(at i: Int, within run: Range<Int>) -> NameSpan? {
-    var end = run.upperBound
+    var end = i
+    while end < run.upperBound, document.words(i..<end + 1).count <= shorts.longest { end += 1 }
     while end > i {
-      if document.isWord(end - 1) || end - 1 > i && document.isMark(end - 1, "."), let type = short(i..<end), fits(i..<end) {
+      if document.isWord(end - 1) || end - 1 > i && document.isMark(end - 1, "."), let type = shorts[document.words(i..<end)],
+        fits(i..<end)
+      {
         var span = document.span(i..<end, type, rule: "name-short")
         span.partial = true
         return span
@@ -131,7 +128,7 @@ struct LooseNames {
 
   /// `Deutsche Bank`: one of its words says that it is a body.
   private func company(_ run: Range<Int>) -> NameSpan? {
-    guard scanner.words(run) >= 2, run.dropFirst().contains(where: { document.cue(.companyWord, at: $0) != nil }) else { return nil }
+    guard scanner.words(run, upTo: 2) >= 2, run.dropFirst().contains(where: { document.cue(.companyWord, at: $0) != nil }) else { return nil }
     return document.span(run, .organisation, rule: "organisation-word")
   }
 
@@ -208,13 +205,13 @@ struct LooseNames {
 
   /// What only the surroundings tell: behind `tại` a place, mixed letters a body.
   private func unknown(_ run: Range<Int>) -> NameSpan? {
-    guard !document.isInitial(run.lowerBound) || scanner.words(run) >= 2 else { return nil }
+    guard !document.isInitial(run.lowerBound) || scanner.words(run, upTo: 2) >= 2 else { return nil }
     let foreign = run.contains { document.isWord($0) && !document.isVietnameseSyllable($0) }
     let first = document.tokens[run.lowerBound]
     if run.isEmpty { return nil }
-    if document.follows(.named, before: run.lowerBound), scanner.words(run) <= 2 {
+    if document.follows(.named, before: run.lowerBound), scanner.words(run, upTo: 3) <= 2 {
       var span = document.span(run, .person, rule: "person-named")
-      span.partial = scanner.words(run) == 1
+      span.partial = scanner.words(run, upTo: 2) == 1
       return span
     }
     if document.matches.has(.unit, at: run.lowerBound) { return nil }
@@ -223,11 +220,11 @@ struct LooseNames {
     if isByline(run) { return document.span(run, .person, rule: "person-byline") }
     if isListedPlace(run.lowerBound), first.shape != .upper { return document.span(run, .place, rule: "place-list") }
     // `KI YUN SEO, sinh 1974`
-    if document.isOrdinaryPerson(run), scanner.words(run) <= 5 { return document.span(run, .person, rule: "person-age") }
+    if document.isOrdinaryPerson(run), scanner.words(run, upTo: 6) <= 5 { return document.span(run, .person, rule: "person-age") }
     if isGivenName(run) { return document.span(run, .person, rule: "person-given-name") }
     if document.follows(.people, before: run.lowerBound) { return nil }
     if document.follows(.at, before: run.lowerBound) || document.follows(.toward, before: run.lowerBound),
-      foreign || scanner.words(run) >= 2, first.shape != .upper
+      foreign || scanner.words(run, upTo: 2) >= 2, first.shape != .upper
     {
       return document.span(run, .place, rule: "place-context")
     }
@@ -235,9 +232,27 @@ struct LooseNames {
     if run.count == 1, first.shape == .upper, first.end - first.start >= 3, document.word(at: run.lowerBound) == nil {
       return acts(run) ? document.span(run, .organisation, rule: "organisation-acronym") : nil
     }
-    guard first.shape != .upper, foreign || scanner.words(run) >= 2, acts(run), !scanner.closesRoute(run.lowerBound),
+    guard first.shape != .upper, foreign || scanner.words(run, upTo: 2) >= 2, acts(run), !scanner.closesRoute(run.lowerBound),
       !document.namesThing(run.lowerBound)
     else { return nil }
     return document.span(run, .organisation, rule: "organisation-context")
   }
+}
+
+/// For the folded words of short forms the type of what they are short for.
+///
+/// A class because names found later add to it.
+private final class ShortForms {
+  private let types = NumberTable(capacity: 64)
+  /// Words of the longest one: nothing longer need be looked up.
+  private(set) var longest = 0
+
+  /// A person keeps a short form from everything else; of the others the first one told of has it.
+  func add(_ words: Words, _ type: MentionType) {
+    let hash = words.hash()
+    if type == .person || types[hash] == nil { types[hash] = Int32(type.index) }
+    longest = max(longest, words.count)
+  }
+
+  subscript(words: Words) -> MentionType? { types[words.hash()].map { MentionType(index: UInt8($0)) } }
 }

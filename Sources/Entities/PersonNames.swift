@@ -16,8 +16,8 @@ extension SpanScanner {
     }
     if !titled, document.follows(.year, before: i) { return nil }
     // `công dân Hà Lan`; behind a word of kinship it may be a name.
-    if titled, !kin, words(run) >= 2, let country = country(at: i, limit: limit), country.tokens.upperBound >= run.upperBound { return nil }
-    if !titled, words(run) == 2, closesRoute(i) { return nil }
+    if titled, !kin, words(run, upTo: 2) >= 2, let country = country(at: i, limit: limit), country.tokens.upperBound >= run.upperBound { return nil }
+    if !titled, words(run, upTo: 3) == 2, closesRoute(i) { return nil }
     if isVietnameseName(run, titled: titled) {
       return document.span(run, .person, rule: titled ? "person-titled" : "person-family-name")
     }
@@ -28,13 +28,13 @@ extension SpanScanner {
         return nil
       }
       // `nữ sinh Mù Cang Chải`
-      if !kin, words(run) >= 2, let place = names.name(at: i, limit: limit, accepts: .place), place.tokens.upperBound >= run.upperBound,
+      if !kin, words(run, upTo: 2) >= 2, let place = names.name(at: i, limit: limit, accepts: .place), place.tokens.upperBound >= run.upperBound,
         !run.allSatisfy({ document.givenName(at: $0) != nil || document.familyName(at: $0) != nil })
       {
         return nil
       }
       var span = document.span(run, .person, rule: "person-titled")
-      span.partial = words(run) == 1 || (document.isVietnameseSyllable(i) && document.familyName(at: i) == nil)
+      span.partial = words(run, upTo: 2) == 1 || (document.isVietnameseSyllable(i) && document.familyName(at: i) == nil)
       return span
     }
     guard isForeignName(run), !opensWithOther(run) else { return nil }
@@ -75,10 +75,14 @@ extension SpanScanner {
     return words(listed.tokens) >= 2 && (words(run) - words(listed.tokens) > 2 || names.name(at: next, limit: run.upperBound) != nil)
   }
 
-  /// Words of a range; what hyphens tie together counts once.
-  func words(_ range: Range<Int>) -> Int {
+  /// Words of a range, counted up to a number that decides; what hyphens tie together counts once.
+  func words(_ range: Range<Int>, upTo most: Int = .max) -> Int {
     var count = 0
-    for i in range where document.isWord(i) && !(i > range.lowerBound && document.isHyphen(i - 1)) { count += 1 }
+    var i = range.lowerBound
+    while i < range.upperBound, count < most {
+      if document.isWord(i), !(i > range.lowerBound && document.isHyphen(i - 1)) { count += 1 }
+      i += 1
+    }
     return count
   }
 
@@ -126,7 +130,7 @@ extension SpanScanner {
   /// Something else begins behind a run. A Vietnamese name of one or two words goes on all the same: `Phan Văn Lâm`, though `Văn Lâm` is a district.
   private func endsName(_ run: Range<Int>, _ limit: Int) -> Bool {
     let at = run.upperBound
-    let unfinished = document.familyName(at: run.lowerBound) != nil ? words(run) : 3
+    let unfinished = document.familyName(at: run.lowerBound) != nil ? words(run, upTo: 3) : 3
     if unfinished >= 2 && beginsSomething(at, limit) || unfinished >= 3 && beginsListed(at, limit) { return true }
     return opensSentence(at)
   }
@@ -187,7 +191,7 @@ extension SpanScanner {
 
   /// Family name, then syllables: `Nguyễn Văn A`, `Trần Thị B.`, `Lê Bình`; initials alone: `N.T.H.`.
   func isVietnameseName(_ run: Range<Int>, titled: Bool) -> Bool {
-    let count = words(run)
+    let count = words(run, upTo: 6)
     guard count >= 2, count <= 5 else { return false }
     if isInitials(run) { return true }
     guard let family = document.familyName(at: run.lowerBound) else { return false }
@@ -214,7 +218,8 @@ extension SpanScanner {
 
   /// Two or more words, one of them no Vietnamese syllable or tied by hyphens: `Maria Zakharova`, `Mi-ghen Đi-át`.
   func isForeignName(_ run: Range<Int>) -> Bool {
-    guard words(run) >= 2, words(run) <= 6 else { return false }
+    let count = words(run, upTo: 7)
+    guard count >= 2, count <= 6 else { return false }
     var foreign = false
     for i in run where document.isWord(i) {
       if document.cue(.companyWord, at: i) != nil { return false }

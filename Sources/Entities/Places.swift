@@ -56,7 +56,7 @@ extension SpanScanner {
     let run = beforePerson(nameRun(at: at, limit: limit, titled: false), inTitle: inTitle)
     guard !run.isEmpty, !(inTitle && isVietnameseName(run, titled: true)) else { return nil }
     var end = run.upperBound
-    if words(run) > 4 { end = run.lowerBound + 4 }
+    if words(run, upTo: 5) > 4 { end = run.lowerBound + 4 }
     if end + 1 < limit, document.isHyphen(end), document.tokens[end + 1].kind == .number, document.tokens[end + 1].gap == .none { end += 2 }
     // `phường 12 Quận 3` and a letter or number that closes the name: `Khu công nghiệp Sóng Thần 2`.
     if end < limit, document.tokens[end].kind == .number, !document.inValue[end], document.tokens[end].end - document.tokens[end].start <= 2

@@ -8,20 +8,22 @@ extension Resolver {
     let kept = keptItems(values)
     var number = [Int32](repeating: -1, count: entities.count)
     var order: [Int] = []
+    var lists = MentionLists()
     order.reserveCapacity(entities.count)
     func give(_ entity: Int) {
       if number[entity] < 0 {
         number[entity] = Int32(order.count)
         order.append(entity)
       }
+      lists.makeRoom(Int(number[entity]))
     }
     for item in kept {
       for entity in items[item].entities { give(entity) }
-      if let office = items[item].office { give(office) }
+      if let office = items[item].office, !items[item].entities.contains(office) { give(office) }
     }
+    lists.layOut()
     let describer = ReferentDescriber(
       document: document, referents: entities, order: order, names: fullestNames(kept, number, count: order.count))
-    var found = order.enumerated().map { Entity(type: entities[$1].type, index: $0, describer: describer) }
     var mentions: [Mention] = []
     mentions.reserveCapacity(kept.count + values.count)
     var merge = Merge(values: values, names: NameCover(items: items, kept: kept, tokens: document.tokens.count))
@@ -35,10 +37,13 @@ extension Resolver {
         Mention(
           tokens: span.tokens, type: type(of: item), form: span.form, entry: span.readings.count == 1 ? Int(span.readings[0]) : nil,
           entities: numbered(referents.isEmpty ? office.map { Referents($0) } ?? Referents() : referents, number), rule: span.rule))
-      for entity in referents { found[Int(number[entity])].mentions.append(m) }
-      if let office, !referents.contains(office) { found[Int(number[office])].mentions.append(m) }
+      for entity in referents { lists.append(m, to: Int(number[entity])) }
+      if let office, !referents.contains(office) { lists.append(m, to: Int(number[office])) }
     }
     merge.appendValues(before: nil, to: &mentions)
+    let found = order.enumerated().map {
+      Entity(type: entities[$1].type, mentions: lists[$0], index: $0, describer: describer)
+    }
     return RecognizedText(mentions: mentions, entities: found)
   }
 
@@ -165,6 +170,38 @@ private final class ReferentDescriber: EntityDescriber, @unchecked Sendable {
   func country(of entity: Int) -> String? { CountryCode.string(referents[order[entity]].country) }
 
   func offices(of entity: Int) -> [String] { referents[order[entity]].offices.map { $0.text(lexicon) } }
+}
+
+/// The mentions of each entity, all lists in one array: first room is made for each, then they are filled.
+private struct MentionLists {
+  /// For each entity how many mentions it has; once laid out, where the next one goes.
+  private var next: [Int] = []
+  private var starts: [Int] = []
+  private var all: [Int] = []
+
+  /// Makes room for one more mention; entities come in order.
+  mutating func makeRoom(_ entity: Int) {
+    if entity == next.count { next.append(0) }
+    next[entity] += 1
+  }
+
+  mutating func layOut() {
+    var start = 0
+    starts.reserveCapacity(next.count)
+    for entity in next.indices {
+      starts.append(start)
+      start += next[entity]
+      next[entity] = starts[entity]
+    }
+    all = [Int](repeating: 0, count: start)
+  }
+
+  mutating func append(_ mention: Int, to entity: Int) {
+    all[next[entity]] = mention
+    next[entity] += 1
+  }
+
+  subscript(entity: Int) -> ArraySlice<Int> { all[starts[entity]..<next[entity]] }
 }
 
 /// The first kept item over each token.

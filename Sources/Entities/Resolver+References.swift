@@ -26,7 +26,8 @@ extension Resolver {
   private func note(_ i: Int) {
     let token = items[i].span.tokens.lowerBound
     let entity = items[i].entities[0]
-    trail.append(Trace(token: token, entity: entity, item: i))
+    let lastPerson = entities[entity].type == .person ? trail.count : trail.last?.lastPerson ?? -1
+    trail.append(Trace(token: token, entity: entity, item: i, lastPerson: lastPerson))
     switch entities[entity].type {
     case .person:
       let sentence = Int32(document.sentence(token))
@@ -36,12 +37,12 @@ extension Resolver {
     }
   }
 
-  /// Earlier mentions in the same part of the page, the last one first, at most so many sentences back.
-  private func before(_ token: Int, sentences: Int = .max) -> EarlierMentions {
+  /// Earlier mentions in the same part of the page, the last one first, at most so many sentences back; of persons alone where only those count.
+  private func before(_ token: Int, sentences: Int = .max, persons: Bool = false) -> EarlierMentions {
     let related = isRelated(token)
     return EarlierMentions(
       trail: trail, at: trail.count, first: max(0, trail.count - Self.reach), document: document, here: document.sentence(token),
-      related: related, sentences: related ? min(sentences, 4) : sentences)
+      related: related, sentences: related ? min(sentences, 4) : sentences, persons: persons)
   }
 
   private struct EarlierMentions: Sequence, IteratorProtocol {
@@ -52,10 +53,12 @@ extension Resolver {
     let here: Int
     let related: Bool
     let sentences: Int
+    let persons: Bool
 
     mutating func next() -> Trace? {
       while at > first {
-        at -= 1
+        at = persons ? trail[at - 1].lastPerson : at - 1
+        if at < first { return nil }
         let trace = trail[at]
         // Mentions stand in text order: all before this one are as far away.
         if here - document.sentence(trace.token) > sentences { return nil }
@@ -105,7 +108,7 @@ extension Resolver {
   private func bearerBefore(_ span: NameSpan, _ key: OfficeKey) -> Int? {
     let words = document.words(span.tokens)
     let own = names.offices.country(of: span, home: contextCountry(span))
-    for trace in before(span.tokens.lowerBound) where entities[trace.entity].type == .person {
+    for trace in before(span.tokens.lowerBound, persons: true) {
       let entity = trace.entity
       if key.isSomebodys, entities[entity].offices.contains(key) { return entity }
       guard span.complement == .none, persons[entity].titles.contains(where: { $0.words.begins(with: words) }) else { continue }
@@ -207,8 +210,7 @@ extension Resolver {
     let here = document.sentence(start)
     let excluded = isObject(start) ? clause(start) : start..<start
     var best: (score: Int, entity: Int)?
-    for trace in before(start, sentences: 3)
-    where entities[trace.entity].type == .person && compatible(gender, persons[trace.entity].gender) {
+    for trace in before(start, sentences: 3, persons: true) where compatible(gender, persons[trace.entity].gender) {
       if excluded.contains(trace.token) || items[trace.item].container != nil { continue }
       let distance = here - document.sentence(trace.token)
       var score = -4 * distance
@@ -263,7 +265,7 @@ extension Resolver {
     let leaders = office.map { lexicon.offices[Int($0.index)].home == 0 } ?? true
     let words = document.words(span.tokens.lowerBound + 1..<span.tokens.upperBound)
     var found: [Int] = []
-    for trace in before(span.tokens.lowerBound) where entities[trace.entity].type == .person && !found.contains(trace.entity) {
+    for trace in before(span.tokens.lowerBound, persons: true) where !found.contains(trace.entity) {
       let person = trace.entity
       if let role, office == nil, !isLeaderWord(role.index), !persons[person].roles.contains(role.index) { continue }
       if office != nil, !leaders, !persons[person].titles.contains(where: { $0.words.begins(with: words) }) { continue }

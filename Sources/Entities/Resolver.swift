@@ -56,6 +56,8 @@ final class Resolver {
     let token: Int
     let entity: Int
     let item: Int
+    /// The place in `trail` of the last mention of a person up to this one; -1 without one.
+    let lastPerson: Int
   }
 
   let document: Document

@@ -18,9 +18,8 @@ struct SpanScanner {
   var lexicon: Lexicon { document.lexicon }
 
   /// Kinds of entries that only a longer look can tell whether something begins with them.
-  private static let openers: UInt32 = [
-    LexicalKind.orgHead, .placeHead, .office, .title, .pronoun,
-  ].reduce(0) { $0 | $1.bit }
+  private static let openers =
+    LexicalKind.orgHead.bit | LexicalKind.placeHead.bit | LexicalKind.office.bit | LexicalKind.title.bit | LexicalKind.pronoun.bit
 
   /// Whether anything may begin at a token: an entry that opens names, a capital letter, a listed name, or an office given up. Most tokens fail, so this
   /// decides what the scan costs.

@@ -224,21 +224,33 @@ extension JSONWriter {
 
   package mutating func appendInteger(_ value: Int) {
     reserve(20)
-    var rest = value.magnitude
     if value < 0 { append(byte: UInt8(ascii: "-")) }
-    var length = 1
-    var limit: UInt = 10
-    while length < 19, rest >= limit {
-      length += 1
+    var rest = value.magnitude
+    var at = count + Self.digits(of: rest)
+    count = at
+    // Two digits a step.
+    while rest >= 100 {
+      let (hundreds, two) = rest.quotientAndRemainder(dividingBy: 100)
+      at -= 2
+      memory[at] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: two / 10)
+      memory[at + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: two % 10)
+      rest = hundreds
+    }
+    if rest >= 10 { memory[at - 2] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / 10) }
+    memory[at - 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+  }
+
+  /// Offsets, which nearly all numbers are, have up to five digits.
+  @inline(__always)
+  private static func digits(of value: UInt) -> Int {
+    if value < 1000 { return value < 10 ? 1 : value < 100 ? 2 : 3 }
+    var digits = 4
+    var limit: UInt = 10_000
+    while digits < 19, value >= limit {
+      digits += 1
       limit *= 10
     }
-    var at = count + length
-    count = at
-    repeat {
-      at -= 1
-      memory[at] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    } while rest > 0
+    return digits
   }
 
   /// Writes a hundredth of a whole number from 0 to 100, as `appendNumber` would.

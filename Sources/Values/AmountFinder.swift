@@ -21,10 +21,9 @@ struct AmountFinder {
     numbers = NumberReader(scan: scan)
   }
 
-  static let startRoles: UInt64 =
-    [
-      ValueRole.digit, .ten, .half, .vague, .plural, .bound, .negative, .from, .link,
-    ].reduce(0) { $0 | $1.bit }
+  static let startRoles =
+    ValueRole.digit.bit | ValueRole.ten.bit | ValueRole.half.bit | ValueRole.vague.bit | ValueRole.plural.bit | ValueRole.bound.bit
+    | ValueRole.negative.bit | ValueRole.from.bit | ValueRole.link.bit
 
   /// The amount that begins with token `i`.
   func amount(at i: Int) -> FoundAmount? {

@@ -147,23 +147,59 @@ static inline int64_t sk_json_copy_plain(const uint8_t *_Nonnull p, int64_t from
   return i;
 }
 
-static inline int64_t sk_json_copy(const uint8_t *_Nonnull p, int64_t length, uint8_t *_Nonnull to) {
-  int64_t i = 0;
 #if defined(__SSE2__)
-  for (; i + 16 <= length; i += 16) {
-    __m128i v = _mm_loadu_si128((const __m128i *)(p + i));
-    _mm_storeu_si128((__m128i *)(to + i), v);
-    __m128i ascii = _mm_or_si128(
-        sk_at_most(v, _mm_set1_epi8(0x1F)), _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(0x22)), _mm_cmpeq_epi8(v, _mm_set1_epi8(0x5C))));
-    __m128i leads = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xC2)), _mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xE2)));
-    for (uint32_t bits = sk_bits(_mm_or_si128(ascii, leads)); bits != 0; bits &= bits - 1) {
-      int64_t at = i + __builtin_ctz(bits);
-      if (sk_json_escaped(p, at, length)) return at;
+/* Bit i is set when byte i of sixteen must be escaped or leads a character that might have to be. */
+static inline uint32_t sk_json_suspects(__m128i v) {
+  __m128i ascii = _mm_or_si128(
+      sk_at_most(v, _mm_set1_epi8(0x1F)), _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(0x22)), _mm_cmpeq_epi8(v, _mm_set1_epi8(0x5C))));
+  __m128i leads = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xC2)), _mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xE2)));
+  return sk_bits(_mm_or_si128(ascii, leads));
+}
+
+static inline __m128i sk_json_copy16(const uint8_t *_Nonnull p, uint8_t *_Nonnull to) {
+  __m128i v = _mm_loadu_si128((const __m128i *)p);
+  _mm_storeu_si128((__m128i *)to, v);
+  return v;
+}
+
+/* The first of the suspects, bytes from `at` on, that must be escaped, or `length`. */
+static inline int64_t sk_json_first(const uint8_t *_Nonnull p, int64_t at, uint32_t suspects, int64_t length) {
+  for (; suspects != 0; suspects &= suspects - 1) {
+    int64_t i = at + __builtin_ctz(suspects);
+    if (sk_json_escaped(p, i, length)) return i;
+  }
+  return length;
+}
+
+/* What is no multiple of sixteen ends with bytes that are copied and looked at twice; so do 8 to 15 bytes in two halves. */
+static inline int64_t sk_json_copy(const uint8_t *_Nonnull p, int64_t length, uint8_t *_Nonnull to) {
+  if (length >= 16) {
+    for (int64_t i = 0;; i = i + 32 <= length ? i + 16 : length - 16) {
+      uint32_t suspects = sk_json_suspects(sk_json_copy16(p + i, to + i));
+      if (suspects != 0) {
+        int64_t first = sk_json_first(p, i, suspects, length);
+        if (first < length) return first;
+      }
+      if (i + 16 == length) return length;
     }
   }
-#endif
-  return sk_json_copy_plain(p, i, length, to);
+  if (length >= 8) {
+    __m128i low = _mm_loadl_epi64((const __m128i *)p);
+    __m128i high = _mm_loadl_epi64((const __m128i *)(p + length - 8));
+    _mm_storel_epi64((__m128i *)to, low);
+    _mm_storel_epi64((__m128i *)(to + length - 8), high);
+    uint32_t suspects = sk_json_suspects(_mm_unpacklo_epi64(low, high));
+    if (suspects == 0) return length;
+    int64_t first = sk_json_first(p, 0, suspects & 0xFF, length);
+    return first < length ? first : sk_json_first(p, length - 8, suspects >> 8, length);
+  }
+  return sk_json_copy_plain(p, 0, length, to);
 }
+#else
+static inline int64_t sk_json_copy(const uint8_t *_Nonnull p, int64_t length, uint8_t *_Nonnull to) {
+  return sk_json_copy_plain(p, 0, length, to);
+}
+#endif
 
 /* Whether bytes are surely valid UTF-8 of one to three bytes a character. Text with longer characters, or with some rare ones of three (U+0800 to
  * U+0FFF, U+D000 to U+DFFF), is not surely valid and must be looked at byte by byte. */
