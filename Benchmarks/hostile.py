@@ -3,7 +3,7 @@
 
 Makes each text at a length and at ten times that, and prints what both cost with their ratio: user seconds, best of three, start-up taken off; or with
 --count (`make test-growth`) instructions as callgrind counts them, of shorter texts, the same on every machine and under any load. Ends with 2 if a ratio
-is above --most: a square would give a hundred; a row of names grows by more than its length because more of them have words in common.
+is above --most: a square would give a hundred.
 """
 
 import argparse
@@ -24,6 +24,11 @@ GIVEN = "An Bình Cường Dũng Giang Hà Hùng Khánh Lan Linh Long Mai Minh N
 def people(count, join):
     chance = random.Random(7)
     return join.join(f"{chance.choice(FAMILY)} {chance.choice(GIVEN)} {chance.choice(GIVEN)} {chance.choice(GIVEN)}" for _ in range(count))
+
+
+# Makes every word of the names above a short form of somebody. Without it a row of names says more the longer it is: one odd name makes a common word a
+# short form, which is then a mention wherever it stands, and the cost would grow with what is found, not with the text.
+KNOWN = "".join(f"Ông John {word} nói. " for word in FAMILY + GIVEN)
 
 
 def page(body):
@@ -52,7 +57,7 @@ TEXTS = {
     "short lines": (".txt", lambda n: SENTENCE + "\nLào" * n, 15_000),
     "empty lines": (".txt", lambda n: SENTENCE + "\n" * n + SENTENCE, 100_000),
     "different people": (".txt", lambda n: SENTENCE + people(n, ", "), 3_000),
-    "people without punctuation": (".txt", lambda n: SENTENCE + people(n, " "), 3_000),
+    "people without punctuation": (".txt", lambda n: KNOWN + people(n, " "), 3_000),
     "people, a sentence each": (".txt", lambda n: people(n, " thăm Lào. "), 2_500),
     "one name again and again": (".txt", lambda n: SENTENCE + "Nguyễn Văn An " * n, 6_000),
     "titles": (".txt", lambda n: SENTENCE + "Chủ tịch nước " * n, 6_000),
@@ -202,11 +207,11 @@ def main():
     parser.add_argument("program")
     parser.add_argument("words", nargs="*", help="only texts whose name has one of these words")
     parser.add_argument("--count", action="store_true", help="count instructions instead of seconds")
-    parser.add_argument("--most", type=float, help="a ratio above is bad (15; 12.5 of seconds)")
+    parser.add_argument("--most", type=float, help="a ratio above is bad (11; 12.5 of seconds)")
     options = parser.parse_args()
     texts = {name: text for name, text in TEXTS.items() if not options.words or any(word in name for word in options.words)}
     with tempfile.TemporaryDirectory() as folder:
-        measure, most = (counted, 15) if options.count else (timed, 12.5)
+        measure, most = (counted, 11) if options.count else (timed, 12.5)
         bad = measure(options.program, pathlib.Path(folder), texts, options.most or most)
     if bad:
         print("above: " + ", ".join(bad))

@@ -75,7 +75,9 @@ struct LooseNames {
           i += 1
           continue
         }
-        if document.isInitial(i), document.word(at: i) != nil, shorts[document.words(i..<i + 1)] == nil, !document.follows(.credit, before: i) {
+        if document.isInitial(i), document.word(at: i) != nil, shorts[document.words(i..<i + 1)] == nil,
+          !document.follows(.credit, before: i)
+        {
           i += 1
           continue
         }
@@ -128,7 +130,9 @@ struct LooseNames {
 
   /// `Deutsche Bank`: one of its words says that it is a body.
   private func company(_ run: Range<Int>) -> NameSpan? {
-    guard scanner.words(run, upTo: 2) >= 2, run.dropFirst().contains(where: { document.cue(.companyWord, at: $0) != nil }) else { return nil }
+    guard scanner.words(run, upTo: 2) >= 2, run.dropFirst().contains(where: { document.cue(.companyWord, at: $0) != nil }) else {
+      return nil
+    }
     return document.span(run, .organisation, rule: "organisation-word")
   }
 

@@ -16,7 +16,9 @@ extension SpanScanner {
     }
     if !titled, document.follows(.year, before: i) { return nil }
     // `công dân Hà Lan`; behind a word of kinship it may be a name.
-    if titled, !kin, words(run, upTo: 2) >= 2, let country = country(at: i, limit: limit), country.tokens.upperBound >= run.upperBound { return nil }
+    if titled, !kin, words(run, upTo: 2) >= 2, let country = country(at: i, limit: limit), country.tokens.upperBound >= run.upperBound {
+      return nil
+    }
     if !titled, words(run, upTo: 3) == 2, closesRoute(i) { return nil }
     if isVietnameseName(run, titled: titled) {
       return document.span(run, .person, rule: titled ? "person-titled" : "person-family-name")
@@ -28,7 +30,8 @@ extension SpanScanner {
         return nil
       }
       // `nữ sinh Mù Cang Chải`
-      if !kin, words(run, upTo: 2) >= 2, let place = names.name(at: i, limit: limit, accepts: .place), place.tokens.upperBound >= run.upperBound,
+      if !kin, words(run, upTo: 2) >= 2, let place = names.name(at: i, limit: limit, accepts: .place),
+        place.tokens.upperBound >= run.upperBound,
         !run.allSatisfy({ document.givenName(at: $0) != nil || document.familyName(at: $0) != nil })
       {
         return nil
