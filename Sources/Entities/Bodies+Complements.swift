@@ -60,7 +60,7 @@ extension SpanScanner {
     var end = i + 1
     if let word = document.word(at: i), word.end <= limit, word.end > end {
       let rest = (end..<word.end).allSatisfy { document.tokens[$0].shape == .lower }
-      if rest, document.tokens[i].shape == .capitalised || document.isLetter(i) { end = word.end }
+      if rest, document.tokens[i].shape == .capitalised || document.isLetter(i), !runsIntoVerb(word.row, i, word.end) { end = word.end }
     }
     while end + 1 < limit, document.isHyphen(end) || document.isMark(end, "."), document.tokens[end].gap == .none,
       document.tokens[end + 1].gap == .none,
@@ -77,6 +77,12 @@ extension SpanScanner {
       end += 1
     }
     return end
+  }
+
+  /// `Bộ Công Thương | yêu cầu`, not `Thương yêu | cầu`: a verb whose end begins a longer word is no part of a name.
+  private func runsIntoVerb(_ row: WordRow, _ start: Int, _ end: Int) -> Bool {
+    guard row.first == .V, !row.may(.N) else { return false }
+    return (start + 1..<end).contains { i in document.word(at: i).map { $0.end > end } ?? false }
   }
 
   /// What a verb written large does, in small letters: `Khởi nghiệp` + `sinh viên`, `Quản lý` + `thị trường`.

@@ -17,6 +17,8 @@ final class ArgumentBinder {
   let text: SegmentedText
   let at: UInt8
   let between: UInt8
+  let of: UInt8
+  let with: UInt8
   let words: StructuralWords
   /// What the last call of `bind` found.
   @exclusivity(unchecked) private(set) var binding = Binding()
@@ -31,7 +33,7 @@ final class ArgumentBinder {
 
   init(
     table: FrameTable, lexicon: Lexicon, structure: SentenceStructure, mentions: [Mention], text: SegmentedText, at: UInt8, between: UInt8,
-    words: StructuralWords
+    of: UInt8, with: UInt8, words: StructuralWords
   ) {
     self.table = table
     self.lexicon = lexicon
@@ -40,6 +42,8 @@ final class ArgumentBinder {
     self.text = text
     self.at = at
     self.between = between
+    self.of = of
+    self.with = with
     self.words = words
     turn()
   }
@@ -201,6 +205,12 @@ final class ArgumentBinder {
       for (place, s) in role.slots.range.enumerated() {
         let slot = table.slots[s]
         if isPair, slot != between { continue }
+        // `trả đũa các cuộc không kích của liên quân`: those who own a deed did it, not who speaks of it.
+        if role.everySlot, view.isNominal, slot == SlotCode.subject, takes(role, of),
+          view[of].contains(where: { !kinds(ofPhrase: $0).isDisjoint(with: wanted) })
+        {
+          continue
+        }
         let phrases = slot == SlotCode.near ? nearby(view) : view[slot]
         if phrases.isEmpty { continue }
         // What every frame has yields to what this one asks for.
@@ -225,7 +235,7 @@ final class ArgumentBinder {
       if role.everySlot, takes(role, between), candidates.count == first, let pair = onlyPair() {
         // `phát triển hợp tác trên mọi lĩnh vực … giữa hai nước`: the one pair of the sentence.
         for p in pair { add(i, p, place: ExtraSlot.between, rank: role.slots.range.count, distance: 0) }
-      } else if role.everySlot, !isPair, !hasSubject {
+      } else if role.everySlot, !isPair, !hasSubject, takes(role, with) {
         for p in view.bystanders where !kinds(ofPhrase: p).isDisjoint(with: wanted) {
           add(i, p, place: ExtraSlot.bystander, rank: role.slots.range.count, distance: 0)
         }

@@ -129,7 +129,8 @@ package struct EventFinder: Sendable {
         structure: structure, table: table, matches: matches, mentions: mentions, by: by, of: of, at: at, because: because, about: about,
         together: together, with: with, shared: shared),
       binder: ArgumentBinder(
-        table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, at: at, between: between, words: words),
+        table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, at: at, between: between, of: of,
+        with: with, words: words),
       modality: ModalityReader(structure: structure, lexicon: lexicon, matches: matches))
   }
 

@@ -51,11 +51,34 @@ extension SurroundingsReader {
     if !traits.isDisjoint(with: [.light, .control]) {
       view.add(p.isPassive ? p.agents : partners, to: SlotCode.subject)
       for group in p.prepositions where group.preposition > unit { view.add(group.phrases, groups: groups(of: group.preposition)) }
-    } else if !p.subjects.contains(own) {
+    } else if p.subjects.contains(own) {
+      // `Trận động đất rung chuyển miền trung Nhật Bản, | làm 64 người chết`: the verb may mark what it came over.
+      if !traits.contains(.cause) { view.add(p.objects, groups: groups(of: p.unit)) }
+      for (i, cause) in structure.predicates.enumerated()
+      where structure.units[cause.unit].traits.contains(.cause) && (i == index || cause.beside == index || cause.subjects.contains(own)) {
+        addCaused(i, to: &view)
+      }
+    } else {
       view.addBystanders(partners)
       view.add(partners, to: SlotCode.above)
       // `Theo lời mời của A, B thăm C`: the verb marks where to.
       if unit < p.unit { view.add(p.objects, groups: groups(of: p.unit)) }
+    }
+  }
+
+  /// `Vụ va chạm | khiến 3 người chết, 2 người bị thương`: those whom it came to stand behind the verb of causing, and before the verbs below it.
+  func addCaused(_ cause: Int, to view: inout Surroundings) {
+    let unit = structure.predicates[cause].unit
+    let slots = groups(of: unit)
+    // `khiến dân làng bàng hoàng`: of persons only those to whom something is told to have happened.
+    let hit = structure.filtered(structure.predicates[cause].objects) { p in
+      // `bổ nhiệm ông A | làm Thứ trưởng`
+      structure.phrases[p].sense != .person || structure.units[unit].traits.contains(.copula)
+        || structure.predicates.contains { $0.governor == cause && $0.subjects.contains(p) }
+    }
+    view.add(hit, groups: slots)
+    for p in structure.predicates where p.governor == cause {
+      view.add(structure.filtered(p.subjects) { !structure.predicates[cause].objects.contains($0) }, groups: slots)
     }
   }
 

@@ -226,7 +226,11 @@ struct SurroundingsReader {
     // … also behind the comma that ends an apposition: `bổ nhiệm ông A, Bí thư tỉnh, | làm Bộ trưởng`.
     for (i, p) in structure.predicates.enumerated()
     where !p.objects.isEmpty && (p.governor.map { $0 == index || isPassage($0, index) } ?? false || p.beside == index && i == index + 1) {
-      view.add(p.objects, groups: groups(of: p.unit))
+      if structure.units[p.unit].traits.contains(.cause) {
+        addCaused(i, to: &view)
+      } else {
+        view.add(p.objects, groups: groups(of: p.unit))
+      }
     }
     // What a governed verb takes may belong to this one: `sẵn sàng hợp tác | triển khai … với B`.
     // … or to a bare verb inside its object: `chuyển giao công nghệ sản xuất vaccine | cho Việt Nam`.

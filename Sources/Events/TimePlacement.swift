@@ -63,7 +63,9 @@ struct TimePlacement {
     var at = below
     for _ in 0..<3 where at >= 0 {
       let p = structure.predicates[at]
-      guard p.link == .control || p.link == .relative && p.adverbs.isEmpty, let governor = p.governor else { return false }
+      // `bổ nhiệm ông A làm giám đốc | từ ngày 5/3`
+      let isPost = p.link == .objectControl && structure.units[p.unit].traits.contains(.copula)
+      guard p.link == .control || isPost || p.link == .relative && p.adverbs.isEmpty, let governor = p.governor else { return false }
       if governor == index { return true }
       at = governor
     }

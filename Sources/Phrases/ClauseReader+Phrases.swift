@@ -27,7 +27,7 @@ extension ClauseReader {
     }
     if sawCoordinator || sawComma, extendsPrevious(p) { return reopenTail(before: p) }
     guard let last else {
-      lists.append(p, to: &waiting)
+      if !completesDeed(p) { lists.append(p, to: &waiting) }
       return
     }
     if sawComma || sawCoordinator, verbFollows(p), !continuesObjects(of: last, p) {
@@ -44,6 +44,14 @@ extension ClauseReader {
     if sawComma, continuesObjects(of: last, p) { reopenTail(before: p) }
     lists.append(p, to: &predicates[last].objects)
     waiting = lists.list(p)
+  }
+
+  /// `Trong chuyến thăm chính thức | Việt Nam, Tổng thống …`: right behind a deed that a preposition holds stands what it is done to, no subject.
+  private func completesDeed(_ p: Int) -> Bool {
+    guard let deed = phraseBefore(phrases[p].units.lowerBound), let group = prepositions.last, group.phrases.last == deed,
+      phrases[deed].sense == .event || units[phrases[deed].head].isNominalised, !verbFollows(p)
+    else { return false }
+    return phrases[deed].mention == nil
   }
 
   /// Whether `là` only names the one before it: `Tổng giám đốc là ông A (45 tuổi) đã xin từ nhiệm`, `khiến hai người là A và B bị thương`.
@@ -79,7 +87,7 @@ extension ClauseReader {
   }
 
   /// The verb of causing right above a predicate: `khiến`, `làm`.
-  private func cause(of predicate: Int) -> Int? {
+  func cause(of predicate: Int) -> Int? {
     predicates[predicate].governor.flatMap { units[predicates[$0].unit].traits.contains(.cause) ? $0 : nil }
   }
 

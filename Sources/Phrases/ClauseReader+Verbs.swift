@@ -87,6 +87,15 @@ extension ClauseReader {
       predicate.subjects = before.subjects
       predicate.link = clauseLink
       predicate.governor = clauseGovernor
+    } else if sawComma, !sawCoordinator, before.link == .root, let described = before.subjects.last, opensRelative(described),
+      predicate.adverbs.contains(where: { isTense($0) })
+    {
+      // `ông A, người bị kết án hồi tháng 4, | đã kháng cáo`: the main line begins behind what was told of him.
+      predicate.subjects = before.subjects
+    } else if sawComma, !sawCoordinator, let object = before.objects.last, isAside(predicate, behind: object, of: before) {
+      predicate.subjects = lists.list(object)
+      predicate.link = .relative
+      predicate.governor = previous
     } else if goesOn(predicate, from: before) {
       predicate.link = before.link
       predicate.governor = before.governor
@@ -95,7 +104,9 @@ extension ClauseReader {
       // `A ký, trao …`: beside the nearest predicate that can have this subject.
       // `A miễn nhiệm B do ông này nghỉ hưu, và thông qua …`: a comma with `và` goes on where the side clause began.
       let isAside = sawComma && sawCoordinator && (before.link == .adverbial || before.link == .purpose)
-      let from = isAside ? before.governor ?? previous : previous
+      // `gây tai nạn làm một phụ nữ chết, | bỏ trốn`, `bão làm 3 người chết, | gây thiệt hại`: so does what is done after what was caused.
+      let caused = sawComma && !predicate.isPassive ? cause(of: previous) : nil
+      let from = isAside ? before.governor ?? previous : caused ?? previous
       let traits = units[predicate.unit].traits
       let beside = traits.contains(.say) ? lineHead(of: from) : acting(from: from, asPerson: traits.contains(.penal))
       predicate.link = .coordinate
@@ -125,6 +136,14 @@ extension ClauseReader {
       predicate.subjects = before.subjects
       addPartners(of: before, to: &predicate.subjects)
     }
+  }
+
+  /// `tiếp ông A, nguyên Bộ trưởng, | đang thăm Việt Nam`: a second tense behind who somebody is.
+  private func isAside(_ predicate: Predicate, behind object: Int, of before: Predicate) -> Bool {
+    guard let adverb = predicate.adverbs.first, tokens[units[adverb].tokens.lowerBound].key == words.ongoing,
+      phrases[object].sense == .person, phrases[object].units.upperBound == adverb - 1
+    else { return false }
+    return !before.adverbs.contains { tokens[units[$0].tokens.lowerBound].key == words.ongoing }
   }
 
   /// `bị khởi tố, | bắt tạm giam`: a bare verb without an object of its own right behind a passive.

@@ -297,7 +297,7 @@ final class PhraseGrowth {
 
   /// `dài | 10 m`: an adjective with a measure is told of the noun, not part of it.
   private func measures(_ i: Int) -> Bool {
-    i < units.count
+    i < units.count && !units[i].sense.isCountable
       && (units[i].wordClass == .M || makesVague(i) && isOne(of: words.vague, i) && i + 1 < units.count && units[i + 1].wordClass == .M)
   }
 

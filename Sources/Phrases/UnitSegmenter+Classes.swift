@@ -10,6 +10,8 @@ extension UnitSegmenter {
     let before = before.map { $0.pointee }
     let after = after.map { $0.pointee }
     let first = u.wordClass
+    // `ký | thỏa thuận | theo đó …`: what is signed or passed is a document.
+    if u.may(.N), u.mayDenote(.document), let before, before.traits.contains(.enacts) { return .N }
     // `sẵn sàng cung cấp`, `nỗ lực cung ứng`: a word that can govern the verb behind it does.
     if u.may(.V), u.traits.contains(.control), let after, after.wordClass == .V || after.wordClass == .R { return .V }
     // `kết án tử hình`: a penalty right behind the verb.

@@ -95,6 +95,15 @@ package struct UnitSegmenter: Sendable {
       shorter.limit = inner
       return unit(at: token, of: shorter)
     }
+    // `làm | chủ tịch`, not `làm chủ | tịch`: nothing is left over that is no word.
+    if end - token == 2, end < source.limit, !source.matches.has(.word, at: end), source.mentionAt[end] < 0,
+      source.matches.has(.word, at: token), holdsWord(token + 1, past: end, source.matches),
+      source.matches[token].contains(where: { $0.kind == .word && Int($0.end) == token + 1 })
+    {
+      var shorter = source
+      shorter.limit = token + 1
+      return unit(at: token, of: shorter)
+    }
     if t.shape == .capitalised, end - token == 1, token > 0, standsInside(token, source) { return unknownUnit(token, t) }
     if entry.word >= 0 {
       let row = lexicon.words[entry.word]

@@ -53,6 +53,14 @@ import Testing
     Case("Số tiền thuộc về vợ cũ, người đã ly hôn với ông năm 2017.", "ly hôn", subjects: ["vợ cũ"]),
     Case("Tòa phúc thẩm bác kháng cáo của bị cáo.", "bác", subjects: ["Tòa phúc thẩm"], objects: ["kháng cáo"]),
     Case("Người này lên xe máy không biển số bỏ chạy.", "bỏ chạy", subjects: ["xe máy không biển số"]),
+    Case("Tài xế gây tai nạn làm một phụ nữ chết, sau đó bỏ trốn.", "bỏ trốn", subjects: ["Tài xế"]),
+    Case("Ông Lê Văn Tám, người bị kết án hồi tháng 4, đã kháng cáo.", "kháng cáo", subjects: ["Ông Lê Văn Tám"]),
+    Case("Chủ tịch nước tiếp ông Lê Văn Tám, nguyên Bộ trưởng, đang thăm Lào.", "thăm", subjects: ["ông Lê Văn Tám"], objects: ["Lào"]),
+    Case("Trong chuyến thăm chính thức Việt Nam, Tổng thống gặp doanh nghiệp.", "gặp", subjects: ["Tổng thống"], objects: ["doanh nghiệp"]),
+    // The segmentation that leaves no scrap wins: `làm | chủ tịch`, not `làm chủ | tịch`.
+    Case("Đảng cầm quyền bầu ông Lê Văn Tám làm chủ tịch.", "làm", subjects: ["ông Lê Văn Tám"], objects: ["chủ tịch"]),
+    Case("Bộ Công Thương yêu cầu EVN báo cáo.", "yêu cầu", subjects: ["Bộ Công Thương"], objects: ["EVN"]),
+    Case("Hai công ty ký thỏa thuận theo đó bên mua trả trước.", "ký", subjects: ["Hai công ty"], objects: ["thỏa thuận"]),
     Case("Các ngành khẩn trương tìm kiếm nạn nhân.", "tìm kiếm", subjects: ["Các ngành"], objects: ["nạn nhân"]),
     Case("Tại Hàn Quốc, đảng đối lập đệ trình dự luật.", "đệ trình", subjects: ["đảng đối lập"], objects: ["dự luật"]),
   ])
