@@ -37,7 +37,7 @@ import Testing
     #expect(changes.isEmpty, "\(name): \(changes.map(\.description).joined(separator: "; ")); make update-baselines writes it down")
   }
 
-  @Test(arguments: ["news-a", "news-b", "news-d"])
+  @Test(arguments: ["news-a", "news-b", "news-c", "news-d"])
   func ownGold(_ name: String) throws {
     try compare(TestData.root.appendingPathComponent("Tests/GoldFiles/\(name).jsonl"), with: name)
   }
