@@ -162,6 +162,7 @@ final class ArgumentBinder {
     let used = PhraseRoles(all: given.all)
     for item in used.all { append(item.phrase, roles[item.role], item.role, used, &binding) }
     bindTitles(roles, used, &binding)
+    bindSelves(roles, &binding)
     bindMutual(roles, trigger, &binding)
     keepOnePerEntity(&binding)
     bindValues(roles, trigger, view, times, used, &binding)
@@ -345,6 +346,18 @@ final class ArgumentBinder {
         guard let m = structure.phrases[item.phrase].title else { continue }
         binding.filled |= 1 << UInt32(i)
         binding.arguments.append((i, Argument(role: label(role), tokens: mentions[m].tokens, mention: m)))
+      }
+    }
+  }
+
+  /// `tự tử`: a role that stands nowhere by itself and is `of` another has the one who fills that.
+  private func bindSelves(_ roles: RoleList, _ binding: inout Binding) {
+    for (i, role) in roles.enumerated() where role.of >= 0 && role.slots.isEmpty && binding.filled & (1 << role.of) != 0 {
+      for item in binding.arguments where item.role == Int(role.of) {
+        var argument = item.argument
+        argument.role = label(role)
+        binding.filled |= 1 << UInt32(i)
+        binding.arguments.append((i, argument))
       }
     }
   }
