@@ -131,6 +131,8 @@ final class Resolver {
     persons.reserveCapacity(count)
     var bearers: [(Int, Int)] = []
     var starts: [Int] = []
+    bearers.reserveCapacity(spans.count / 2)
+    starts.reserveCapacity(spans.count)
     for (i, span) in spans.enumerated() {
       starts.append(items.count)
       if span.bearer > 0 { bearers.append((i, i + Int(span.bearer))) }

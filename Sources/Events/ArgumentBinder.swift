@@ -199,6 +199,8 @@ final class ArgumentBinder {
       let role = roles[i]
       let wanted = role.accepts.subtracting([.time, .quantity, .clause])
       if wanted.isEmpty { continue }
+      // Most roles find all their slots empty.
+      if !role.everySlot, !view.mayHold(role.slotBits), !takesNear(role) || nearby(view).isEmpty { continue }
       let first = candidates.count
       var (hasSubject, hasBarred) = (false, false)
       // `cuộc điện đàm giữa A và B`: they are all who take part.
@@ -245,7 +247,9 @@ final class ArgumentBinder {
     candidates.sort { $0 < $1 }
   }
 
-  func takes(_ role: RoleRow, _ slot: UInt8) -> Bool { role.slots.range.contains { table.slots[$0] == slot } }
+  func takes(_ role: RoleRow, _ slot: UInt8) -> Bool {
+    role.slotBits & Surroundings.bit(slot) != 0 && role.slots.range.contains { table.slots[$0] == slot }
+  }
   private func takesObject(_ role: RoleRow) -> Bool { takes(role, SlotCode.object) }
 
   /// Whether phrases name more than one: `A và B`, `hai nước`.
@@ -255,7 +259,7 @@ final class ArgumentBinder {
 
   /// Whether a role of such kinds takes both subject and object: who or what the event happens to.
   private func affected(_ role: RoleRow, _ kinds: Acceptance) -> Bool {
-    takesObject(role) && role.slots.range.contains { table.slots[$0] == SlotCode.subject } && !role.accepts.isDisjoint(with: kinds)
+    takesObject(role) && takes(role, SlotCode.subject) && !role.accepts.isDisjoint(with: kinds)
   }
 
   /// How well a phrase suits a role: 0 for the right kind, more for an unknown noun where a person is wanted; nil when it does not.

@@ -12,7 +12,25 @@ struct EventChains {
     let before: Int?
   }
 
+  /// What of an event another telling of it must agree with. A class because a copy would count all its strings at each comparison.
+  private final class Terms {
+    let time: String?
+    /// Quantity, money and price; nil when there is none of them, as mostly.
+    let amounts: [MentionValue?]?
+    let penalty: Argument?
+    let occasion: Argument?
+
+    init(time: String?, amounts: [MentionValue?], penalty: Argument?, occasion: Argument?) {
+      self.time = time
+      self.amounts = amounts.allSatisfy { $0 == nil } ? nil : amounts
+      self.penalty = penalty
+      self.occasion = occasion
+    }
+  }
+
   private let events: [EventMention]
+  /// Beside each event its terms, worked out once, when it is first compared.
+  private var terms: [Terms?]
   private let mentions: [Mention]
   private let text: SegmentedText
   /// How many chains back, and members of a chain back, are looked at: the cost stays linear in a document of any length.
@@ -20,12 +38,13 @@ struct EventChains {
 
   init(_ events: [EventMention], mentions: [Mention], text: SegmentedText) {
     self.events = events
+    terms = [Terms?](repeating: nil, count: events.count)
     self.mentions = mentions
     self.text = text
   }
 
   /// All events but the fullest of each chain, with that one; of equally full ones the first is the fullest.
-  func links() -> [(event: Int, fullest: Int)] {
+  mutating func links() -> [(event: Int, fullest: Int)] {
     if events.count < 2 { return [] }
     var chains: [Chain] = []
     var lastOfFrame = [Int32](repeating: -1, count: events.reduce(0) { max($0, $1.frame) } + 1)
@@ -50,7 +69,7 @@ struct EventChains {
   }
 
   /// The oldest chain in reach that an event continues.
-  private func chain(of event: Int, _ newest: Int, _ chains: [Chain], _ previous: [Int]) -> Int? {
+  private mutating func chain(of event: Int, _ newest: Int, _ chains: [Chain], _ previous: [Int]) -> Int? {
     var found: Int?
     var chain = newest < 0 ? nil : newest
     for _ in 0..<Self.reach {
@@ -61,16 +80,22 @@ struct EventChains {
     return found
   }
 
-  private func continues(_ event: Int, _ last: Int, _ previous: [Int]) -> Bool {
+  private mutating func continues(_ event: Int, _ last: Int, _ previous: [Int]) -> Bool {
     var member = last
     for _ in 0..<Self.reach where member >= 0 {
-      guard same(events[member], events[event]) else { return false }
+      guard same(member, event) else { return false }
       member = previous[member]
     }
     return true
   }
 
-  private func same(_ a: EventMention, _ b: EventMention) -> Bool {
+  private mutating func same(_ one: Int, _ other: Int) -> Bool {
+    guard sharesEntities(events[one], events[other]) else { return false }
+    let (a, b) = (terms(of: one), terms(of: other))
+    return timesAgree(a.time, b.time) && amountsAgree(a, b) && toldAlike(a.penalty, b.penalty) && toldAlike(a.occasion, b.occasion)
+  }
+
+  private func sharesEntities(_ a: EventMention, _ b: EventMention) -> Bool {
     guard a.frame == b.frame, a.polarity == b.polarity else { return false }
     var shared = false
     for (i, argument) in a.arguments.enumerated() where argument.entity != nil && !(argument.role == "place") {
@@ -80,7 +105,7 @@ struct EventChains {
       guard isSubset(a, b, argument.role) || isSubset(b, a, argument.role) else { return false }
       shared = true
     }
-    return shared && timesAgree(a, b) && amountsAgree(a, b) && toldAlike(a, b)
+    return shared
   }
 
   /// Whether the entities in a role of one event are all among those of another.
@@ -90,19 +115,25 @@ struct EventChains {
     }
   }
 
+  private mutating func terms(of event: Int) -> Terms {
+    if let known = terms[event] { return known }
+    let told = events[event]
+    let new = Terms(
+      time: time(told), amounts: [amount(told, "quantity"), amount(told, "money"), amount(told, "price")],
+      penalty: told.arguments.first { $0.role == "sentence" }, occasion: told.arguments.first { $0.role == "occasion" })
+    terms[event] = new
+    return new
+  }
+
   /// A penalty or an occasion in other words is another one: `lễ đón`, `lễ ký chín văn kiện`; `10 năm tù` goes with `10 năm tù giam`.
-  private func toldAlike(_ a: EventMention, _ b: EventMention) -> Bool {
-    for role: StaticString in ["sentence", "occasion"] {
-      guard let x = a.arguments.first(where: { $0.role == role }), let y = b.arguments.first(where: { $0.role == role }) else { continue }
-      if x.entity != nil, x.entity == y.entity { continue }
-      guard zip(x.tokens, y.tokens).allSatisfy({ text.tokens[$0].key == text.tokens[$1].key }) else { return false }
-    }
-    return true
+  private func toldAlike(_ x: Argument?, _ y: Argument?) -> Bool {
+    guard let x, let y, x.entity == nil || x.entity != y.entity else { return true }
+    return zip(x.tokens, y.tokens).allSatisfy { text.tokens[$0].key == text.tokens[$1].key }
   }
 
   /// `2021-08-23` and `2021-08-23TEV` agree; two different days do not.
-  private func timesAgree(_ a: EventMention, _ b: EventMention) -> Bool {
-    guard let x = time(a), let y = time(b) else { return true }
+  private func timesAgree(_ x: String?, _ y: String?) -> Bool {
+    guard let x, let y, x != y else { return true }
     return x.hasPrefix(y) || y.hasPrefix(x)
   }
 
@@ -113,12 +144,9 @@ struct EventChains {
     return nil
   }
 
-  private func amountsAgree(_ a: EventMention, _ b: EventMention) -> Bool {
-    for role: StaticString in ["quantity", "money", "price"] {
-      guard let first = amount(a, role), let second = amount(b, role) else { continue }
-      if first != second { return false }
-    }
-    return true
+  private func amountsAgree(_ a: Terms, _ b: Terms) -> Bool {
+    guard let x = a.amounts, let y = b.amounts else { return true }
+    return x.indices.allSatisfy { x[$0] == nil || y[$0] == nil || x[$0] == y[$0] }
   }
 
   private func amount(_ event: EventMention, _ role: StaticString) -> MentionValue? {

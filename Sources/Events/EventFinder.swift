@@ -46,6 +46,7 @@ package struct EventFinder: Sendable {
   package func events(in text: SegmentedText, matches: LexicalMatches, recognized: RecognizedText) -> [EventMention] {
     let mentionAt = outermostMentions(recognized.mentions, count: text.tokens.count)
     var events: [EventMention] = []
+    events.reserveCapacity(text.sentences.count)
     var candidates: [TriggerCandidate] = []
     let structure = SentenceStructure(words: words)
     let readers = readers(structure, text, matches, recognized.mentions)
@@ -63,7 +64,8 @@ package struct EventFinder: Sendable {
       for finding in findings(candidates, readers, &view, explaining: false) where finding.reason == nil { finding.append(to: &events) }
     }
     // Set one by one: a copy of all events would be counted reference by reference.
-    for link in EventChains(events, mentions: recognized.mentions, text: text).links() { events[link.event].sameAs = link.fullest }
+    var chains = EventChains(events, mentions: recognized.mentions, text: text)
+    for link in chains.links() { events[link.event].sameAs = link.fullest }
     return events
   }
 

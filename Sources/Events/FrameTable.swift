@@ -49,6 +49,8 @@ package struct RoleRow: BitwiseCopyable, Sendable {
   package let accepts: Acceptance
   /// In `slots`.
   let slots: PoolRange
+  /// One bit for each of them (`Surroundings.bit`).
+  let slotBits: UInt64
   let many: Bool
   /// Filled from every slot at once: `A điện đàm với B` has two participants.
   let everySlot: Bool
@@ -240,7 +242,8 @@ package struct FrameTableBuilder {
       let unitRange = PoolRange(start: Int32(strings.count), count: Int32(role.units.count))
       strings += role.units.map { lexicon.strings.id(of: $0) }
       return RoleRow(
-        name: lexicon.strings.id(of: role.name), accepts: role.accepts, slots: slotRange, many: role.many,
+        name: lexicon.strings.id(of: role.name), accepts: role.accepts, slots: slotRange,
+        slotBits: codes.reduce(0) { $0 | Surroundings.bit($1) }, many: role.many,
         everySlot: role.many && role.isMutual,
         of: Int32(role.of.flatMap { name in list.firstIndex { $0.name == name } } ?? -1), units: unitRange,
         heads: append(role.heads, &lexicon), notHeads: append(role.notHeads, &lexicon))

@@ -38,8 +38,12 @@ struct Surroundings {
     (clause, predicate, isNominal) = (nil, nil, false)
   }
 
+  /// Slots 64 apart share a bit.
   @inline(__always)
-  private static func bit(_ slot: UInt8) -> UInt64 { 1 &<< UInt64(slot) }
+  static func bit(_ slot: UInt8) -> UInt64 { 1 &<< UInt64(slot) }
+
+  /// Whether any of some slots, a bit each, may hold something.
+  func mayHold(_ bits: UInt64) -> Bool { slots & bits != 0 }
 
   subscript(slot: UInt8) -> IndexList {
     if slots & Self.bit(slot) == 0 { return .empty }

@@ -38,7 +38,12 @@ struct TimexFinder {
   /// The time expressions that begin with token `i`, with the token behind the last; several for a list of days.
   func timexes(at i: Int) -> (found: [FoundTimex], end: Int)? {
     let isNumber = scan.isNumber(i)
-    guard isNumber || scan.has(Self.openers, at: i), !isBoundAlone(i) else { return nil }
+    guard isNumber || scan.has(Self.openers, at: i), !isBoundAlone(i), scan.mayBeTime(i) else { return nil }
+    return read(at: i, isNumber)
+  }
+
+  /// The same, whatever stands behind a number.
+  func read(at i: Int, _ isNumber: Bool) -> (found: [FoundTimex], end: Int)? {
     if scan.has(Self.prefixes, at: i), let f = prefixed(at: i) { return ([f], f.tokens.upperBound) }
     if isNumber || scan.has(Self.listHeads, at: i), let list = list(at: i, isNumber) { return list }
     if scan.has(ValueRole.unit.bit, at: i), let f = lastAge(at: i) { return ([f], f.tokens.upperBound) }

@@ -23,6 +23,7 @@ package struct ValueFinder: Sendable {
     let scan = ValueScan(text: text, matches: matches, words: words, lexicon: lexicon)
     let finders = Finders(scan: scan)
     var mentions: [Mention] = []
+    mentions.reserveCapacity(text.tokens.count / 16)
     var resolver = TimexResolver(document: layout.date, preference: preference)
     var currency: String?
     for (s, sentence) in text.sentences.enumerated() {

@@ -186,6 +186,28 @@ final class ValueScan {
     }
   }
 
+  /// Whether a word or mark that a time is made of stands close behind a number, or behind a word that opens one: most numbers count something
+  /// else, and need not be read as times in all the ways there are.
+  ///
+  /// What belongs to a number in words lies within four tokens of its last word, because no word of the lists is longer; a mark must stand right
+  /// behind the number. The tests read them all the same.
+  func mayBeTime(_ i: Int) -> Bool {
+    if spots[i].roles & ValueRole.temporal != 0 { return true }
+    // `20h30`, `5.6` and `2021` can be times alone.
+    if tokens[i].kind == .number, tokens[i].end - tokens[i].start > 2 || integer(i) == nil { return true }
+    var behindNumber = 0
+    var at = i + 1
+    while at < limit, behindNumber < 4 {
+      let spot = spots[at]
+      if spot.roles & ValueRole.temporal != 0 || spot.unitKinds.contains(.time) { return true }
+      if tokens[at].kind == .punctuation { return behindNumber == 0 }
+      let isNumeric = tokens[at].kind == .number || spot.roles & ValueRole.numeric != 0 || spot.unitKinds.contains(.scale)
+      behindNumber = isNumeric ? 0 : behindNumber + 1
+      at += 1
+    }
+    return false
+  }
+
   /// Whether a number or a currency before one can begin at a token.
   func mayBeNumber(_ i: Int) -> Bool {
     guard i < limit else { return false }

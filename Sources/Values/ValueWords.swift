@@ -16,6 +16,10 @@ enum ValueRole: UInt8, CaseIterable, Sendable {
   case clock_zone, lasting
 
   var bit: UInt64 { 1 << UInt64(rawValue) }
+
+  /// The roles of numbers and what stands before them, and all the others, which tell of time.
+  static let numeric = ValueRole.unit.bit - 1
+  static let temporal = ~numeric
 }
 
 /// A unit of time: of a duration, or of the calendar.

@@ -16,6 +16,7 @@ package struct SentenceSplitter: Sendable {
   /// The sentences as token ranges; every token is in exactly one.
   package func sentences(of tokens: [Token]) -> [Range<Int>] {
     var sentences: [Range<Int>] = []
+    sentences.reserveCapacity(tokens.count / 16 + 2)
     var start = 0
     var i = 0
     while i < tokens.count {

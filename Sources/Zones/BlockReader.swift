@@ -20,6 +20,7 @@ final class BlockReader {
   /// The blocks in order; every sentence is in exactly one. O(*n*).
   func blocks() -> [PageBlock] {
     var blocks: [PageBlock] = []
+    blocks.reserveCapacity(text.sentences.count)
     var start = 0
     for i in text.sentences.indices {
       let isLast = i + 1 == text.sentences.count
