@@ -214,7 +214,7 @@ final class ArgumentBinder {
         {
           continue
         }
-        let phrases = slot == SlotCode.near ? nearby(view) : view[slot]
+        let phrases = slot != SlotCode.near ? view[slot] : wanted.contains(.penalty) ? penalty(behind: trigger.unit) : nearby(view)
         if phrases.isEmpty { continue }
         // What every frame has yields to what this one asks for.
         var rank = takesNear(role) ? place + 2 : place
@@ -275,6 +275,10 @@ final class ArgumentBinder {
     let head = structure.units[phrase.head]
     let isOpen = head.isUnknown || head.senses == 0 && phrase.mention == nil && head.wordClass == .N && !head.may(.V)
     if isOpen, slot == at, wanted.contains(.place) { return 8 }
+    // `tử vong tại Bệnh viện Chợ Rẫy`: the house of a body is a place.
+    if slot == at, phrase.mention != nil, structure.units[phrase.head].mayDenote(.facility), wanted.isSuperset(of: [.place, .facility]) {
+      return 3
+    }
     return isOpen && wanted.contains(.person) && (slot == SlotCode.subject || slot == SlotCode.object) ? 8 : nil
   }
 
@@ -282,6 +286,12 @@ final class ArgumentBinder {
   private func nearby(_ view: Surroundings) -> IndexList {
     let places = view[at]
     return places.isEmpty ? view.placesBefore : places
+  }
+
+  /// `tuyên án bà A, một người viết blog, | bảy năm tù`: the penalty of a sentence, however far behind.
+  private func penalty(behind unit: Int) -> IndexList {
+    let first = structure.phrases.indices.first { structure.phrases[$0].units.lowerBound > unit && structure.phrases[$0].sense == .penalty }
+    return first.map { structure.list($0) } ?? .empty
   }
 
   private func takesNear(_ role: RoleRow) -> Bool { takes(role, SlotCode.near) }

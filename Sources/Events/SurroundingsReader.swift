@@ -178,10 +178,20 @@ struct SurroundingsReader {
       return
     }
     // `Hùng cầm dao | chém`, `hãng nộp đơn | phá sản`: what cannot act by itself is no subject; who holds it is, and may act by means of it.
-    guard isSerial(p), let governor = p.governor else { return }
+    guard let governor = p.governor else { return }
     let above = structure.predicates[governor]
+    if followsLoad(p, above) { view.add(above.subjects, to: slot) }
+    guard isSerial(p) else { return }
     view.add(above.subjects, to: slot)
     view.add(above.objects, groups: groups(of: above.unit))
+  }
+
+  /// `Xe khách chở 40 người | lật`: what carries and what is carried meet the same end.
+  private func followsLoad(_ p: Predicate, _ above: Predicate) -> Bool {
+    guard p.link == .relative, let load = p.subjects.first, above.objects.contains(load), let carrier = above.subjects.first else {
+      return false
+    }
+    return structure.phrases[carrier].sense == .vehicle
   }
 
   /// Whether a bare verb stands behind an object that cannot act.
@@ -189,6 +199,8 @@ struct SurroundingsReader {
     guard p.link == .relative, p.adverbs.isEmpty, !p.isPassive, let subject = p.subjects.first else { return false }
     let sense = structure.phrases[subject].sense
     guard end(ofOwned: subject) == p.unit else { return false }
+    // `người mua đất | giăng băng rôn`: ground without a name acts for nobody.
+    if structure.phrases[subject].mention == nil, sense == .place || sense == .facility { return true }
     // `lái xe tải | chở gạo`: a vehicle is a means where the verb above says so.
     return isMeans(sense) || sense == .vehicle && p.governor.map { !groups(of: structure.predicates[$0].unit).isEmpty } ?? false
   }

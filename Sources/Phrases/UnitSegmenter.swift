@@ -200,7 +200,18 @@ package struct UnitSegmenter: Sendable {
     let end = type == .quantity ? amountEnd(tokens, source.matches) : tokens.upperBound
     return Unit(
       tokens: tokens.lowerBound..<Swift.min(end, source.limit), kind: .mention, wordClass: wordClass,
-      sense: sense, senses: 1 << UInt32(sense.rawValue), traits: [], classes: 1 << UInt16(wordClass.rawValue), mention: index)
+      sense: sense,
+      senses: 1 << UInt32(sense.rawValue) | (isSeated(tokens, type, source.matches) ? 1 << UInt32(Sense.facility.rawValue) : 0), traits: [],
+      classes: 1 << UInt16(wordClass.rawValue), mention: index)
+  }
+
+  /// `Bệnh viện Chợ Rẫy`: a body whose first word also means its house.
+  private func isSeated(_ tokens: Range<Int>, _ type: MentionType, _ matches: LexicalMatches) -> Bool {
+    guard type == .organisation, matches.has(.word, at: tokens.lowerBound) else { return false }
+    return matches[tokens.lowerBound].contains {
+      $0.kind == .word && Int($0.end) <= tokens.upperBound
+        && lexicon.words[Int($0.index)].senses & (1 << UInt32(Sense.facility.rawValue)) != 0
+    }
   }
 
   /// `2.329 điểm` measures: its unit is no spot.
