@@ -168,7 +168,9 @@ final class PhraseGrowth {
       if units[h].wordClass == .Nc { head = at }
     case .A:
       // `các ngành | khẩn trương tìm kiếm`: how it is done, before the verb.
-      if u.may(.R), at + 1 < units.count, units[at + 1].wordClass == .V { return false }
+      if u.may(.R), u.tokens.count > 1, units[head ?? start].sense.isActor, at + 1 < units.count, units[at + 1].wordClass == .V {
+        return false
+      }
       guard headMention == nil, describes(at) else { return false }
     case .R where lacks(at):
       // `xe máy | không | biển số`
@@ -188,7 +190,9 @@ final class PhraseGrowth {
 
   /// Whether a negation and the noun behind it say what a thing has not.
   private func lacks(_ i: Int) -> Bool {
-    guard headMention == nil, i + 1 < units.count, isOne(of: words.negations, i), let h = head, h == i - 1, units[h].wordClass == .N else {
+    guard headMention == nil, i + 1 < units.count, isOne(of: words.negations, i), let h = head, h == i - 1, units[h].wordClass == .N,
+      units[h].sense == .vehicle || units[h].sense == .facility
+    else {
       return false
     }
     let next = units[i + 1]
@@ -267,12 +271,17 @@ final class PhraseGrowth {
 
   /// `5 công ty "ma"`: a word or two in quotes that say which.
   private func takeQuoted() -> Bool {
-    guard headMention == nil, head.map({ units[$0].mention == nil }) ?? (quantity != nil), isQuote(at),
+    guard headMention == nil, head.map({ isNicknamed(units[$0]) }) ?? (quantity != nil), isQuote(at),
       let close = (at + 2..<max(at + 2, min(at + 4, units.count))).first(where: { isQuote($0) }),
       (at + 1..<close).allSatisfy({ units[$0].kind == .word && units[$0].wordClass != .R })
     else { return false }
     at = close + 1
     return true
+  }
+
+  /// Persons, bodies and houses have nicknames; what is said in quotes of other things stands by itself.
+  private func isNicknamed(_ u: Unit) -> Bool {
+    u.mention == nil && (u.sense.isActor || u.sense == .facility || u.isUnknown && sentence.tokens[u.tokens.lowerBound].startsUpper)
   }
 
   private func isQuote(_ i: Int) -> Bool {

@@ -33,7 +33,7 @@ extension UnitSegmenter {
       return .R
     }
     // `từng | làm`: before a verb no plural.
-    if first == .L, u.may(.R), let after, after.wordClass == .V { return .R }
+    if first == .L, u.may(.R), let after, after.kind == .word, after.may(.V) { return .R }
     // `một | con | dao`: before an animal or a tool it classifies.
     if u.may(.Nc), first == .N || first == .Nc, let after, after.kind == .word, after.wordClass == .N,
       [.weapon, .animal, .vehicle, .thing, .product].contains(after.sense)

@@ -60,7 +60,7 @@ import Testing
     // The segmentation that leaves no scrap wins: `làm | chủ tịch`, not `làm chủ | tịch`.
     Case("Đảng cầm quyền bầu ông Lê Văn Tám làm chủ tịch.", "làm", subjects: ["ông Lê Văn Tám"], objects: ["chủ tịch"]),
     Case("Bộ Công Thương yêu cầu EVN báo cáo.", "yêu cầu", subjects: ["Bộ Công Thương"], objects: ["EVN"]),
-    Case("Hai công ty ký thỏa thuận mua bán.", "ký", subjects: ["Hai công ty"], objects: ["thỏa thuận mua bán"]),
+    Case("Hai công ty ký thỏa thuận hôm qua.", "ký", subjects: ["Hai công ty"], objects: ["thỏa thuận"]),
     Case("Các ngành khẩn trương tìm kiếm nạn nhân.", "tìm kiếm", subjects: ["Các ngành"], objects: ["nạn nhân"]),
     Case("Tại Hàn Quốc, đảng đối lập đệ trình dự luật.", "đệ trình", subjects: ["đảng đối lập"], objects: ["dự luật"]),
   ])
