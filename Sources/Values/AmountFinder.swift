@@ -104,7 +104,7 @@ struct AmountFinder {
     if high < lower { swap(&high, &lower) }
     guard lower < high else { return nil }
     return with(b) {
-      $0.tokens = (from == nil || from?.value == 0 && false ? at : i)..<b.tokens.upperBound
+      $0.tokens = i..<b.tokens.upperBound
       $0.amount = Amount(low: lower, high: high, unit: b.amount.unit)
     }
   }
