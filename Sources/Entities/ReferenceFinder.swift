@@ -87,7 +87,7 @@ struct ReferenceFinder {
     switch reference {
     case .person, .person_m, .person_f, .persons, .two_persons, .reciprocal: .person
     case .two_countries, .country: .country
-    case .two_parties, .two_sides, .organisation: .organisation
+    case .two_parties, .two_sides, .two_bodies, .organisation: .organisation
     case .place: .place
     case .thing: .product
     }

@@ -159,6 +159,7 @@ extension Resolver {
     case .two_persons: return twoPersons(span)
     case .two_countries: return twoCountries(span.tokens.lowerBound)
     case .two_sides: return twoSides(span)
+    case .two_bodies: return twoBodies(span)
     case .two_parties: return twoParties(span)
     case .country: return points(span) ? country(span) : []
     case .organisation: return points(span) ? organisation(span) : []
@@ -180,17 +181,36 @@ extension Resolver {
   }
 
   private func organisation(_ span: NameSpan) -> [Int] {
-    let head = document.matches[span.tokens.lowerBound].last { $0.kind == .orgHead && Int($0.end) < span.tokens.upperBound }
-    let kind = head.map { lexicon.heads[Int($0.index)].kind } ?? 0
-    let isBusiness = names.kinds[kind].contains(.business)
+    let kind = kind(ofHeadAt: span.tokens.lowerBound, before: span.tokens.upperBound)
     for trace in before(span.tokens.lowerBound, sentences: 3) where entities[trace.entity].type == .organisation {
       let other = items[trace.item].span.kind
-      if kind == 0 || other == 0 || other == kind { return [trace.entity] }
-      if isBusiness == names.kinds[other].contains(.business), isBusiness || !names.kinds[kind].contains(.ministry) {
-        return [trace.entity]
-      }
+      if kind == 0 || other == 0 || isAlike(kind, other) { return [trace.entity] }
     }
     return []
+  }
+
+  /// `hai công ty`: the last two bodies of that kind; never countries, and nobody where there are no such two.
+  private func twoBodies(_ span: NameSpan) -> [Int] {
+    let kind = kind(ofHeadAt: span.tokens.lowerBound + 1, before: span.tokens.upperBound + 1)
+    guard kind != 0 else { return [] }
+    var found: [Int] = []
+    for trace in before(span.tokens.lowerBound, sentences: 3)
+    where entities[trace.entity].type == .organisation && items[trace.item].container == nil && !found.contains(trace.entity) {
+      if isAlike(kind, items[trace.item].span.kind) { found.append(trace.entity) }
+      if found.count == 2 { return found.reversed() }
+    }
+    return []
+  }
+
+  /// The kind of the head word at a token that ends before another one, or 0.
+  private func kind(ofHeadAt token: Int, before end: Int) -> StringID {
+    document.matches[token].last { $0.kind == .orgHead && Int($0.end) < end }.map { lexicon.heads[Int($0.index)].kind } ?? 0
+  }
+
+  private func isAlike(_ kind: StringID, _ other: StringID) -> Bool {
+    if other == kind { return true }
+    let isBusiness = names.kinds[kind].contains(.business)
+    return isBusiness == names.kinds[other].contains(.business) && (isBusiness || !names.kinds[kind].contains(.ministry))
   }
 
   /// `tỉnh này`: the last place of that level.

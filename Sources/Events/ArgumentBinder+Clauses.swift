@@ -72,7 +72,8 @@ extension ArgumentBinder {
     guard role.accepts.contains(.product) else { return false }
     let u = structure.units[start]
     // `viện trợ 3 triệu USD | giúp người dân`: what a gift is for is no gift.
-    if !role.accepts.contains(.phrase), u.traits.contains(.objectControl) { return true }
+    // … nor is by whom it goes: `viện trợ 1 triệu USD | thông qua Chương trình A`.
+    if !role.accepts.contains(.phrase), u.traits.contains(.objectControl) || u.may(.E) { return true }
     return u.traits.contains(.passive) || u.wordClass == .R || u.wordClass == .A
       || start > 0 && structure.units[start - 1].wordClass == .E && structure.phraseOfUnit[start] >= 0
   }

@@ -296,33 +296,6 @@ final class ArgumentBinder {
 
   private func takesNear(_ role: RoleRow) -> Bool { takes(role, SlotCode.near) }
 
-  private func hasHead(_ phrase: NounPhrase, _ role: RoleRow) -> Bool {
-    if role.heads.isEmpty { return true }
-    let tokens = phrase.tokens
-    return role.heads.range.contains { list in
-      let keys = table.lists[list].range
-      return (tokens.lowerBound...max(tokens.lowerBound, tokens.upperBound - keys.count)).contains { start in
-        keys.enumerated().allSatisfy {
-          start + $0.offset < tokens.upperBound && text.tokens[start + $0.offset].key == table.keys[$0.element]
-        }
-      }
-    }
-  }
-
-  /// Whether a phrase begins, after its count, with a word that the role does not take.
-  func isBarred(_ phrase: NounPhrase, _ role: RoleRow) -> Bool {
-    if role.notHeads.isEmpty { return false }
-    let tokens = phrase.tokens
-    let counted = phrase.quantity.map { mentions[$0].tokens.lowerBound + 1 } ?? tokens.lowerBound
-    return role.notHeads.range.contains { list in
-      let keys = table.lists[list].range
-      return [tokens.lowerBound, counted, structure.units[phrase.head].tokens.lowerBound].contains { start in
-        start + keys.count <= tokens.upperBound
-          && keys.enumerated().allSatisfy { text.tokens[start + $0.offset].key == table.keys[$0.element] }
-      }
-    }
-  }
-
   /// `Tòa buộc bị cáo bồi thường và | tịch thu hai xe`: when the nearest subject cannot do such a thing, whoever governs it does.
   private func addActorsAbove(_ index: Int, _ role: RoleRow, _ wanted: Acceptance, _ view: Surroundings) {
     guard !view.isNominal, var at = view.predicate else { return }

@@ -195,9 +195,12 @@ package struct EventFinder: Sendable {
           candidate: candidate, view: explaining ? view : nil, event: event, times: readers.binder.binding.times,
           reason: satisfied ? nil : .needs))
     }
-    for i in found.indices
-    where found[i].reason == nil && (found.contains { gives(way: found[i], to: $0) } || isBelow(found[i], found, readers.structure)) {
-      found[i].reason = .yields
+    for i in found.indices where found[i].reason == nil {
+      if found.contains(where: { gives(way: found[i], to: $0) }) {
+        found[i].reason = .yields
+      } else if isBelow(found[i], found, readers.structure) {
+        found[i].reason = .goesOn
+      }
     }
     return found
   }

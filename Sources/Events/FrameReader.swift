@@ -143,7 +143,7 @@ package struct FrameReader {
         let hint = known.nearest(to: group).map { "; did you mean '\($0)'?" } ?? ""
         report(file, value["from"] ?? value, "role '\(name)' is looked for in unknown slot '\(group)'\(hint)", "unknown-slot")
       }
-      if accepts.isEmpty || slots.isEmpty && value["of"] == nil {
+      if accepts.isEmpty || slots.isEmpty && (value["of"] == nil || value["from"] == nil) {
         report(file, key, "nothing can fill role '\(name)': it needs 'accepts' and 'from'", "unfillable-role")
       }
       roles.append(

@@ -47,17 +47,20 @@ extension SurroundingsReader {
     if p.prepositions.contains(where: { $0.phrases.contains(own) && groups(of: $0.preposition).contains(about) }) {
       return
     }
-    // `thực hiện chuyến thăm`, `hủy chuyến thăm`
-    if !traits.isDisjoint(with: [.light, .control]) {
-      view.add(p.isPassive ? p.agents : partners, to: SlotCode.subject)
-      for group in p.prepositions where group.preposition > unit { view.add(group.phrases, groups: groups(of: group.preposition)) }
-    } else if p.subjects.contains(own) {
+    let isLight = !traits.isDisjoint(with: [.light, .control])
+    if p.subjects.contains(own), traits.contains(.cause) || !isLight {
+      // `Tại Philippines, | cơn bão làm 7 người chết`
+      for group in p.prepositions where group.preposition < unit { view.add(group.phrases, groups: groups(of: group.preposition)) }
       // `Trận động đất rung chuyển miền trung Nhật Bản, | làm 64 người chết`: the verb may mark what it came over.
       if !traits.contains(.cause) { view.add(p.objects, groups: groups(of: p.unit)) }
       for (i, cause) in structure.predicates.enumerated()
       where structure.units[cause.unit].traits.contains(.cause) && (i == index || cause.beside == index || cause.subjects.contains(own)) {
         addCaused(i, to: &view)
       }
+    } else if isLight {
+      // `thực hiện chuyến thăm`, `hủy chuyến thăm`
+      view.add(p.isPassive ? p.agents : partners, to: SlotCode.subject)
+      for group in p.prepositions where group.preposition > unit { view.add(group.phrases, groups: groups(of: group.preposition)) }
     } else {
       view.addBystanders(partners)
       view.add(partners, to: SlotCode.above)

@@ -22,4 +22,5 @@ package enum DropReason: String, Sendable {
   case sameWords = "another trigger of the frame has these words"
   case needs = "no role that it needs is filled"
   case yields = "a narrower type has these words"
+  case goesOn = "it goes on with the event of the verb above"
 }

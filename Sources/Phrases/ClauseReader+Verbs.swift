@@ -61,6 +61,12 @@ extension ClauseReader {
     joint = nil
   }
 
+  /// The subjects of the line above a predicate when it only tells who the last of them is: `ông A, người …`.
+  private func described(in predicate: Int) -> IndexList? {
+    let head = predicates[lineHead(of: predicate)]
+    return head.link == .root && head.subjects.last.map { opensRelative($0) } ?? false ? head.subjects : nil
+  }
+
   private func isNamedPerson(_ p: Int) -> Bool {
     phrases[p].mention.map { mentions[$0].type == .person && mentions[$0].form == .name } ?? false
   }
@@ -87,11 +93,9 @@ extension ClauseReader {
       predicate.subjects = before.subjects
       predicate.link = clauseLink
       predicate.governor = clauseGovernor
-    } else if sawComma, !sawCoordinator, before.link == .root, let described = before.subjects.last, opensRelative(described),
-      predicate.adverbs.contains(where: { isTense($0) })
-    {
-      // `ông A, người bị kết án hồi tháng 4, | đã kháng cáo`: the main line begins behind what was told of him.
-      predicate.subjects = before.subjects
+    } else if sawComma, !sawCoordinator, let described = described(in: previous) {
+      // `ông A, người đề xuất cải cách hồi tháng 4, | đã từ chức`: the main line begins behind what was told of him.
+      predicate.subjects = described
     } else if sawComma, !sawCoordinator, let object = before.objects.last, isAside(predicate, behind: object, of: before) {
       predicate.subjects = lists.list(object)
       predicate.link = .relative

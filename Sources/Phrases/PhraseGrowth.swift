@@ -172,9 +172,6 @@ final class PhraseGrowth {
         return false
       }
       guard headMention == nil, describes(at) else { return false }
-    case .R where lacks(at):
-      // `xe máy | không | biển số`
-      at += 1
     case .R:
       // `cao nhất`, `tốt hơn`
       guard at > start, units[at - 1].wordClass == .A, isOne(of: words.degrees, at) else { return false }
@@ -186,17 +183,6 @@ final class PhraseGrowth {
     }
     at += 1
     return true
-  }
-
-  /// Whether a negation and the noun behind it say what a thing has not.
-  private func lacks(_ i: Int) -> Bool {
-    guard headMention == nil, i + 1 < units.count, isOne(of: words.negations, i), let h = head, h == i - 1, units[h].wordClass == .N,
-      units[h].sense == .vehicle || units[h].sense == .facility
-    else {
-      return false
-    }
-    let next = units[i + 1]
-    return next.kind == .word && next.wordClass == .N && next.mention == nil && next.sense != .person && !isMoment(i + 1)
   }
 
   /// Before the head: counts, quantity words and what makes them vague.

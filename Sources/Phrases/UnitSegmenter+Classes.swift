@@ -18,7 +18,9 @@ extension UnitSegmenter {
     if u.may(.N), u.mayDenote(.penalty), let before, before.wordClass == .V, before.traits.isDisjoint(with: [.passive, .modal]) {
       return .N
     }
-    if u.may(.N), let before, opensNoun(before), first != .N || u.may(.V) {
+    // … but `12 điểm | trên quốc lộ`: a preposition with its noun stays one.
+    let isPlaced = first == .E && (after.map { startsPhrase($0) } ?? false)
+    if u.may(.N), let before, opensNoun(before), first != .N || u.may(.V), !isPlaced || before.kind != .mention {
       // `các`, `cuộc`, `một` want a noun; `đã`, `sẽ` want a verb.
       return .N
     }
@@ -50,10 +52,6 @@ extension UnitSegmenter {
     }
     // `bác | kháng cáo | của bị cáo`
     if u.may(.N), u.may(.V), u.traits.isEmpty, let before, before.wordClass == .V, before.may(.P), before.sense == .person { return .N }
-    // `7 năm tù | về | cùng tội danh`
-    if u.may(.E), u.may(.V), let before, before.sense == .penalty { return .E }
-    // `về | cùng | tội danh`: the same.
-    if u.may(.E), u.may(.L), u.traits.contains(.coordinate), let before, before.wordClass == .E { return .L }
     // `Yoon Suk-yeol bác đề xuất`: behind somebody's name no common noun follows.
     if u.may(.V), u.sense == .person, let before, before.kind == .mention, before.sense == .person { return .V }
     if u.may(.V), let before, before.wordClass == .R || before.traits.contains(.passive) || before.traits.contains(.modal) { return .V }

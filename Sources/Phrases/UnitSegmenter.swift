@@ -112,7 +112,8 @@ package struct UnitSegmenter: Sendable {
         classes: row.classes)
     }
     // `vụ nổ`, `cuộc gặp`: a name of what happens, whatever class its trigger may have.
-    let isNamed = end - token > 1 && nominalisers.contains(t.key) && entry.classes & WordClass.N.bit != 0
+    let isNamed =
+      end - token > 1 && entry.classes & WordClass.N.bit != 0 && (nominalisers.contains(t.key) || classifies(token, source.matches))
     let classes = entry.classes == 0 || isNamed ? WordClass.N.bit : entry.classes
     let first: WordClass = classes & WordClass.V.bit != 0 ? .V : classes & WordClass.E.bit != 0 ? .E : .N
     // `ca mắc | Covid-19`: a noun that only frames know names what happens.
@@ -120,6 +121,16 @@ package struct UnitSegmenter: Sendable {
     return Unit(
       tokens: token..<end, kind: .word, wordClass: first, sense: isEvent ? .event : .none,
       senses: isEvent ? 1 << UInt32(Sense.event.rawValue) : 0, traits: [], classes: classes)
+  }
+
+  /// `cơn bão`: whether the first word of an entry is a classifier and nothing that is done.
+  private func classifies(_ token: Int, _ matches: LexicalMatches) -> Bool {
+    matches.has(.word, at: token)
+      && matches[token].contains { match in
+        guard match.kind == .word, Int(match.end) == token + 1 else { return false }
+        let row = lexicon.words[Int(match.index)]
+        return row.first == .Nc && !row.may(.V)
+      }
   }
 
   private func capitalInside(_ tokens: Range<Int>, _ source: Source) -> Int? {

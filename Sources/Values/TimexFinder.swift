@@ -49,7 +49,8 @@ struct TimexFinder {
     if scan.has(ValueRole.unit.bit, at: i), let f = lastAge(at: i) { return ([f], f.tokens.upperBound) }
     if isNumber || scan.has(AmountFinder.startRoles, at: i), let f = spanned(at: i) { return ([f], f.tokens.upperBound) }
     if parser.mayBegin(at: i), let f = range(at: i) ?? single(at: i) { return ([f], f.tokens.upperBound) }
-    if scan.has(ValueRole.reference.bit, at: i), let f = reference(at: i) { return ([f], f.tokens.upperBound) }
+    // Not in `xuất hiện | tại Đồng Nai`.
+    if scan.has(ValueRole.reference.bit, at: i), !scan.isTail(i), let f = reference(at: i) { return ([f], f.tokens.upperBound) }
     return nil
   }
 

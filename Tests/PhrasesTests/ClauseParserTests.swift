@@ -52,9 +52,14 @@ import Testing
     Case("Sau ba ngày xét xử, sáng nay tòa án tuyên phạt bị cáo.", "tuyên phạt", subjects: ["tòa án"], objects: ["bị cáo"]),
     Case("Số tiền thuộc về vợ cũ, người đã ly hôn với ông năm 2017.", "ly hôn", subjects: ["vợ cũ"]),
     Case("Tòa phúc thẩm bác kháng cáo của bị cáo.", "bác", subjects: ["Tòa phúc thẩm"], objects: ["kháng cáo"]),
-    Case("Người này lên xe máy không biển số bỏ chạy.", "bỏ chạy", subjects: ["xe máy không biển số"]),
+    Case("Anh Tám từng làm bảo vệ cho công ty.", "làm", subjects: ["Anh Tám"], objects: ["bảo vệ"]),
+    Case("Tại Lào, cơn bão làm ba người chết.", "làm", subjects: ["cơn bão"], objects: ["ba người"]),
+    Case("Bộ trưởng đề nghị không để người dân thiếu gạo.", "không để", subjects: ["Bộ trưởng"], objects: ["người dân"]),
     Case("Tài xế gây tai nạn làm một phụ nữ chết, sau đó bỏ trốn.", "bỏ trốn", subjects: ["Tài xế"]),
     Case("Ông Lê Văn Tám, người bị kết án hồi tháng 4, đã kháng cáo.", "kháng cáo", subjects: ["Ông Lê Văn Tám"]),
+    Case(
+      "Cựu bộ trưởng Lê Văn Tám, người đề xuất cải cách, tự nguyện đến tòa án và bị tạm giữ.", "tạm giữ",
+      subjects: ["Cựu bộ trưởng Lê Văn Tám"]),
     Case("Chủ tịch nước tiếp ông Lê Văn Tám, nguyên Bộ trưởng, đang thăm Lào.", "thăm", subjects: ["ông Lê Văn Tám"], objects: ["Lào"]),
     Case("Trong chuyến thăm chính thức Việt Nam, Tổng thống gặp doanh nghiệp.", "gặp", subjects: ["Tổng thống"], objects: ["doanh nghiệp"]),
     // The segmentation that leaves no scrap wins: `làm | chủ tịch`, not `làm chủ | tịch`.
