@@ -20,7 +20,7 @@ extension SpanScanner {
         return [last, name]
       }
       // `con trai bà, anh Khánh`: a word for kin before a comma is somebody else.
-      if isRelative(last) || isKin(last) && document.isMark(at, ",") { return nil }
+      if isRelative(last) || isKin(last) && at < limit && document.isMark(at, ",") { return nil }
       guard let next = connector(at: at, limit: limit), let more = title(at: next, limit: limit, first: false) else { break }
       before.append(last)
       last = more

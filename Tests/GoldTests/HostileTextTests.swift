@@ -1,4 +1,5 @@
 import Extraction
+import Foundation
 import Records
 import TestSupport
 import Testing
@@ -25,5 +26,22 @@ import Testing
     #expect(records.mentions.contains { $0.span.text.hasSuffix("Nguyễn Văn An") } == isRead)
     let sentences = records.sentences.map(\.span.text).joined().unicodeScalars
     #expect(sentences.filter { !$0.properties.isWhitespace } == scalars.filter { !$0.properties.isWhitespace })
+  }
+
+  /// A text may end with any word that asks what stands behind it; debug builds stop at a look past the end.
+  @Test(arguments: ["titles", "org_heads", "place_heads", "pronouns", "offices", "name_cues", "units", "numbers", "time", "modality"])
+  func endsAnywhere(_ list: String) throws {
+    let file = TestData.root.appendingPathComponent("Gazetteers/words/\(list).tsv")
+    let words = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
+      .filter { !$0.hasPrefix("#") }.compactMap { $0.split(separator: "\t").first }
+    let extractor = Extractor(resources: TestData.resources, options: ExtractionOptions(kinds: Set(RecordKind.allCases)))
+    #expect(words.count > 20)
+    for word in words {
+      for text in ["Hôm qua, ông Trần Văn An gặp bà Lê Thị Lan và \(word)", "Trần Văn An \(word.uppercased())"] {
+        let records = extractor.records(of: Article(id: "a", text: Array(text.utf8), date: "2024-03-05"))
+        let end = text.unicodeScalars.count
+        #expect(records.mentions.allSatisfy { $0.span.end <= end }, "\(text)")
+      }
+    }
   }
 }
