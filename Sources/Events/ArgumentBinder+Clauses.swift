@@ -50,9 +50,7 @@ extension ArgumentBinder {
   private func isJoinedNoun(_ index: Int) -> Bool {
     let joint = structure.predicates[index].unit - 1
     guard joint > 0, structure.units[joint].traits.contains(.coordinate) else { return false }
-    guard structure.units[joint - 1].kind == .word, structure.units[joint - 1].wordClass == .N, structure.units[joint - 1].may(.V) else {
-      return false
-    }
+    guard structure.units[joint - 1].kind == .word, structure.units[joint - 1].may(.V) else { return false }
     return joint > 1 && !structure.units[joint - 2].traits.isDisjoint(with: [.control, .light])
   }
 
@@ -139,7 +137,9 @@ extension ArgumentBinder {
   private func skips(_ unit: Int, _ used: PhraseRoles) -> Bool {
     let phrase = structure.phraseOfUnit[unit]
     if phrase >= 0, text.tokens[structure.phrases[phrase].tokens.upperBound - 1].key == words.mutual { return true }
-    if phrase >= 0 { return used[phrase] != nil || structure.phrases[phrase].mention.map { mentions[$0].type == .time } ?? false }
+    if phrase >= 0 {
+      return used[phrase] != nil || structure.phrases[phrase].mention.map { mentions[$0].type == .time } ?? false && !isCommemorated(phrase)
+    }
     let u = structure.units[unit]
     if text.tokens[u.tokens.upperBound - 1].key == words.mutual { return true }
     return u.kind == .punctuation || u.wordClass == .E || u.wordClass == .C || u.wordClass == .A

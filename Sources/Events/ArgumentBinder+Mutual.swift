@@ -14,7 +14,11 @@ extension ArgumentBinder {
     else { return }
     var pair = pairBehind(trigger)
     let doers = binding.arguments.filter { $0.role == first || $0.role == second }.map(\.argument)
-    if pair.isEmpty, doers.isEmpty { pair = pairBefore(trigger) }
+    // `khẳng định tình đoàn kết giữa A và B, tinh thần hỗ trợ lẫn nhau`: the pair is nearer than who speaks of it.
+    let before = pairBefore(trigger)
+    if pair.isEmpty, let first = before.first, doers.allSatisfy({ $0.tokens.upperBound <= structure.phrases[first].tokens.lowerBound }) {
+      pair = before
+    }
     guard !pair.isEmpty || !doers.isEmpty else { return }
     binding.arguments.removeAll { $0.role == first || $0.role == second }
     for role in [first, second] {

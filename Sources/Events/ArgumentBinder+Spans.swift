@@ -19,10 +19,21 @@ extension ArgumentBinder {
     guard phrase.mention == nil, structure.units[phrase.units.upperBound - 1].tokens.upperBound == phrase.tokens.upperBound else {
       return tokens
     }
+    if p > 0, structure.phrases[p - 1].units.upperBound == phrase.units.lowerBound, !isActor, isCommemorated(p - 1) {
+      tokens = structure.phrases[p - 1].tokens.lowerBound..<tokens.upperBound
+    }
     var end = modifierEnd(phrase.units.upperBound, p, used)
     if !isActor, phrase.sense != .weapon { end = verbEnd(end, phrase, p, role) }
-    end = ownerEnd(end)
+    end = ownerEnd(phrase.sense == .document ? subjectMatterEnd(end) : end)
     return tokens.lowerBound..<max(tokens.upperBound, structure.units[end - 1].tokens.upperBound)
+  }
+
+  /// `kỷ niệm | 60 năm | Ngày chiến thắng`: how long ago what is celebrated was.
+  func isCommemorated(_ p: Int) -> Bool {
+    let phrase = structure.phrases[p]
+    guard phrase.units.lowerBound > 0, let m = phrase.mention, mentions[m].type == .time else { return false }
+    let before = structure.units[phrase.units.lowerBound - 1].tokens
+    return words.endsCelebrating(text.tokens[before].map(\.key))
   }
 
   /// `lãnh đạo | Việt Nam`, `vụ chìm tàu | du lịch`: a phrase right behind, that no role and no verb takes.
@@ -79,6 +90,22 @@ extension ArgumentBinder {
   private func objectEnd(_ predicate: Predicate, _ end: Int) -> Int {
     guard let object = predicate.objects.first, structure.phrases[object].units.lowerBound == end else { return end }
     return structure.phrases[object].units.upperBound
+  }
+
+  /// `Nghị quyết | về việc sắp xếp đơn vị hành chính`: what a document is about, up to a mark, a date, or a place or partner of who made it.
+  private func subjectMatterEnd(_ start: Int) -> Int {
+    guard start + 1 < structure.units.count, text.tokens[structure.units[start].tokens.lowerBound].key == words.about else { return start }
+    var end = start + 1
+    while end < structure.units.count, structure.units[end].kind != .punctuation, !structure.units[end].traits.contains(.clause),
+      structure.units[end].mention.map({ mentions[$0].type != .time }) ?? true,
+      structure.units[end].wordClass != .E || words.isInside(text.tokens[structure.units[end].tokens.lowerBound].key)
+    { end += 1 }
+    // `Nghị quyết về thí điểm tòa án chuyên biệt | được thông qua`
+    if start < triggerUnit, triggerUnit <= end {
+      end = triggerUnit
+      while structure.units[end - 1].wordClass == .R || structure.units[end - 1].traits.contains(.passive) { end -= 1 }
+    }
+    return end <= start + 1 ? start : end
   }
 
   /// `… của Cuba`

@@ -9,7 +9,7 @@ extension ArgumentBinder {
     _ roles: RoleList, _ trigger: TriggerCandidate, _ view: Surroundings, _ times: IndexList, _ used: PhraseRoles, _ binding: inout Binding
   ) {
     if times.isEmpty, !hasAmounts { return }
-    var free = times
+    var free = structure.filtered(times) { !isCommemorated($0) }
     for i in roles.indices where binding.filled & (1 << UInt32(i)) == 0 {
       let accepts = roles[i].accepts
       if accepts.contains(.time) {

@@ -239,7 +239,9 @@ final class ArgumentBinder {
         // `phát triển hợp tác trên mọi lĩnh vực … giữa hai nước`: the one pair of the sentence.
         for p in pair { add(i, p, place: ExtraSlot.between, rank: role.slots.range.count, distance: 0) }
       } else if role.everySlot, !isPair, !hasSubject, takes(role, with) {
-        for p in view.bystanders where !kinds(ofPhrase: p).isDisjoint(with: wanted) {
+        // `tăng cường quan hệ hợp tác với EU`: who does so is the other side.
+        let others = view.bystanders.isEmpty && view.isNominal && !view[with].isEmpty ? view[SlotCode.subject] : view.bystanders
+        for p in others where !kinds(ofPhrase: p).isDisjoint(with: wanted) {
           add(i, p, place: ExtraSlot.bystander, rank: role.slots.range.count, distance: 0)
         }
       }

@@ -129,7 +129,7 @@ package struct EventFinder: Sendable {
       structure: structure, mentions: mentions,
       surroundings: SurroundingsReader(
         structure: structure, table: table, matches: matches, mentions: mentions, by: by, of: of, at: at, because: because, about: about,
-        together: together, with: with, shared: shared),
+        together: together, with: with, between: between, shared: shared),
       binder: ArgumentBinder(
         table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, at: at, between: between, of: of,
         with: with, words: words),

@@ -17,6 +17,7 @@ struct SurroundingsReader {
   let about: UInt8
   let together: UInt8
   let with: UInt8
+  let between: UInt8
   /// Slots of what a row of verbs may share at its end: `cung ứng và chuyển giao … cho Việt Nam`.
   let shared: [UInt8]
 
@@ -25,8 +26,30 @@ struct SurroundingsReader {
     view.removeAll()
     let predicate = structure.predicateOfUnit[trigger.unit]
     if predicate >= 0 { readVerb(trigger, predicate, into: &view) } else { readNoun(trigger, into: &view) }
+    addPair(behind: trigger, to: &view)
     addMarkedVerbs(behind: trigger, to: &view)
     addPlacesBefore(trigger, to: &view)
+  }
+
+  /// `hợp tác | Việt Nam - Nhật Bản`, `thiết lập quan hệ ngoại giao | Việt Nam - Hoa Kỳ`: the two are those between whom it is.
+  private func addPair(behind trigger: TriggerCandidate, to view: inout Surroundings) {
+    guard let last = structure.unit(ofToken: trigger.extent.upperBound - 1) else { return }
+    var start = last + 1
+    for _ in 0..<2 where start + 2 < structure.units.count {
+      let (first, second) = (structure.phraseOfUnit[start], structure.phraseOfUnit[start + 2])
+      if structure.units[start + 1].isHyphen, isCountry(first), isCountry(second) {
+        var pair = structure.list(first)
+        structure.append(second, to: &pair)
+        view.remove(pair)
+        return view.add(pair, to: between)
+      }
+      guard first >= 0, structure.phrases[first].mention == nil else { return }
+      start = structure.phrases[first].units.upperBound
+    }
+  }
+
+  private func isCountry(_ p: Int) -> Bool {
+    p >= 0 && structure.phrases[p].sense == .country && structure.phrases[p].units.count == 1
   }
 
   private func addMarkedVerbs(behind trigger: TriggerCandidate, to view: inout Surroundings) {
@@ -34,15 +57,22 @@ struct SurroundingsReader {
     let end = clauseEnd(trigger.unit)
     while at + 1 < end {
       let u = structure.units[at]
-      if u.wordClass == .E || u.wordClass == .C, structure.units[at + 1].wordClass == .V {
-        let slots = groups(of: at)
-        if !slots.isEmpty { view.addMarkedVerbs(slots, at + 1..<end) }
+      if u.wordClass == .E || u.wordClass == .C {
+        let title = structure.title(at: at + 1)
+        if title != nil || structure.units[at + 1].wordClass == .V {
+          let slots = groups(of: at)
+          if !slots.isEmpty { view.addMarkedVerbs(slots, title ?? at + 1..<end) }
+        }
       }
       at += 1
     }
   }
 
   private func addPlacesBefore(_ trigger: TriggerCandidate, to view: inout Surroundings) {
+    // `Hà Nội: | cháy kho hàng`
+    if !structure.heading.isEmpty, trigger.unit >= structure.phrases[structure.heading[0]].units.upperBound {
+      view.addPlacesBefore(structure.filtered(structure.heading) { structure.phrases[$0].sense.isLocation })
+    }
     guard let own = view.predicate else { return }
     let cause = structure.cause(of: own)
     if cause == nil, structure.predicates[own].link != .root {
@@ -52,6 +82,8 @@ struct SurroundingsReader {
       return
     }
     let end = structure.predicates[cause ?? own].unit
+    // `Tại Huế, A | tổ chức lễ`
+    if view.isNominal, structure.units[end].traits.contains(.light) { addPlaces(structure.predicates[own], to: &view, before: end) }
     for p in structure.predicates where p.unit < end && (cause != nil || p.link == .root) || p.unit == end && cause != nil {
       // `lũ ập xuống bản A, làm 4 người chết`: the place that the cause came to.
       if cause != nil, structure.units[p.unit].traits.contains(.motion), p.link != .relative, p.link != .control {

@@ -33,10 +33,15 @@ struct TimePlacement {
     }
     if all.isEmpty { return .empty }
     if view.isNominal {
+      // `kỷ niệm Ngày Chiến thắng (7/5/1954)`: what stands in brackets comes last.
       let own = structure.filtered(all) { follows(trigger.unit, $0) }
-      if !own.isEmpty { return own }
-      guard let governor = view.predicate, carries(governor, trigger.unit) else { return before(trigger.unit, all) }
-      return times(ofPredicate: governor, all)
+      let told = structure.filtered(own) { !isInBrackets($0) }
+      if !told.isEmpty { return told }
+      guard let governor = view.predicate, carries(governor, trigger.unit) else {
+        return own.isEmpty ? before(trigger.unit, all) : own
+      }
+      let carried = times(ofPredicate: governor, structure.filtered(all) { !own.contains($0) })
+      return carried.isEmpty ? own : carried
     }
     guard let p = view.predicate else { return .empty }
     return times(ofPredicate: p, all)
@@ -103,6 +108,11 @@ struct TimePlacement {
     return phrase >= 0 && structure.phrases[phrase].sense == .person
   }
 
+  private func isInBrackets(_ time: Int) -> Bool {
+    let before = structure.phrases[time].units.lowerBound - 1
+    return before >= 0 && structure.units[before].mark == UInt8(ascii: "(")
+  }
+
   private func isDuration(_ p: Int) -> Bool {
     guard let m = structure.phrases[p].mention, case .time(let value)? = mentions[m].value else { return false }
     return value.utf8.first == UInt8(ascii: "P") && value != "PRESENT_REF"
@@ -115,6 +125,8 @@ struct TimePlacement {
       var own = structure.filtered(all) { owner(of: $0) == at }
       // `Từ 9/7, thành phố giãn cách trong 15 ngày`: a date says more of when than how long.
       if own.count > 1, own.contains(where: { !isDuration($0) }) { own = structure.filtered(own) { !isDuration($0) } }
+      // `Ngày 12/6, Quốc hội thông qua Luật Đất đai năm 2024`: a bare year behind a noun says which.
+      if own.count > 1, structure.predicates[at].link != .relative, own.contains(where: { isFronted($0) }) { own = structure.filtered(own) { !isBareYear($0) } }
       if !own.isEmpty { return steps == 0 && own.count > 1 ? nearestFirst(own) : own }
       let p = structure.predicates[at]
       if let beside = p.beside {
@@ -129,6 +141,12 @@ struct TimePlacement {
       steps += 1
     }
     return .empty
+  }
+
+  private func isBareYear(_ p: Int) -> Bool {
+    guard let m = structure.phrases[p].mention, case .time(let value)? = mentions[m].value, value.utf8.count == 4 else { return false }
+    guard let before = structure.phrases.indices.first(where: { $0 == p - 1 }).map({ structure.phrases[$0] }), before.units.upperBound == structure.phrases[p].units.lowerBound else { return false }
+    return !before.sense.isLocation && before.sense != .person && before.sense != .group
   }
 
   private func nearestFirst(_ own: IndexList) -> IndexList {
@@ -178,8 +196,10 @@ struct TimePlacement {
     while previous >= 0, structure.predicates[previous].unit >= units.lowerBound { previous -= 1 }
     if isFronted(time) {
       // `Ngày 5/5, khi đi làm về, anh A bị bắt`; `từ 2021 đến khi bị bắt, nhóm này …`: what a conjunction behind the date opens is aside.
+      // … and what a preposition opens: `Sáng 5/5, với 96% đại biểu tán thành, Quốc hội thông qua …`.
       let main = structure.predicates.indices.first {
-        structure.predicates[$0].unit >= units.upperBound && structure.predicates[$0].conjunction.map { $0 < units.lowerBound } ?? true
+        let p = structure.predicates[$0]
+        return p.unit >= units.upperBound && p.conjunction.map { $0 < units.lowerBound } ?? (p.link != .adverbial || p.governor != nil)
       }
       return main ?? (next >= 0 ? next : previous)
     }

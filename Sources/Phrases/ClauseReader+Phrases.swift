@@ -30,12 +30,20 @@ extension ClauseReader {
       if !completesDeed(p) { lists.append(p, to: &waiting) }
       return
     }
-    if sawComma || sawCoordinator, verbFollows(p), !continuesObjects(of: last, p) {
+    if sawComma || sawCoordinator, let above = tells(p, above: last) {
+      reopenTail(before: p)
+      lists.append(p, to: &predicates[above].objects)
+      waiting = lists.list(p)
+      self.last = above
+      return
+    }
+    if sawComma || sawCoordinator, verbFollows(p) || opening != nil && opensRow(p), !continuesObjects(of: last, p) {
       // `A ký, B trao`: a clause of its own.
       // `làm 4 người chết, 2 người mất tích`: what has been caused goes on.
       let cause = isCounted(p) ? self.cause(of: last) : nil
       let link = cause == nil ? Link.root : predicates[last].link
       closeTail(at: phrases[p].units.lowerBound)
+      closeOpening()
       startClause(link: link, governor: cause, conjunction: nil)
       for unit in phrases[p].units { clauseOfUnit[unit] = clause }
       waiting = lists.list(p)
@@ -44,6 +52,39 @@ extension ClauseReader {
     if sawComma, continuesObjects(of: last, p) { reopenTail(before: p) }
     lists.append(p, to: &predicates[last].objects)
     waiting = lists.list(p)
+  }
+
+  /// `khẳng định tình đoàn kết không gì lay chuyển, | tinh thần sẵn sàng giúp nhau`: what does nothing by itself goes on with what a verb above has
+  /// as its object, or is told to have said of it.
+  private func tells(_ p: Int, above last: Int) -> Int? {
+    guard phrases[p].sense == .abstract, phrases[p].mention == nil, verbFollows(p), !continuesObjects(of: last, p) else { return nil }
+    var at = last
+    for _ in 0..<5 {
+      guard let above = predicates[at].governor else { return nil }
+      let told = predicates[above].objects.last ?? (predicates[at].link == .content ? predicates[at].subjects.last : nil)
+      if let told, phrases[told].sense == .abstract, phrases[told].mention == nil { return above }
+      at = above
+    }
+    return nil
+  }
+
+  /// What stood in the opening was told only by the way, now that the main clause begins.
+  private func closeOpening() {
+    guard let opening else { return }
+    for i in opening..<predicates.count where predicates[i].link == .root { predicates[i].link = .adverbial }
+    self.opening = nil
+  }
+
+  /// `…, ông A và phu nhân | đã thăm`: phrases of one kind with a verb behind the last.
+  private func opensRow(_ p: Int) -> Bool {
+    var last = p
+    while case let joint = end(of: last), joint + 1 < units.count, isComma(joint) || units[joint].traits.contains(.coordinate),
+      case let next = phraseOfUnit[joint + 1], next >= 0, alike(p, next)
+    {
+      if verbFollows(next) { return true }
+      last = next
+    }
+    return false
   }
 
   /// `Trong chuyến thăm chính thức | Việt Nam, Tổng thống …`: right behind a deed that a preposition holds stands what it is done to, no subject.
@@ -133,7 +174,7 @@ extension ClauseReader {
   /// After `và` or a comma a phrase of the same kind goes where the one before went, unless a verb claims it.
   func extendsPrevious(_ p: Int) -> Bool {
     let before = phrases[p].units.lowerBound - 1
-    guard before > 0, !verbFollows(p) || sawCoordinator && pairsOpen() else { return false }
+    guard before > 0, !verbFollows(p) || sawCoordinator && (pairsOpen() || namesPartners()) else { return false }
     if let lastPreposition = prepositions.indices.last, let shared = prepositions[lastPreposition].phrases.last,
       end(of: shared) == before, sameKind(shared, p), last != nil || sawCoordinator || isAlike(shared, p)
     {
@@ -160,6 +201,13 @@ extension ClauseReader {
   func pairsOpen() -> Bool {
     guard let group = prepositions.last, group.phrases.count == 1 else { return false }
     return tokens[units[group.preposition].tokens.lowerBound].key == words.between
+  }
+
+  /// `phối hợp với B và C | tổ chức`: the last of those with whom something is done.
+  private func namesPartners() -> Bool {
+    guard let last, let group = predicates[last].prepositions.last, group.preposition == prepositions.last?.preposition else { return false }
+    return words.partners.contains(tokens[units[group.preposition].tokens.lowerBound].key)
+      && words.jointVerbs.contains { ends(predicates[last].unit, with: $0) }
   }
 
   /// Whether two phrases can share a preposition: places with places, those who act with those who act.

@@ -37,6 +37,7 @@ extension ClauseReader {
       lend(waiting, to: index)
       predicate.link = clauseLink
       predicate.governor = clauseGovernor
+      opening = clauseLink == .root && standsInOpening(i) ? index : nil
       if predicate.subjects.isEmpty, let governor = clauseGovernor {
         predicate.subjects = predicates[governor].subjects
       } else if predicate.subjects.isEmpty, clauseLink == .root,
@@ -61,6 +62,13 @@ extension ClauseReader {
     joint = nil
   }
 
+  /// `Trong chương trình | thăm Lào, …`, `Với 96% đại biểu | tán thành, …`: a verb that belongs to what a preposition holds.
+  private func standsInOpening(_ i: Int) -> Bool {
+    guard let group = fronted.last, let held = group.phrases.last, !phrases[held].sense.isLocation, !isTime(held) else { return false }
+    let end = phrases[held].units.upperBound
+    return waiting.first.map { phrases[$0].units.lowerBound == end } ?? (end == i)
+  }
+
   /// The subjects of the line above a predicate when it only tells who the last of them is: `ông A, người …`.
   private func described(in predicate: Int) -> IndexList? {
     let head = predicates[lineHead(of: predicate)]
@@ -76,7 +84,7 @@ extension ClauseReader {
     // `Đụng độ ở Mandalay, 20 người | chết`: those who are only counted did not do what the headline tells.
     guard clauseLink == .root, index > 0, subjects.contains(where: { canAct($0) && phrases[$0].quantity == nil }) else { return }
     for i in 0..<index where predicates[i].subjects.isEmpty && predicates[i].clause == predicates[0].clause && !predicates[i].isPassive {
-      guard predicates[0].link == .root, predicates[0].subjects.isEmpty || i > 0 else { return }
+      guard predicates[0].governor == nil, predicates[0].conjunction == nil, predicates[0].subjects.isEmpty || i > 0 else { return }
       predicates[i].subjects = subjects
     }
   }
@@ -272,8 +280,8 @@ extension ClauseReader {
 
   /// The unit behind `ở Hà Nội`, when a place stands there.
   private func end(ofPlaceAt unit: Int) -> Int? {
-    guard unit + 1 < units.count, units[unit].wordClass == .E, case let place = phraseOfUnit[unit + 1], place >= 0,
-      phrases[place].sense.isLocation
+    guard unit + 1 < units.count, units[unit].wordClass == .E, tokens[units[unit].tokens.lowerBound].key != words.owner,
+      case let place = phraseOfUnit[unit + 1], place >= 0, phrases[place].sense.isLocation
     else { return nil }
     return phrases[place].units.upperBound
   }

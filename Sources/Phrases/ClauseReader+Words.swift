@@ -93,9 +93,26 @@ extension ClauseReader {
       // `HÀ NỘI, 12/5 - Tòa án …`: a dateline.
       flushWaiting()
     } else if isStrong(i) {
+      let head = opensHeading(i) ? waiting : .empty
       closeClause(at: i)
       startClause(link: .root, governor: nil, conjunction: nil)
+      if !head.isEmpty { take(heading: head, before: i + 1) }
     }
+  }
+
+  /// Whether nothing but noun phrases stands before a colon.
+  private func opensHeading(_ i: Int) -> Bool {
+    guard units[i].mark == UInt8(ascii: ":"), main == nil, let first = waiting.first else { return false }
+    return phrases[first].units.lowerBound == 0 && phrases[waiting[waiting.count - 1]].units.upperBound == i
+  }
+
+  /// `Bộ Y tế: | Đề nghị tiêm mũi ba`: who stands in the heading does what follows; a place is only where.
+  private func take(heading head: IndexList, before next: Int) {
+    heading = head
+    guard next < units.count, phraseOfUnit[next] < 0, units[next].wordClass == .V,
+      head.allSatisfy({ canAct($0) && !phrases[$0].sense.isLocation })
+    else { return }
+    waiting = head
   }
 
   /// Whether a phrase ends before a comma and has one inside.

@@ -44,6 +44,10 @@ final class ClauseReader {
   @exclusivity(unchecked) var sawCoordinator = false
   /// A `là` before the name of the one just described.
   @exclusivity(unchecked) var namingCopula: Int?
+  /// Phrases before a colon that opens the sentence: `Hà Nội: cháy kho hàng`.
+  @exclusivity(unchecked) var heading = IndexList.empty
+  /// A predicate inside the prepositional phrase that opens the clause.
+  @exclusivity(unchecked) var opening: Int?
   /// Unit of the last `và` or comma-like joint.
   @exclusivity(unchecked) var joint: Int?
 
@@ -74,7 +78,8 @@ final class ClauseReader {
     groups.removeAll()
     flushWaiting()
     startClause(link: .root, governor: nil, conjunction: nil)
-    (clause, clauseCount, main, namingCopula, joint) = (0, 0, nil, nil, nil)
+    (clause, clauseCount, main, namingCopula, joint, opening) = (0, 0, nil, nil, nil, nil)
+    heading = .empty
     for p in phrases.indices {
       for unit in phrases[p].units { phraseOfUnit[unit] = p }
     }
@@ -99,7 +104,12 @@ final class ClauseReader {
         continue
       }
       if let end = bracketEnd(at), end < range.upperBound {
-        readBracket(at + 1..<end)
+        readAside(at + 1..<end, about: phraseBefore(at))
+        at = end + 1
+        continue
+      }
+      if let end = titleEnd(at), end < range.upperBound {
+        readAside(at + 1..<end)
         at = end + 1
         continue
       }
@@ -114,13 +124,32 @@ final class ClauseReader {
     return (open + 1..<min(open + 40, units.count)).first { units[$0].mark == UInt8(ascii: ")") }
   }
 
-  /// What stands in brackets is a line of its own about the phrase before it: `anh B. (36 tuổi, trú tại Vinh) điều khiển …` goes on where it was.
-  private func readBracket(_ inside: Range<Int>) {
+  /// The quote that closes the title opened at a unit: `với chủ đề | “Vì một biển Đông hòa bình”`, `dự án | “Nước sạch”`.
+  func titleEnd(_ open: Int) -> Int? {
+    guard open > 0, isQuote(open), units[open - 1].wordClass == .E ? units[open - 1].tokens.count > 1 : namesTitle(phraseBefore(open)) else {
+      return nil
+    }
+    return (open + 1..<min(open + 40, units.count)).first { isQuote($0) }
+  }
+
+  private func namesTitle(_ phrase: Int?) -> Bool {
+    guard let phrase, phrases[phrase].mention == nil else { return false }
+    return [.abstract, .document, .event].contains(phrases[phrase].sense)
+  }
+
+  private func isQuote(_ i: Int) -> Bool {
+    let token = tokens[units[i].tokens.lowerBound]
+    return units[i].mark == UInt8(ascii: "\"") || token.mark == .openQuote || token.mark == .closeQuote
+  }
+
+  /// What stands in brackets is a line of its own about the phrase before it (`anh B. (36 tuổi, trú tại Vinh) điều khiển …` goes on where it was);
+  /// so is a title in quotes, about nothing.
+  private func readAside(_ inside: Range<Int>, about before: Int? = nil) {
     let outer = (waiting, fronted, adverbs, passive, agents, agentMarker, last, openPreposition)
     let line = (conjunction, clauseLink, clauseGovernor, clause, sawComma, sawCoordinator, joint, main)
     flushWaiting()
     startClause(link: .adverbial, governor: nil, conjunction: nil)
-    if let before = phraseBefore(inside.lowerBound - 1) { waiting = lists.list(before) }
+    if let before { waiting = lists.list(before) }
     read(inside)
     for p in predicates.indices where inside.contains(predicates[p].unit) && predicates[p].tail.upperBound == 0 {
       predicates[p].tail = predicates[p].unit + 1..<inside.upperBound

@@ -125,12 +125,20 @@ final class PhraseGrowth {
     } else if head.map({ isOne(of: words.sides, $0) }) ?? true {
       head = at
       headMention = m
-    } else if let old = headMention, mentions[old].form == .name, mentions[old].type == mention.type, mention.type == .country {
+    } else if opensPair(mention.type) || headMention.map({ mentions[$0].form == .name && mentions[$0].type == mention.type }) ?? false,
+      mention.type == .country
+    {
       return false
     } else {
       note(m)
     }
     return true
+  }
+
+  /// `quan hệ ngoại giao | Việt Nam - Hoa Kỳ`: two countries joined by a dash are those between whom something is.
+  private func opensPair(_ type: MentionType) -> Bool {
+    guard at > start, at + 2 < units.count, units[at + 1].isHyphen, let other = units[at + 2].mention else { return false }
+    return type == .country && mentions[other].type == .country
   }
 
   /// Keeps a mention beside the head if it is the first that names an office.
@@ -220,6 +228,7 @@ final class PhraseGrowth {
     guard quantity != nil, at > start, units[at - 1].mention == quantity, u.wordClass == .N else { return false }
     switch units[at - 1].sense {
     case .person: return ![.person, .group, .organisation, .time].contains(u.sense) && !u.isUnknown
+    case .product: return ![.person, .group, .time, .money].contains(u.sense) && u.wordClass == .N
     case .organisation, .facility: return ![.person, .group, .time, units[at - 1].sense].contains(u.sense) && !u.isUnknown
     default: return false
     }

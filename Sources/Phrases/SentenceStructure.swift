@@ -12,6 +12,7 @@ public final class SentenceStructure: @unchecked Sendable {
     @usableFromInline var phrases = FlatArray<NounPhrase>.empty
     @usableFromInline var predicates = FlatArray<Predicate>.empty
     @usableFromInline var prepositions = FlatArray<PrepositionalPhrase>.empty
+    @usableFromInline var heading = IndexList.empty
     @usableFromInline var phraseOfUnit = IndexList.empty
     @usableFromInline var predicateOfUnit = IndexList.empty
     @usableFromInline var clauseOfUnit = IndexList.empty
@@ -25,6 +26,8 @@ public final class SentenceStructure: @unchecked Sendable {
   @inlinable public var predicates: FlatArray<Predicate> { view.pointee.predicates }
   /// Prepositional phrases in order.
   @inlinable public var prepositions: FlatArray<PrepositionalPhrase> { view.pointee.prepositions }
+  /// Phrases before a colon that opens the sentence.
+  @inlinable public var heading: IndexList { view.pointee.heading }
   /// For each unit the phrase that holds it, or -1.
   @inlinable public var phraseOfUnit: IndexList { view.pointee.phraseOfUnit }
   /// For each unit the predicate it is, or -1.
@@ -54,7 +57,7 @@ public final class SentenceStructure: @unchecked Sendable {
   func publish(_ sentence: Int) {
     view.pointee = View(
       sentence: sentence, units: unitMemory.all, phrases: phraseMemory.all, predicates: reader.predicates.all,
-      prepositions: reader.prepositions.all, phraseOfUnit: reader.phraseOfUnit.all, predicateOfUnit: reader.predicateOfUnit.all,
+      prepositions: reader.prepositions.all, heading: reader.heading, phraseOfUnit: reader.phraseOfUnit.all, predicateOfUnit: reader.predicateOfUnit.all,
       clauseOfUnit: reader.clauseOfUnit.all)
   }
 
@@ -79,6 +82,14 @@ public final class SentenceStructure: @unchecked Sendable {
       if units[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
     }
     return low < units.count && units[low].tokens.contains(token) ? low : nil
+  }
+
+  /// What stands in quotes behind a unit that opens them, when it is read as a title; nil when none does.
+  public func title(at unit: Int) -> Range<Int>? {
+    guard unit < units.count, units[unit].mark != 0 || units[unit].kind == .punctuation, let end = reader.titleEnd(unit), unit + 1 < end else {
+      return nil
+    }
+    return unit + 1..<end
   }
 
   // MARK: Lists of those who look at it

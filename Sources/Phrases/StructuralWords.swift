@@ -75,6 +75,14 @@ package final class StructuralWords: Sendable {
   let age: Int32
   /// `của`.
   package let owner: Int32
+  /// `về`: what a document is about follows.
+  package let about: Int32
+  /// `trong`, `của`: do not end it.
+  let inside: WordSet
+  /// `kỷ niệm`, `mừng`: a span of time behind them belongs to what is celebrated.
+  private let commemorations: [[Int32]]
+  /// `ngày`.
+  let day: Int32
   /// `nơi`: behind a place it opens a clause about it.
   let whereWord: Int32
   /// The second word of `một trong`.
@@ -97,6 +105,14 @@ package final class StructuralWords: Sendable {
 
   /// Whether a word gives the verb behind it a tense.
   package func isTense(_ key: Int32) -> Bool { tenses.contains(key) }
+
+  /// Whether words end with one of celebrating.
+  package func endsCelebrating(_ keys: some BidirectionalCollection<Int32>) -> Bool {
+    commemorations.contains { $0.count <= keys.count && keys.suffix($0.count).elementsEqual($0) }
+  }
+
+  /// Whether what a document is about goes on behind a preposition.
+  package func isInside(_ key: Int32) -> Bool { inside.contains(key) }
 
   package init(vocabulary: Vocabulary) {
     func set(_ words: [String]) -> WordSet { WordSet(words.map { vocabulary.key(of: $0) }) }
@@ -130,6 +146,10 @@ package final class StructuralWords: Sendable {
     titles = set(["anh", "chị", "ông", "bà", "cô", "chú", "bác", "em", "cụ", "thầy", "má", "mẹ"])
     age = vocabulary.key(of: "tuổi")
     owner = vocabulary.key(of: "của")
+    about = vocabulary.key(of: "về")
+    inside = set(["trong", "của", "giữa", "về"])
+    commemorations = [["kỷ", "niệm"], ["mừng"], ["đánh", "dấu"]].map { $0.map { vocabulary.key(of: $0) } }
+    day = vocabulary.key(of: "ngày")
     whereWord = vocabulary.key(of: "nơi")
     among = vocabulary.key(of: "trong")
     terms = [["nhiệm", "kỳ"], ["khóa"]].map { $0.map { vocabulary.key(of: $0) } }

@@ -3,7 +3,7 @@ import Gazetteers
 import VietText
 
 extension Sense {
-  var isLocation: Bool { self == .country || self == .place || self == .facility }
+  package var isLocation: Bool { self == .country || self == .place || self == .facility }
 
   /// Persons and bodies of persons.
   var isActor: Bool { self == .person || self == .group || self == .organisation || self == .country }

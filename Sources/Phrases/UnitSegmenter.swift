@@ -11,6 +11,7 @@ package struct UnitSegmenter: Sendable {
   /// The last words of `crime`: most words are none of them.
   private let crimeEnds: WordSet
   private let nominalisers: WordSet
+  private let day: Int32
   /// `của`
   private let owner: Int32
 
@@ -18,7 +19,7 @@ package struct UnitSegmenter: Sendable {
     self.lexicon = lexicon
     self.triggerClasses = triggerClasses
     let words = StructuralWords(vocabulary: lexicon.vocabulary)
-    (nominalisers, owner) = (words.nominalisers, words.owner)
+    (nominalisers, owner, day) = (words.nominalisers, words.owner, words.day)
     crime = [["tội"], ["tội", "danh"], ["hành", "vi"]].map { $0.map { lexicon.vocabulary.key(of: $0) } }
     crimeEnds = WordSet(crime.compactMap(\.last))
   }
@@ -66,7 +67,7 @@ package struct UnitSegmenter: Sendable {
       let key = source.key(end - 1)
       if unit.kind == .word {
         if unit.classes & (unit.classes &- 1) != 0 { isAmbiguous = true }
-        if end - at == 1, nominalisers.contains(key) { hasNominaliser = true }
+        if end - at == 1, nominalisers.contains(key) || key == day { hasNominaliser = true }
       }
       if crimeEnds.contains(key) { hasCrime = true }
       at = end
@@ -324,9 +325,10 @@ package struct UnitSegmenter: Sendable {
     for i in units.indices.dropFirst()
     where units[i].kind == .word && units[i].may(.V) && units[i].traits.isDisjoint(with: [.passive, .modal, .copula]) {
       let before = units[i - 1]
-      guard before.kind == .word, before.tokens.count == 1, nominalisers.contains(source.key(before.tokens.lowerBound)) else {
-        continue
-      }
+      guard before.kind == .word, before.tokens.count == 1 else { continue }
+      let token = source.tokens[before.tokens.lowerBound]
+      // `kỷ niệm Ngày | chiến thắng`: a capital letter makes a day's name of it.
+      guard nominalisers.contains(token.key) || i > 1 && token.startsUpper && token.key == day else { continue }
       units[i].wordClass = .N
       units[i].isNominalised = true
     }

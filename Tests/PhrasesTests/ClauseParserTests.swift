@@ -55,6 +55,25 @@ import Testing
     Case("Anh Tám từng làm bảo vệ cho công ty.", "làm", subjects: ["Anh Tám"], objects: ["bảo vệ"]),
     Case("Tại Lào, cơn bão làm ba người chết.", "làm", subjects: ["cơn bão"], objects: ["ba người"]),
     Case("Bộ trưởng đề nghị không để người dân thiếu gạo.", "không để", subjects: ["Bộ trưởng"], objects: ["người dân"]),
+    // The last partner of a joint deed opens no clause.
+    Case(
+      "Sở Y tế phối hợp với Hội Chữ thập đỏ, Thành đoàn và Công an huyện tổ chức lễ mít tinh.", "tổ chức",
+      subjects: ["Sở Y tế", "Hội Chữ thập đỏ", "Thành đoàn", "Công an huyện"], objects: ["lễ mít tinh"]),
+    // A verb inside the prepositional phrase that opens the sentence leaves the main clause its subjects.
+    Case(
+      "Trong khuôn khổ thăm chính thức Lào, hôm 5/3, Chủ tịch nước và phu nhân đã gặp kiều bào.", "gặp",
+      subjects: ["Chủ tịch nước", "phu nhân"], objects: ["kiều bào"]),
+    // Whom somebody belongs to does nothing.
+    Case("Trung tâm trực thuộc Sở Y tế Hà Nội tuyển 20 bác sĩ.", "tuyển", subjects: ["Trung tâm"], objects: ["20 bác sĩ"]),
+    Case("Bộ Y tế: Đề nghị tiêm mũi ba.", "Đề nghị", subjects: ["Bộ Y tế"]),
+    // Whose view it is stands right before the verb.
+    Case("Ông khẳng định lập trường của Lào ủng hộ nghị quyết.", "ủng hộ", subjects: ["Lào"], objects: ["nghị quyết"]),
+    // What does nothing by itself goes on with what was said before.
+    Case(
+      "Hai ông khẳng định tình bạn không gì lay chuyển, tinh thần sẵn sàng giúp nhau, nhất trí mở rộng thương mại.", "nhất trí",
+      subjects: ["Hai ông"]),
+    // A title in quotes is read by itself.
+    Case("Sở tổ chức hội thảo với chủ đề “Vì trẻ em hành động” tại Vinh.", "tổ chức", subjects: ["Sở"], objects: ["hội thảo"]),
     Case("Tài xế gây tai nạn làm một phụ nữ chết, sau đó bỏ trốn.", "bỏ trốn", subjects: ["Tài xế"]),
     Case("Ông Lê Văn Tám, người bị kết án hồi tháng 4, đã kháng cáo.", "kháng cáo", subjects: ["Ông Lê Văn Tám"]),
     Case(
