@@ -117,19 +117,25 @@ package struct MatchBuffer: ~Copyable {
   }
 
   /// Appends what ends at a node of the trie. As the builder wrote it, so every kind is one.
+  ///
+  /// Whether none, one or several end there nobody could foretell, so up to four are written without a branch: of what is not there the next ones
+  /// take the place.
   @inline(__always)
   mutating func append(_ payload: SyllableTrie.Payload, _ lists: FlatArray<UInt32>, from start: Int, to end: Int) {
-    if payload.word < SyllableTrie.Payload.several {
-      if count == capacity { grow(by: 1) }
-      set(count, payload.word, start, end)
-      count += 1
-    } else if payload.word != SyllableTrie.Payload.none.word {
-      let list = lists.base + Int(payload.word & ~SyllableTrie.Payload.several)
-      let new = Int(list[0])
-      if count + new > capacity { grow(by: new) }
-      for i in 0..<new { set(count + i, list[i + 1], start, end) }
-      count += new
+    // All bits set for a list, none for one entry.
+    let isList = UInt32(bitPattern: Int32(bitPattern: payload.word) >> 31)
+    let list = lists.base + Int(payload.word & isList & ~SyllableTrie.Payload.several)
+    let new = Int(list[0] & isList | 1 & ~isList)
+    kinds |= list[1] & isList | (1 &<< (payload.word >> 24)) & ~isList
+    if count + max(new, SyllableTrie.entriesRead) > capacity { grow(by: max(new, SyllableTrie.entriesRead)) }
+    set(count, list[2] & isList | payload.word & ~isList, start, end)
+    set(count + 1, list[3], start, end)
+    set(count + 2, list[4], start, end)
+    set(count + 3, list[5], start, end)
+    if new > SyllableTrie.entriesRead {
+      for i in SyllableTrie.entriesRead..<new { set(count + i, list[i + 2], start, end) }
     }
+    count += new
   }
 
   @inline(__always)
@@ -138,7 +144,6 @@ package struct MatchBuffer: ~Copyable {
     (matches + place).initialize(
       to: LexicalMatch(
         start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), kind: kind, index: Int32(entry & 0xFF_FFFF)))
-    kinds |= kind.bit
   }
 
   /// Hands the memory over.

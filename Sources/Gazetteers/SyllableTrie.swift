@@ -28,14 +28,18 @@ package struct SyllableTrie: Sendable {
     let payload: Payload
   }
 
-  /// What ends at a node: nothing, one entry (the kind in the upper 8 bits, the index below), or, with the highest bit set, where several lie, led by
-  /// their number.
+  /// What ends at a node: one entry (the kind in the upper 8 bits, the index below), or, with the highest bit set, where none or several lie in
+  /// `lists`, led by their number and the bits of their kinds.
   package struct Payload: BitwiseCopyable, Sendable {
     let word: UInt32
 
-    static let none = Payload(word: .max)
     static let several: UInt32 = 1 << 31
+    /// The empty list, with which `lists` begins.
+    static let none = Payload(word: several)
   }
+
+  /// So many entries are read of each list, however many it has: behind the last list lie as many zeros.
+  static let entriesRead = 4
 
   /// What ends at each syllable that begins entries.
   private let starts: FlatArray<Payload>
@@ -175,19 +179,32 @@ package struct SyllableTrieBuilder {
 
   package func write(to writer: inout ImageWriter, syllables: Int) {
     var layout = Layout(sorted: sortedEdges(), nodes: payloads.count, starts: max(syllables, 1))
-    var lists: [UInt32] = []
+    var lists: [UInt32] = [0, 0]
     let starts = layout.starts.map { Self.payload($0.map { payloads[Int($0)] } ?? [], in: &lists) }
     layout.place { Self.payload(payloads[Int($0)], in: &lists) }
+    lists += [UInt32](repeating: 0, count: SyllableTrie.entriesRead)
     writer.append(starts)
     writer.append(lists)
     writer.append(layout.marks)
     writer.append(layout.table)
   }
 
-  private static func payload(_ entries: [UInt32], in lists: inout [UInt32]) -> SyllableTrie.Payload {
+  private static func payload(_ inserted: [UInt32], in lists: inout [UInt32]) -> SyllableTrie.Payload {
+    let entries = (0...2).flatMap { rank in inserted.filter { Self.rank($0) == rank } }
     if entries.count <= 1 { return entries.first.map(SyllableTrie.Payload.init) ?? .none }
-    defer { lists += [UInt32(entries.count)] + entries }
+    var kinds: UInt32 = 0
+    for entry in entries { kinds |= 1 << (entry >> 24) }
+    defer { lists += [UInt32(entries.count), kinds] + entries }
     return SyllableTrie.Payload(word: SyllableTrie.Payload.several | UInt32(lists.count))
+  }
+
+  /// What comes behind the others of a node: who looks for the longest word begins at the end, and finds it there.
+  private static func rank(_ entry: UInt32) -> Int {
+    switch LexicalKind(rawValue: UInt8(entry >> 24)) {
+    case .word: 2
+    case .trigger, .marker: 1
+    default: 0
+    }
   }
 
   private struct Child {
