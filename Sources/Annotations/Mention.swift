@@ -44,6 +44,16 @@ public enum MentionType: String, Sendable, CaseIterable, Hashable {
 /// How a mention refers.
 public enum MentionForm: String, Sendable, Hashable {
   case name, title, nominal, pronoun
+
+  /// The raw value as it stands in the program: reading it costs nothing.
+  public var wireName: StaticString {
+    switch self {
+    case .name: "name"
+    case .title: "title"
+    case .nominal: "nominal"
+    case .pronoun: "pronoun"
+    }
+  }
 }
 
 /// A span of the text that names, dates or counts something.

@@ -149,13 +149,16 @@ private final class ReferentDescriber: EntityDescriber, @unchecked Sendable {
     return row < 0 ? nil : lexicon.entities[Int(row)]
   }
 
-  func name(of entity: Int) -> String {
-    if !names[entity].isEmpty { return document.text.string(names[entity]) }
-    return row(entity).map { lexicon.strings[$0.name] } ?? document.text.string(referents[order[entity]].name)
+  func readName(of entity: Int, _ read: (UnsafeBufferPointer<UInt8>) -> Void) {
+    if names[entity].isEmpty, let row = row(entity) { return read(lexicon.strings.bytes(row.name).buffer) }
+    let words = names[entity].isEmpty ? referents[order[entity]].name : names[entity]
+    document.text.text.bytes.withUnsafeBufferPointer { read(UnsafeBufferPointer(rebasing: $0[document.text.span(words).range])) }
   }
 
-  func key(of entity: Int) -> String? {
-    row(entity).map { lexicon.strings[$0.key] } ?? referents[order[entity]].office?.text(lexicon)
+  func readKey(of entity: Int, _ read: (UnsafeBufferPointer<UInt8>) -> Void) {
+    if let row = row(entity) { return read(lexicon.strings.bytes(row.key).buffer) }
+    guard var key = referents[order[entity]].office?.text(lexicon) else { return }
+    key.withUTF8(read)
   }
 
   func candidates(of entity: Int) -> [String] {
@@ -163,8 +166,8 @@ private final class ReferentDescriber: EntityDescriber, @unchecked Sendable {
     return referents[order[entity]].candidates.map { lexicon.strings[lexicon.entities[Int($0)].key] }
   }
 
-  func wikidata(of entity: Int) -> String? {
-    row(entity).flatMap { $0.wikidata == 0 ? nil : lexicon.strings[$0.wikidata] }
+  func readWikidata(of entity: Int, _ read: (UnsafeBufferPointer<UInt8>) -> Void) {
+    if let row = row(entity), row.wikidata != 0 { read(lexicon.strings.bytes(row.wikidata).buffer) }
   }
 
   func country(of entity: Int) -> String? { CountryCode.string(referents[order[entity]].country) }

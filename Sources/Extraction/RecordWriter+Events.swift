@@ -10,9 +10,7 @@ extension RecordWriter {
     var sentence = (index: -1, json: 0..<0)
     for (index, event) in findings.analysis.events.enumerated() where isKept(event, findings) {
       let frame = frames[event.frame]
-      begin("event", &json)
-      json.append(",\"id\":")
-      writeID("v", index, &json)
+      beginEvent(index, &json)
       json.append(",")
       frame.json.withUnsafeBufferPointer { json.append(utf8: $0) }
       json.append(",\"trigger\":{")
@@ -54,7 +52,7 @@ extension RecordWriter {
     json.appendString(utf8: argument.role.utf8.buffer)
     if let entity = argument.entity {
       json.append(",\"entity\":")
-      writeID("e", entity, &json)
+      writeID("#e", entity, &json)
       json.append(",\"name\":")
       json.appendString(utf8: name(of: entity, findings))
     }
@@ -67,11 +65,11 @@ extension RecordWriter {
   private func writeReferences(of event: EventMention, _ findings: borrowing Findings, _ json: inout JSONWriter) {
     if let speaker = event.attribution {
       json.append(",\"attribution\":")
-      writeID("e", speaker, &json)
+      writeID("#e", speaker, &json)
     }
     if let fullest = event.sameAs, isKept(findings.analysis.events[fullest], findings) {
       json.append(",\"same_as\":")
-      writeID("v", fullest, &json)
+      writeID("#v", fullest, &json)
     }
   }
 

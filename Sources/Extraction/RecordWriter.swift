@@ -16,6 +16,9 @@ final class RecordWriter {
   @exclusivity(unchecked) var summaries = SummaryWriter()
   /// The document's id as it begins every id of the document: escaped, behind an opening quote.
   @exclusivity(unchecked) private var openID = JSONWriter()
+  /// What the document's entity and event records begin with, up to the number.
+  @exclusivity(unchecked) private var openEntity = JSONWriter()
+  @exclusivity(unchecked) private var openEvent = JSONWriter()
   /// Names of the document's entities that were asked for, one behind the other, and by entity where each lies: empty before.
   @exclusivity(unchecked) private var nameBytes = JSONWriter()
   @exclusivity(unchecked) private var names: [Range<Int>] = []
@@ -33,6 +36,8 @@ final class RecordWriter {
     openID.removeAll()
     openID.appendString(article.id)
     openID.removeLast()
+    open("entity", "#e", &openEntity)
+    open("event", "#v", &openEvent)
     nameBytes.removeAll()
     names.removeAll(keepingCapacity: true)
     names.append(contentsOf: repeatElement(0..<0, count: analysis.recognized.entities.count))
@@ -83,10 +88,28 @@ final class RecordWriter {
     json.append("\"")
   }
 
-  /// Writes the id of an entity (`e`) or event (`v`). They are numbered before anything is left out, so that ids do not depend on options.
+  /// Makes what every record with an id begins with, up to its number.
+  private func open(_ record: StaticString, _ letter: StaticString, _ opening: inout JSONWriter) {
+    opening.removeAll()
+    begin(record, &opening)
+    opening.append(",\"id\":")
+    opening.append(utf8: openID.written)
+    opening.append(letter)
+  }
+
+  func beginEntity(_ index: Int, _ json: inout JSONWriter) { begin(openEntity.written, index, &json) }
+  func beginEvent(_ index: Int, _ json: inout JSONWriter) { begin(openEvent.written, index, &json) }
+
+  private func begin(_ opening: UnsafeBufferPointer<UInt8>, _ index: Int, _ json: inout JSONWriter) {
+    json.append(utf8: opening)
+    json.appendInteger(index + 1)
+    json.append("\"")
+  }
+
+  /// Writes the id of an entity (`#e`) or event (`#v`). They are numbered before anything is left out, so that ids do not depend on options.
+  @inline(__always)
   func writeID(_ letter: StaticString, _ index: Int, _ json: inout JSONWriter) {
     json.append(utf8: openID.written)
-    json.append("#")
     json.append(letter)
     json.appendInteger(index + 1)
     json.append("\"")
@@ -96,8 +119,7 @@ final class RecordWriter {
   func name(of entity: Int, _ findings: borrowing Findings) -> UnsafeBufferPointer<UInt8> {
     if names[entity].isEmpty {
       let start = nameBytes.count
-      var name = findings.analysis.recognized.entities[entity].name
-      name.withUTF8 { nameBytes.append(utf8: $0) }
+      findings.analysis.recognized.entities[entity].readName { nameBytes.append(utf8: $0) }
       names[entity] = start..<nameBytes.count
     }
     return UnsafeBufferPointer(rebasing: nameBytes.written[names[entity]])
@@ -115,10 +137,16 @@ final class RecordWriter {
     json.appendString(utf8: UnsafeBufferPointer(rebasing: findings.received[bytes]))
   }
 
+  @inline(__always)
   func writeMember(_ name: StaticString, _ value: String?, _ json: inout JSONWriter) {
     guard let value else { return }
     json.append(name)
     json.appendString(value)
+  }
+
+  private func writeMember(_ name: StaticString, utf8 value: UnsafeBufferPointer<UInt8>, _ json: inout JSONWriter) {
+    json.append(name)
+    json.appendString(utf8: value)
   }
 
   private func writeMember(_ name: StaticString, _ value: Double?, _ json: inout JSONWriter) {
@@ -167,12 +195,12 @@ final class RecordWriter {
       if mention.value == nil { writeMember(",\"form\":", mention.form.rawValue, &json) }
       if mention.entities.count == 1 {
         json.append(",\"entity\":")
-        writeID("e", mention.entities[0], &json)
+        writeID("#e", mention.entities[0], &json)
       } else if mention.entities.count > 1 {
         json.append(",\"entities\":")
         for (i, entity) in mention.entities.enumerated() {
           json.append(i == 0 ? "[" : ",")
-          writeID("e", entity, &json)
+          writeID("#e", entity, &json)
         }
         json.append("]")
       }
@@ -190,28 +218,29 @@ final class RecordWriter {
     for (index, entity) in findings.analysis.recognized.entities.enumerated() {
       let start = json.count
       var hasMention = false
-      begin("entity", &json)
-      json.append(",\"id\":")
-      writeID("e", index, &json)
+      beginEntity(index, &json)
       writeMember(",\"type\":", entity.type.rawValue, &json)
       json.append(",\"name\":")
       json.appendString(utf8: name(of: index, findings))
-      writeMember(",\"key\":", entity.key, &json)
+      entity.readKey { writeMember(",\"key\":", utf8: $0, &json) }
       let (candidates, offices) = (entity.candidates, entity.offices)
       for (i, key) in candidates.enumerated() { writeMember(i == 0 ? ",\"candidates\":[" : ",", key, &json) }
       if !candidates.isEmpty { json.append("]") }
-      writeMember(",\"wikidata\":", entity.wikidata, &json)
+      entity.readWikidata { writeMember(",\"wikidata\":", utf8: $0, &json) }
       writeMember(",\"country\":", entity.country, &json)
       for (i, office) in offices.enumerated() { writeMember(i == 0 ? ",\"offices\":[" : ",", office, &json) }
-      json.append(offices.isEmpty ? ",\"mentions\":[" : "],\"mentions\":[")
+      if !offices.isEmpty { json.append("]") }
+      json.append(",\"mentions\":[")
       for m in entity.mentions {
         let tokens = findings.analysis.recognized.mentions[m].tokens
         guard isKept(token: tokens.lowerBound, findings) else { continue }
-        json.append(hasMention ? ",{" : "{")
+        if hasMention { json.append(",") }
+        json.append("{")
         hasMention = true
         writeSpan(tokens, findings, &json)
-        writeMember(",\"form\":", findings.analysis.recognized.mentions[m].form.rawValue, &json)
-        json.append("}")
+        json.append(",\"form\":\"")
+        json.append(findings.analysis.recognized.mentions[m].form.wireName)
+        json.append("\"}")
       }
       json.append("]}\n")
       if hasMention || named[index] { written += 1 } else { json.removeAll(from: start) }

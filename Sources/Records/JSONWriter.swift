@@ -177,6 +177,8 @@ extension JSONWriter {
   package mutating func removeLast() { count -= 1 }
 
   package mutating func appendString(_ text: String) {
+    // Nearly all strings lie in one piece and need not be copied.
+    if text.utf8.withContiguousStorageIfAvailable({ appendString(utf8: $0) }) != nil { return }
     var text = text
     text.withUTF8 { appendString(utf8: $0) }
   }

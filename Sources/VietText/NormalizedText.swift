@@ -9,7 +9,7 @@ public struct NormalizedText: Sendable {
   public let bytes: [UInt8]
   /// The text as received, valid UTF-8; the same as `bytes` when it was normal already.
   public let received: [UInt8]
-  private let edits: [sk_edit]
+  @usableFromInline let edits: [sk_edit]
 
   /// - Parameter received: valid UTF-8 in any normal form.
   public init(_ received: [UInt8]) {
@@ -38,8 +38,11 @@ public struct NormalizedText: Sendable {
   /// The UTF-8 offset in the received text of a UTF-8 offset in this one. An offset inside a changed stretch leads to that stretch's end.
   ///
   /// - Complexity: O(log *n*) in the number of changed stretches.
-  public func receivedOffset(_ offset: Int) -> Int {
-    guard !edits.isEmpty else { return offset }
+  @inlinable @inline(__always)
+  public func receivedOffset(_ offset: Int) -> Int { edits.isEmpty ? offset : editedOffset(offset) }
+
+  @usableFromInline
+  func editedOffset(_ offset: Int) -> Int {
     var low = 0
     var high = edits.count
     while low < high {
