@@ -48,7 +48,14 @@ extension ArgumentBinder {
     } else {
       guard modifier.quantity == nil, modifier.sense == .abstract || modifier.sense == .none else { return end }
     }
-    return modifier.units.upperBound
+    // `thương mại | Việt Nam - Nhật Bản`
+    let behind = modifier.units.upperBound
+    if behind + 1 < structure.units.count, structure.units[behind].isHyphen, modifier.sense == .country,
+      let other = phrase(at: behind + 1), structure.phrases[other].sense == .country, used[other] == nil
+    {
+      return structure.phrases[other].units.upperBound
+    }
+    return behind
   }
 
   /// The verbs behind a common noun that say what it is, with their objects.

@@ -37,7 +37,7 @@ struct SurroundingsReader {
     var start = last + 1
     for _ in 0..<2 where start + 2 < structure.units.count {
       let (first, second) = (structure.phraseOfUnit[start], structure.phraseOfUnit[start + 2])
-      if structure.units[start + 1].isHyphen, isCountry(first), isCountry(second) {
+      if structure.units[start + 1].isHyphen, isParty(first), isParty(second) {
         var pair = structure.list(first)
         structure.append(second, to: &pair)
         view.remove(pair)
@@ -48,8 +48,9 @@ struct SurroundingsReader {
     }
   }
 
-  private func isCountry(_ p: Int) -> Bool {
-    p >= 0 && structure.phrases[p].sense == .country && structure.phrases[p].units.count == 1
+  private func isParty(_ p: Int) -> Bool {
+    p >= 0 && (structure.phrases[p].sense == .country || structure.phrases[p].sense == .organisation)
+      && structure.phrases[p].units.count == 1
   }
 
   private func addMarkedVerbs(behind trigger: TriggerCandidate, to view: inout Surroundings) {

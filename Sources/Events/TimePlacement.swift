@@ -126,7 +126,9 @@ struct TimePlacement {
       // `Từ 9/7, thành phố giãn cách trong 15 ngày`: a date says more of when than how long.
       if own.count > 1, own.contains(where: { !isDuration($0) }) { own = structure.filtered(own) { !isDuration($0) } }
       // `Ngày 12/6, Quốc hội thông qua Luật Đất đai năm 2024`: a bare year behind a noun says which.
-      if own.count > 1, structure.predicates[at].link != .relative, own.contains(where: { isFronted($0) }) { own = structure.filtered(own) { !isBareYear($0) } }
+      if own.count > 1, structure.predicates[at].link != .relative, own.contains(where: { isFronted($0) }) {
+        own = structure.filtered(own) { !isBareYear($0) }
+      }
       if !own.isEmpty { return steps == 0 && own.count > 1 ? nearestFirst(own) : own }
       let p = structure.predicates[at]
       if let beside = p.beside {
@@ -145,7 +147,9 @@ struct TimePlacement {
 
   private func isBareYear(_ p: Int) -> Bool {
     guard let m = structure.phrases[p].mention, case .time(let value)? = mentions[m].value, value.utf8.count == 4 else { return false }
-    guard let before = structure.phrases.indices.first(where: { $0 == p - 1 }).map({ structure.phrases[$0] }), before.units.upperBound == structure.phrases[p].units.lowerBound else { return false }
+    guard p > 0, case let before = structure.phrases[p - 1], before.units.upperBound == structure.phrases[p].units.lowerBound else {
+      return false
+    }
     return !before.sense.isLocation && before.sense != .person && before.sense != .group
   }
 

@@ -27,9 +27,16 @@ extension ClauseReader {
     }
     if sawCoordinator || sawComma, extendsPrevious(p) { return reopenTail(before: p) }
     guard let last else {
-      if !completesDeed(p) { lists.append(p, to: &waiting) }
+      if completesDeed(p) { return }
+      if let before = waiting.last, main == nil, endsWithWhere(before), phrases[before].units.upperBound == phrases[p].units.lowerBound {
+        (setAside, waiting) = (waiting, .empty)
+        startClause(link: .relative, governor: nil, conjunction: nil)
+        for unit in phrases[p].units { clauseOfUnit[unit] = clause }
+      }
+      lists.append(p, to: &waiting)
       return
     }
+    if isOfPair(p) { return }
     if sawComma || sawCoordinator, let above = tells(p, above: last) {
       reopenTail(before: p)
       lists.append(p, to: &predicates[above].objects)
@@ -54,6 +61,19 @@ extension ClauseReader {
     waiting = lists.list(p)
   }
 
+  /// `thúc đẩy thương mại | Việt Nam - Nhật Bản`: the two behind a noun say between whom it is.
+  private func isOfPair(_ p: Int) -> Bool {
+    let units = phrases[p].units
+    guard units.count == 1, phrases[p].sense == .country || phrases[p].sense == .organisation else { return false }
+    var first = p
+    if units.lowerBound > 1, self.units[units.lowerBound - 1].isHyphen, let before = phraseBefore(units.lowerBound - 1) {
+      first = before
+    } else if units.upperBound + 1 >= self.units.count || !self.units[units.upperBound].isHyphen || phraseOfUnit[units.upperBound + 1] < 0 {
+      return false
+    }
+    return phraseBefore(phrases[first].units.lowerBound).map { phrases[$0].mention == nil } ?? false
+  }
+
   /// `khẳng định tình đoàn kết không gì lay chuyển, | tinh thần sẵn sàng giúp nhau`: what does nothing by itself goes on with what a verb above has
   /// as its object, or is told to have said of it.
   private func tells(_ p: Int, above last: Int) -> Int? {
@@ -66,6 +86,11 @@ extension ClauseReader {
       at = above
     }
     return nil
+  }
+
+  private func endsWithWhere(_ p: Int) -> Bool {
+    let last = units[phrases[p].units.upperBound - 1]
+    return phrases[p].units.count > 1 && last.tokens.count == 1 && tokens[last.tokens.lowerBound].key == words.whereWord
   }
 
   /// What stood in the opening was told only by the way, now that the main clause begins.
@@ -205,7 +230,9 @@ extension ClauseReader {
 
   /// `phối hợp với B và C | tổ chức`: the last of those with whom something is done.
   private func namesPartners() -> Bool {
-    guard let last, let group = predicates[last].prepositions.last, group.preposition == prepositions.last?.preposition else { return false }
+    guard let last, let group = predicates[last].prepositions.last, group.preposition == prepositions.last?.preposition else {
+      return false
+    }
     return words.partners.contains(tokens[units[group.preposition].tokens.lowerBound].key)
       && words.jointVerbs.contains { ends(predicates[last].unit, with: $0) }
   }
@@ -241,6 +268,8 @@ extension ClauseReader {
       case .A where last == nil: at += 1
       // `Thủ tướng cùng phu nhân | sẽ thăm`
       case .E where isPartner(at): at = phrases[phraseOfUnit[at + 1]].units.upperBound
+      // `hai trẻ em | ở huyện A đã | tử vong`
+      case .E where isPlaced(at): at = phrases[phraseOfUnit[at + 1]].units.upperBound
       case .E: return u.traits.contains(.passive)
       default:
         if u.traits.contains(.passive) { return true }
@@ -248,6 +277,15 @@ extension ClauseReader {
       }
     }
     return false
+  }
+
+  /// Whether a preposition with a place stands there, and then a verb with a tense or a passive.
+  private func isPlaced(_ i: Int) -> Bool {
+    guard i + 1 < units.count, case let place = phraseOfUnit[i + 1], place >= 0, phrases[place].sense.isLocation else { return false }
+    let next = phrases[place].units.upperBound
+    guard next < units.count else { return false }
+    return units[next].traits.contains(.passive)
+      || units[next].wordClass == .R && words.tenses.contains(tokens[units[next].tokens.lowerBound].key)
   }
 
   /// Whether a preposition of company stands before a phrase.

@@ -39,7 +39,8 @@ extension ClauseReader {
       predicate.governor = clauseGovernor
       opening = clauseLink == .root && standsInOpening(i) ? index : nil
       if predicate.subjects.isEmpty, let governor = clauseGovernor {
-        predicate.subjects = predicates[governor].subjects
+        // `bị tạm giữ để | điều tra`: who holds them does so, told or not.
+        predicate.subjects = isSuffered(governor) && clauseLink == .purpose ? predicates[governor].agents : predicates[governor].subjects
       } else if predicate.subjects.isEmpty, clauseLink == .root,
         let spoken = predicates.last(where: { $0.link == .root && $0.subjects.contains { canAct($0) } })
       {
@@ -71,6 +72,7 @@ extension ClauseReader {
 
   /// The subjects of the line above a predicate when it only tells who the last of them is: `ông A, người …`.
   private func described(in predicate: Int) -> IndexList? {
+    if !setAside.isEmpty { return setAside }
     let head = predicates[lineHead(of: predicate)]
     return head.link == .root && head.subjects.last.map { opensRelative($0) } ?? false ? head.subjects : nil
   }
@@ -83,10 +85,20 @@ extension ClauseReader {
   func lend(_ subjects: IndexList, to index: Int) {
     // `Đụng độ ở Mandalay, 20 người | chết`: those who are only counted did not do what the headline tells.
     guard clauseLink == .root, index > 0, subjects.contains(where: { canAct($0) && phrases[$0].quantity == nil }) else { return }
-    for i in 0..<index where predicates[i].subjects.isEmpty && predicates[i].clause == predicates[0].clause && !predicates[i].isPassive {
+    for i in 0..<index
+    where predicates[i].subjects.isEmpty && predicates[i].clause == predicates[0].clause && !predicates[i].isPassive && !isOrdered(i) {
       guard predicates[0].governor == nil, predicates[0].conjunction == nil, predicates[0].subjects.isEmpty || i > 0 else { return }
       predicates[i].subjects = subjects
     }
+  }
+
+  /// Whether a predicate tells what a suspect suffers.
+  private func isSuffered(_ p: Int) -> Bool {
+    predicates[p].isPassive && units[predicates[p].unit].traits.contains(.penal)
+  }
+
+  private func isOrdered(_ p: Int) -> Bool {
+    predicates[p].governor.map { units[predicates[$0].unit].traits.contains(.orders) } ?? false
   }
 
   func link(_ predicate: inout Predicate, to previous: Int, _ index: Int) {
@@ -104,6 +116,7 @@ extension ClauseReader {
     } else if sawComma, !sawCoordinator, let described = described(in: previous) {
       // `ông A, người đề xuất cải cách hồi tháng 4, | đã từ chức`: the main line begins behind what was told of him.
       predicate.subjects = described
+      setAside = .empty
     } else if sawComma, !sawCoordinator, let object = before.objects.last, isAside(predicate, behind: object, of: before) {
       predicate.subjects = lists.list(object)
       predicate.link = .relative
@@ -115,7 +128,8 @@ extension ClauseReader {
     } else if sawComma || sawCoordinator, waiting.isEmpty || !touches(waiting.last!, predicate) {
       // `A ký, trao …`: beside the nearest predicate that can have this subject.
       // `A miễn nhiệm B do ông này nghỉ hưu, và thông qua …`: a comma with `và` goes on where the side clause began.
-      let isAside = sawComma && sawCoordinator && (before.link == .adverbial || before.link == .purpose)
+      // … and `đánh giá cao chuyến thăm của bà A, người lần đầu tới Hà Nội, | và gửi lời chia buồn` behind what was told of somebody.
+      let isAside = sawComma && sawCoordinator && [.adverbial, .purpose, .content, .relative].contains(before.link)
       // `gây tai nạn làm một phụ nữ chết, | bỏ trốn`, `bão làm 3 người chết, | gây thiệt hại`: so does what is done after what was caused.
       let caused = sawComma && !predicate.isPassive ? cause(of: previous) : nil
       let from = isAside ? before.governor ?? previous : caused ?? previous
@@ -129,7 +143,7 @@ extension ClauseReader {
       predicate.governor = predicates[beside].governor
       predicate.subjects = predicates[beside].subjects
       predicate.clause = predicates[beside].clause
-      if beside == previous, sharesPassive(predicate, with: before) { predicate.isPassive = true }
+      if beside == previous, sharesPassive(predicate, with: before) { (predicate.isPassive, predicate.agents) = (true, before.agents) }
       if predicates[beside].link != .root { predicate.link = predicates[beside].link }
     } else if let object, touches(object, predicate), !traits.contains(.control) || traits.contains(.objectControl) {
       predicate.link = traits.contains(.say) ? .content : traits.contains(.objectControl) ? .objectControl : .relative
@@ -145,6 +159,8 @@ extension ClauseReader {
     } else {
       predicate.link = traits.contains(.say) ? .content : .control
       predicate.governor = previous
+      // `yêu cầu | khẩn trương điều tra`: who is to do so is not told.
+      if traits.contains(.orders), before.objects.isEmpty, !before.isPassive, before.link != .control, before.link != .content { return }
       predicate.subjects = before.subjects
       addPartners(of: before, to: &predicate.subjects)
     }
@@ -164,6 +180,8 @@ extension ClauseReader {
     guard before.isPassive, !predicate.isPassive, predicate.adverbs.isEmpty, before.objects.isEmpty,
       units[predicate.unit].traits.isDisjoint(with: [.say, .control, .objectControl, .motion, .modal, .light, .cause, .copula])
     else { return false }
+    // `được tàu SAR cứu, | đưa về đảo Cồn Cỏ`: where to is no object.
+    if next < units.count, phraseOfUnit[next] >= 0, !before.agents.isEmpty, phrases[phraseOfUnit[next]].sense.isLocation { return true }
     guard next < units.count, phraseOfUnit[next] >= 0 else { return next >= units.count || units[next].wordClass != .V }
     return isTime(phraseOfUnit[next])
   }
@@ -208,8 +226,10 @@ extension ClauseReader {
   /// `… của ông A, người | đã từ chức`
   private func opensRelative(_ phrase: Int) -> Bool {
     let end = phrases[phrase].units.upperBound - 1
-    return end > phrases[phrase].head && units[end].tokens.count == 1
-      && words.relativeHeads.contains(tokens[units[end].tokens.lowerBound].key)
+    guard end > phrases[phrase].head else { return false }
+    if units[end].tokens.count == 1, words.relativeHeads.contains(tokens[units[end].tokens.lowerBound].key) { return true }
+    // `Tập đoàn Hòa An, đơn vị | vận hành …`
+    return isComma(end - 1) && phrases[phrase].sense != .person && end + 1 < units.count && units[end + 1].kind != .punctuation
   }
 
   /// `A phối hợp với B | tổ chức`: both do what follows.

@@ -86,6 +86,7 @@ extension ClauseReader {
       if let last, units[predicates[last].unit].traits.contains(.cause), endsAside(i) { return }
       sawComma = true
       openPreposition = nil
+      if last == nil, clauseLink == .root, belongToOpening(i) { waiting = .empty }
       closeTail(at: i)
     } else if units[i].isHyphen, main == nil, !joinsCountries(i),
       waiting.allSatisfy({ phrases[$0].sense == .place || phrases[$0].sense == .country })
@@ -115,6 +116,14 @@ extension ClauseReader {
     waiting = head
   }
 
+  /// `Nhân dịp Quốc khánh | Indonesia lần thứ 79, …`: what follows the phrase of the preposition that opens the clause, up to the comma.
+  private func belongToOpening(_ i: Int) -> Bool {
+    guard fronted.count == 1, let first = waiting.first, let held = fronted[0].phrases.last,
+      phrases[held].units.upperBound == phrases[first].units.lowerBound
+    else { return false }
+    return !phrases[held].sense.isLocation && waiting.allSatisfy { phrases[$0].sense != .person }
+  }
+
   /// Whether a phrase ends before a comma and has one inside.
   private func endsAside(_ i: Int) -> Bool {
     guard i > 0, phraseOfUnit[i - 1] >= 0 else { return false }
@@ -137,6 +146,8 @@ extension ClauseReader {
 
   func take(conjunction i: Int) {
     let u = units[i]
+    // `vợ ông | thì | không qua khỏi`
+    if last == nil, !waiting.isEmpty, clauseLink == .root, tokens[u.tokens.lowerBound].key == words.topicMarker { return }
     if sawComma, last != nil, clauseLink != .root, words.adversatives.contains(tokens[u.tokens.lowerBound].key), phraseOpens(i + 1) {
       // `rút quân để nghỉ ngơi, nhưng | các cuộc không kích vẫn tiếp diễn`
       closeClause(at: i)

@@ -46,6 +46,8 @@ final class ClauseReader {
   @exclusivity(unchecked) var namingCopula: Int?
   /// Phrases before a colon that opens the sentence: `Hà Nội: cháy kho hàng`.
   @exclusivity(unchecked) var heading = IndexList.empty
+  /// Subjects of the main clause while a clause about the last of them is read: `Thượng viện, nơi | phe Cộng hòa giữ 50 ghế, sẽ …`.
+  @exclusivity(unchecked) var setAside = IndexList.empty
   /// A predicate inside the prepositional phrase that opens the clause.
   @exclusivity(unchecked) var opening: Int?
   /// Unit of the last `và` or comma-like joint.
@@ -79,7 +81,7 @@ final class ClauseReader {
     flushWaiting()
     startClause(link: .root, governor: nil, conjunction: nil)
     (clause, clauseCount, main, namingCopula, joint, opening) = (0, 0, nil, nil, nil, nil)
-    heading = .empty
+    (heading, setAside) = (.empty, .empty)
     for p in phrases.indices {
       for unit in phrases[p].units { phraseOfUnit[unit] = p }
     }
@@ -126,7 +128,8 @@ final class ClauseReader {
 
   /// The quote that closes the title opened at a unit: `với chủ đề | “Vì một biển Đông hòa bình”`, `dự án | “Nước sạch”`.
   func titleEnd(_ open: Int) -> Int? {
-    guard open > 0, isQuote(open), units[open - 1].wordClass == .E ? units[open - 1].tokens.count > 1 : namesTitle(phraseBefore(open)) else {
+    guard open > 0, isQuote(open), units[open - 1].wordClass == .E ? units[open - 1].tokens.count > 1 : namesTitle(phraseBefore(open))
+    else {
       return nil
     }
     return (open + 1..<min(open + 40, units.count)).first { isQuote($0) }

@@ -39,12 +39,16 @@ extension NounPhraseChunker {
   /// `bà Lý Mỹ Linh, người đã từ nhiệm`, `Đinh Thị Ngà, kế toán trưởng, nhận án`: after a name and a comma, who that person is.
   private func describes(_ b: NounPhrase, _ a: NounPhrase, comma: Int, _ sentence: Sentence) -> Bool {
     let (units, mentions) = (sentence.units, sentence.mentions)
-    guard b.units.lowerBound == comma + 1, units[comma].mark == UInt8(ascii: ","), a.sense == .person || units[a.head].isUnknown
-    else { return false }
+    guard b.units.lowerBound == comma + 1, units[comma].mark == UInt8(ascii: ",") else { return false }
+    let isHeld = a.units.lowerBound > 0 && units[a.units.lowerBound - 1].wordClass == .E
+    if !isHeld, namesBody(a, mentions), b.units.count == 1, b.mention == nil, b.sense == .organisation || b.sense == .country {
+      // `Tập đoàn Hòa An, đơn vị | vận hành thủy điện, …`
+      return verbOpens(b.units.upperBound, units)
+    }
+    guard a.sense == .person || units[a.head].isUnknown else { return false }
     if b.units.count == 1, isRelativeHead(units[b.head], sentence) {
       // `vợ cũ, người đã ly hôn với ông năm 2017`: of a common noun too.
-      let next = b.units.upperBound
-      return next < units.count && (units[next].wordClass == .R || units[next].wordClass == .V || units[next].traits.contains(.passive))
+      return verbOpens(b.units.upperBound, units)
     }
     guard let name = a.mention, mentions[name].type == .person, mentions[name].form == .name else { return false }
     if isAge(b, sentence) { return true }
@@ -55,6 +59,14 @@ extension NounPhraseChunker {
     guard next < units.count else { return true }
     return units[next].kind == .punctuation && !units[next].isHyphen
       || units[next].wordClass == .E && !units[next].traits.contains(.coordinate)
+  }
+
+  private func namesBody(_ a: NounPhrase, _ mentions: UnsafeBufferPointer<Mention>) -> Bool {
+    (a.sense == .organisation || a.sense == .country) && a.mention.map { mentions[$0].form == .name } ?? false
+  }
+
+  private func verbOpens(_ i: Int, _ units: FlatArray<Unit>) -> Bool {
+    i < units.count && (units[i].wordClass == .R || units[i].wordClass == .V || units[i].traits.contains(.passive))
   }
 
   /// The phrase whose brackets close right before the comma that this one follows: `Lê Văn Hoàng (45 tuổi, ở Vinh), giám đốc …`.

@@ -95,7 +95,7 @@ final class PhraseGrowth {
     case .person:
       // Title and name are one phrase, headed by the name.
       if let old = headMention, mentions[old].type == .person, mention.form == .name, mentions[old].form == .name { return false }
-      if namesDeed(head) { return false }
+      if namesDeed(head), units[head ?? start].sense != .person { return false }
       if let old = headMention { note(old) }
       headMention = m
       head = at
@@ -125,9 +125,9 @@ final class PhraseGrowth {
     } else if head.map({ isOne(of: words.sides, $0) }) ?? true {
       head = at
       headMention = m
-    } else if opensPair(mention.type) || headMention.map({ mentions[$0].form == .name && mentions[$0].type == mention.type }) ?? false,
-      mention.type == .country
-    {
+    } else if opensWhere() {
+      return false
+    } else if opensPair(mention.type) || mention.type == .country && isHeadedByCountry() {
       return false
     } else {
       note(m)
@@ -135,10 +135,22 @@ final class PhraseGrowth {
     return true
   }
 
-  /// `quan hệ ngoại giao | Việt Nam - Hoa Kỳ`: two countries joined by a dash are those between whom something is.
+  /// `…, nơi | phe Cộng hòa giữ 50 ghế`
+  private func opensWhere() -> Bool {
+    at == start + 1 && start > 0 && units[start - 1].mark == UInt8(ascii: ",")
+      && sentence.key(units[start].tokens.lowerBound) == words.whereWord
+      && units[start].tokens.count == 1
+  }
+
+  private func isHeadedByCountry() -> Bool {
+    headMention.map { mentions[$0].form == .name && mentions[$0].type == .country } ?? false
+  }
+
+  /// `quan hệ ngoại giao | Việt Nam - Hoa Kỳ`, `giao tranh | Israel - Hamas`: two names joined by a dash are those between whom something is.
   private func opensPair(_ type: MentionType) -> Bool {
     guard at > start, at + 2 < units.count, units[at + 1].isHyphen, let other = units[at + 2].mention else { return false }
-    return type == .country && mentions[other].type == .country
+    func isParty(_ type: MentionType) -> Bool { type == .country || type == .organisation }
+    return isParty(type) && isParty(mentions[other].type) && (type == .country || mentions[other].type == .country)
   }
 
   /// Keeps a mention beside the head if it is the first that names an office.
@@ -169,6 +181,8 @@ final class PhraseGrowth {
       return false
     case .N:
       if headMention != nil, let m = units[h].mention, mentions[m].form == .name { return false }
+      // `Thượng viện, nơi | phe Cộng hòa giữ 50 ghế`
+      if opensWhere() { return false }
       // `tuyên tử hình | kẻ cầm đầu`
       if units[h].sense == .penalty, u.sense == .person { return false }
       if isMoment(at) || titlesName(at) || opensRelative(at) || isDate(at) && !tellsTime() { return false }

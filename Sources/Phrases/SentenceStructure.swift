@@ -57,7 +57,8 @@ public final class SentenceStructure: @unchecked Sendable {
   func publish(_ sentence: Int) {
     view.pointee = View(
       sentence: sentence, units: unitMemory.all, phrases: phraseMemory.all, predicates: reader.predicates.all,
-      prepositions: reader.prepositions.all, heading: reader.heading, phraseOfUnit: reader.phraseOfUnit.all, predicateOfUnit: reader.predicateOfUnit.all,
+      prepositions: reader.prepositions.all, heading: reader.heading, phraseOfUnit: reader.phraseOfUnit.all,
+      predicateOfUnit: reader.predicateOfUnit.all,
       clauseOfUnit: reader.clauseOfUnit.all)
   }
 
@@ -86,9 +87,7 @@ public final class SentenceStructure: @unchecked Sendable {
 
   /// What stands in quotes behind a unit that opens them, when it is read as a title; nil when none does.
   public func title(at unit: Int) -> Range<Int>? {
-    guard unit < units.count, units[unit].mark != 0 || units[unit].kind == .punctuation, let end = reader.titleEnd(unit), unit + 1 < end else {
-      return nil
-    }
+    guard unit < units.count, units[unit].kind == .punctuation, let end = reader.titleEnd(unit), unit + 1 < end else { return nil }
     return unit + 1..<end
   }
 

@@ -81,6 +81,8 @@ package final class StructuralWords: Sendable {
   let inside: WordSet
   /// `kỷ niệm`, `mừng`: a span of time behind them belongs to what is celebrated.
   private let commemorations: [[Int32]]
+  /// `thì`: stands between a subject and what is told of it.
+  let topicMarker: Int32
   /// `ngày`.
   let day: Int32
   /// `nơi`: behind a place it opens a clause about it.
@@ -149,6 +151,7 @@ package final class StructuralWords: Sendable {
     about = vocabulary.key(of: "về")
     inside = set(["trong", "của", "giữa", "về"])
     commemorations = [["kỷ", "niệm"], ["mừng"], ["đánh", "dấu"]].map { $0.map { vocabulary.key(of: $0) } }
+    topicMarker = vocabulary.key(of: "thì")
     day = vocabulary.key(of: "ngày")
     whereWord = vocabulary.key(of: "nơi")
     among = vocabulary.key(of: "trong")

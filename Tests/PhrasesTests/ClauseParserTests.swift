@@ -74,6 +74,22 @@ import Testing
       subjects: ["Hai ông"]),
     // A title in quotes is read by itself.
     Case("Sở tổ chức hội thảo với chủ đề “Vì trẻ em hành động” tại Vinh.", "tổ chức", subjects: ["Sở"], objects: ["hội thảo"]),
+    // Who or what a body is stands between commas; the main line goes on behind it.
+    Case(
+      "Tập đoàn Vạn Phúc, đơn vị vận hành đập Sông Lô, bác bỏ ý kiến này.", "bác bỏ", subjects: ["Tập đoàn Vạn Phúc"],
+      objects: ["ý kiến này"]),
+    Case("Thượng viện, nơi phe Dân chủ giữ 50 ghế, sẽ phê chuẩn hiệp ước.", "phê chuẩn", subjects: ["Thượng viện"], objects: ["hiệp ước"]),
+    Case("Thượng viện, nơi phe Dân chủ giữ 50 ghế, sẽ phê chuẩn hiệp ước.", "giữ", subjects: ["phe Dân chủ"], objects: ["50 ghế"]),
+    // Who is told to do something, or why somebody is held, is not who speaks or is held.
+    Case("Thủ tướng yêu cầu khẩn trương điều tra nguyên nhân.", "điều tra", objects: ["nguyên nhân"]),
+    Case("Bà Lê Thị Hoa bị tạm giữ để điều tra hành vi lừa đảo.", "điều tra", objects: ["hành vi lừa đảo"]),
+    Case(
+      "Bốn ngư dân được tàu hải quân cứu vớt, đưa về đảo Phú Quý.", "đưa về", subjects: ["Bốn ngư dân"], objects: ["đảo Phú Quý"],
+      agents: ["tàu hải quân"]),
+    // What an opening preposition holds has no part in the deed.
+    Case("Nhân dịp Quốc khánh Lào lần thứ 49, Chủ tịch nước gửi điện mừng.", "gửi điện mừng", subjects: ["Chủ tịch nước"]),
+    Case("Xã có 300 người mắc cúm, trong đó hai trẻ em ở bản Nậm đã tử vong.", "tử vong", subjects: ["hai trẻ em"]),
+    Case("Ông Tám được cứu; vợ ông thì không qua khỏi.", "không qua khỏi", subjects: ["vợ ông"]),
     Case("Tài xế gây tai nạn làm một phụ nữ chết, sau đó bỏ trốn.", "bỏ trốn", subjects: ["Tài xế"]),
     Case("Ông Lê Văn Tám, người bị kết án hồi tháng 4, đã kháng cáo.", "kháng cáo", subjects: ["Ông Lê Văn Tám"]),
     Case(
