@@ -60,13 +60,19 @@ struct SurroundingsReader {
       let u = structure.units[at]
       if u.wordClass == .E || u.wordClass == .C {
         let title = structure.title(at: at + 1)
-        if title != nil || structure.units[at + 1].wordClass == .V {
+        if title != nil || opensVerb(at + 1) {
           let slots = groups(of: at)
           if !slots.isEmpty { view.addMarkedVerbs(slots, title ?? at + 1..<end) }
         }
       }
       at += 1
     }
+  }
+
+  /// Whether a verb stands there, be it denied: `vì | chưa nghiệm thu`.
+  private func opensVerb(_ i: Int) -> Bool {
+    let u = structure.units[i]
+    return u.wordClass == .V || u.wordClass == .R && i + 1 < structure.units.count && structure.units[i + 1].wordClass == .V
   }
 
   private func addPlacesBefore(_ trigger: TriggerCandidate, to view: inout Surroundings) {

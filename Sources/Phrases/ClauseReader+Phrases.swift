@@ -260,6 +260,11 @@ extension ClauseReader {
     while at < units.count {
       if phraseOfUnit[at] >= 0 { return false }
       let u = units[at]
+      // `Mỹ | - Hàn tập trận`
+      if u.isHyphen, phrases[p].sense == .country, joinsCountries(at) {
+        at = phrases[phraseOfUnit[at + 1]].units.upperBound
+        continue
+      }
       if u.kind == .punctuation { return false }
       switch u.wordClass {
       case .V: return true
@@ -269,7 +274,7 @@ extension ClauseReader {
       // `Thủ tướng cùng phu nhân | sẽ thăm`
       case .E where isPartner(at): at = phrases[phraseOfUnit[at + 1]].units.upperBound
       // `hai trẻ em | ở huyện A đã | tử vong`
-      case .E where isPlaced(at): at = phrases[phraseOfUnit[at + 1]].units.upperBound
+      case .E where isPlaced(at, countedBefore: isCounted(p)): at = phrases[phraseOfUnit[at + 1]].units.upperBound
       case .E: return u.traits.contains(.passive)
       default:
         if u.traits.contains(.passive) { return true }
@@ -279,13 +284,20 @@ extension ClauseReader {
     return false
   }
 
-  /// Whether a preposition with a place stands there, and then a verb with a tense or a passive.
-  private func isPlaced(_ i: Int) -> Bool {
-    guard i + 1 < units.count, case let place = phraseOfUnit[i + 1], place >= 0, phrases[place].sense.isLocation else { return false }
-    let next = phrases[place].units.upperBound
+  /// Whether a preposition with a place stands there, and then a verb with a tense or a passive; behind a count any verb (`3 người | trong một
+  /// gia đình tử vong`).
+  private func isPlaced(_ i: Int, countedBefore: Bool) -> Bool {
+    guard i + 1 < units.count, case let held = phraseOfUnit[i + 1], held >= 0, units[i].traits.isDisjoint(with: [.coordinate]) else {
+      return false
+    }
+    let next = phrases[held].units.upperBound
     guard next < units.count else { return false }
-    return units[next].traits.contains(.passive)
-      || units[next].wordClass == .R && words.tenses.contains(tokens[units[next].tokens.lowerBound].key)
+    if countedBefore, phrases[held].sense.isLocation || phrases[held].sense == .group || phrases[held].sense == .organisation {
+      if units[next].wordClass == .V { return true }
+    } else if !phrases[held].sense.isLocation {
+      return false
+    }
+    return units[next].traits.contains(.passive) || units[next].wordClass == .R && words.tenses.contains(tokens[units[next].tokens.lowerBound].key)
   }
 
   /// Whether a preposition of company stands before a phrase.

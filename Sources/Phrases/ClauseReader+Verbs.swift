@@ -29,6 +29,11 @@ extension ClauseReader {
         // `lô hàng gồm 3 triệu liều, do Mỹ tặng`
         predicate.subjects = lists.list(told)
       }
+    } else if let owner = ownerOfMatter(i) {
+      // `quyết định của Chủ tịch nước về việc | đặc xá`: whose decision it is does so.
+      predicate.subjects = lists.list(owner)
+      predicate.link = .relative
+      predicate.governor = last
     } else if let previous = last {
       link(&predicate, to: previous, index)
     } else {
@@ -90,6 +95,15 @@ extension ClauseReader {
       guard predicates[0].governor == nil, predicates[0].conjunction == nil, predicates[0].subjects.isEmpty || i > 0 else { return }
       predicates[i].subjects = subjects
     }
+  }
+
+  /// Who owns the matter that a verb right behind `về`, `về việc` tells of.
+  private func ownerOfMatter(_ i: Int) -> Int? {
+    guard last != nil, i > 3, tokens[units[i - 1].tokens.lowerBound].key == words.about, units[i - 1].wordClass == .E,
+      let owner = phraseBefore(i - 1), canAct(owner), case let of = phrases[owner].units.lowerBound - 1,
+      tokens[units[of].tokens.lowerBound].key == words.owner, let matter = phraseBefore(of), !canAct(matter)
+    else { return nil }
+    return owner
   }
 
   /// Whether a predicate tells what a suspect suffers.
@@ -301,9 +315,14 @@ extension ClauseReader {
   /// The unit behind `ở Hà Nội`, when a place stands there.
   private func end(ofPlaceAt unit: Int) -> Int? {
     guard unit + 1 < units.count, units[unit].wordClass == .E, tokens[units[unit].tokens.lowerBound].key != words.owner,
-      case let place = phraseOfUnit[unit + 1], place >= 0, phrases[place].sense.isLocation
+      case let place = phraseOfUnit[unit + 1], place >= 0
     else { return nil }
-    return phrases[place].units.upperBound
+    let next = phrases[place].units.upperBound
+    // `cho biết 45 hộ | ở nóc Ông Đề | đã được di dời`
+    guard phrases[place].sense.isLocation || next < units.count && words.tenses.contains(tokens[units[next].tokens.lowerBound].key) else {
+      return nil
+    }
+    return next
   }
 
   /// The nearest predicate at or above this one whose subject can act; itself when none can.

@@ -17,6 +17,12 @@ extension ClauseReader {
     case .R, .T:
       // `xe máy | không | biển số`: what the noun behind it is not there of is not denied of the verb.
       if isBareNegation(i) { return }
+      // `xin lỗi phụ huynh | rồi | từ chức`
+      if last != nil, isSequence(i) {
+        (sawComma, sawCoordinator, joint) = (true, true, i)
+        openPreposition = nil
+        return
+      }
       lists.append(i, to: &adverbs)
     case .E:
       // `do`, `bởi` before a noun phrase and a verb names the agent.
@@ -31,6 +37,14 @@ extension ClauseReader {
     default:
       break
     }
+  }
+
+  /// `rồi` before a verb.
+  private func isSequence(_ i: Int) -> Bool {
+    guard units[i].tokens.count == 1, tokens[units[i].tokens.lowerBound].key == words.sequence else { return false }
+    var at = i + 1
+    while at < units.count, units[at].wordClass == .R { at += 1 }
+    return at < units.count && units[at].wordClass == .V
   }
 
   /// Whether a negation stands between two nouns.
@@ -131,7 +145,7 @@ extension ClauseReader {
   }
 
   /// `Việt Nam - Thụy Điển`
-  private func joinsCountries(_ i: Int) -> Bool {
+  func joinsCountries(_ i: Int) -> Bool {
     [i - 1, i + 1].allSatisfy { units.indices.contains($0) && phraseOfUnit[$0] >= 0 && phrases[phraseOfUnit[$0]].sense == .country }
   }
 

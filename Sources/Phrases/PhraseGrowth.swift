@@ -142,6 +142,17 @@ final class PhraseGrowth {
       && units[start].tokens.count == 1
   }
 
+  /// Whether a verb follows the unit in this clause.
+  private func nextVerb() -> Bool {
+    var i = at + 1
+    while i < units.count, units[i].kind != .punctuation {
+      if units[i].wordClass == .V { return true }
+      if units[i].wordClass == .C { return false }
+      i += 1
+    }
+    return false
+  }
+
   private func isHeadedByCountry() -> Bool {
     headMention.map { mentions[$0].form == .name && mentions[$0].type == .country } ?? false
   }
@@ -183,6 +194,8 @@ final class PhraseGrowth {
       if headMention != nil, let m = units[h].mention, mentions[m].form == .name { return false }
       // `Thượng viện, nơi | phe Cộng hòa giữ 50 ghế`
       if opensWhere() { return false }
+      // `vụ | cảnh sát bắn chết …`, `vụ | xe khách lao xuống vực`: who does what the noun tells.
+      if h == start, isOne(of: words.nominalisers, h), [.person, .organisation, .vehicle].contains(u.sense), nextVerb() { return false }
       // `tuyên tử hình | kẻ cầm đầu`
       if units[h].sense == .penalty, u.sense == .person { return false }
       if isMoment(at) || titlesName(at) || opensRelative(at) || isDate(at) && !tellsTime() { return false }

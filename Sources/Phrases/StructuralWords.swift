@@ -83,6 +83,8 @@ package final class StructuralWords: Sendable {
   private let commemorations: [[Int32]]
   /// `thì`: stands between a subject and what is told of it.
   let topicMarker: Int32
+  /// `rồi`: before a verb it goes on with what is told.
+  let sequence: Int32
   /// `ngày`.
   let day: Int32
   /// `nơi`: behind a place it opens a clause about it.
@@ -152,6 +154,7 @@ package final class StructuralWords: Sendable {
     inside = set(["trong", "của", "giữa", "về"])
     commemorations = [["kỷ", "niệm"], ["mừng"], ["đánh", "dấu"]].map { $0.map { vocabulary.key(of: $0) } }
     topicMarker = vocabulary.key(of: "thì")
+    sequence = vocabulary.key(of: "rồi")
     day = vocabulary.key(of: "ngày")
     whereWord = vocabulary.key(of: "nơi")
     among = vocabulary.key(of: "trong")

@@ -65,6 +65,12 @@ extension UnitSegmenter {
       if nounFollows, before.wordClass == .V, !before.traits.contains(.modal), !before.traits.contains(.control) { return .E }
       if first == .E { return nounFollows ? .E : u.may(.V) ? .V : first }
     }
+    // `ra lệnh giới nghiêm, | điều | 2.000 binh sĩ`
+    if u.may(.V), u.may(.N), first == .N, u.kind == .word, let before, before.mark == UInt8(ascii: ","), let after,
+      after.wordClass == .M, after.kind == .mention
+    {
+      return .V
+    }
     if u.may(.V), u.may(.N), first == .N, let before, before.wordClass == .N, let after,
       after.wordClass == .L || after.wordClass == .M || after.kind == .mention
     {

@@ -9,7 +9,8 @@ struct Tense {
 
   /// Which way the words of the same clause point; those right before the time first, then those behind it, then the others before it.
   func direction(around tokens: Range<Int>) -> Direction? {
-    if let near = cue(tokens.lowerBound - 2..<tokens.lowerBound) { return near }
+    // `hôm 21/10`: the first word of the time itself may say it.
+    if let near = cue(tokens.lowerBound - 2..<tokens.lowerBound + 1) { return near }
     var at = tokens.upperBound
     while at < min(scan.limit, tokens.upperBound + Self.reach), !isBreak(at) {
       if let hit = scan.hit(.tense, at: at) { return hit.value > 0 ? .future : .past }
