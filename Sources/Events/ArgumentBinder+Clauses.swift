@@ -24,7 +24,7 @@ extension ArgumentBinder {
   /// The verb phrases of a clause: one for each verb of a row (`nhất trí thúc đẩy thương mại | và đa dạng hóa thị trường`).
   private func topics(in clause: Range<Int>, _ role: RoleRow, _ used: PhraseRoles) -> [Range<Int>] {
     var start = clause.lowerBound
-    while start < clause.upperBound, skips(start, used) { start = after(start) }
+    while start < clause.upperBound, skips(start, used) || names(start, used) { start = after(start) }
     guard start < clause.upperBound, !isDescription(start, role), structure.units[start].wordClass != .P else { return [] }
     let first = (start..<clause.upperBound).first { structure.predicateOfUnit[$0] >= 0 }.map { structure.predicateOfUnit[$0] }
     let row = first.map(self.row) ?? []
@@ -143,6 +143,16 @@ extension ArgumentBinder {
     let u = structure.units[unit]
     if text.tokens[u.tokens.upperBound - 1].key == words.mutual { return true }
     return u.kind == .punctuation || u.wordClass == .E || u.wordClass == .C || u.wordClass == .A
+  }
+
+  /// `đề nghị | chủ đầu tư là | Công ty A bố trí chỗ ở`: who fills another role, told by what it is first.
+  private func names(_ unit: Int, _ used: PhraseRoles) -> Bool {
+    let isCopula = structure.units[unit].traits.contains(.copula)
+    let copula = isCopula ? unit : after(unit)
+    guard copula + 1 < structure.units.count, structure.units[copula].traits.contains(.copula), structure.predicateOfUnit[copula] < 0,
+      case let named = structure.phraseOfUnit[copula + 1], named >= 0
+    else { return false }
+    return used[named] != nil
   }
 
   private func after(_ unit: Int) -> Int {

@@ -24,7 +24,7 @@ extension ArgumentBinder {
     }
     var end = modifierEnd(phrase.units.upperBound, p, used)
     if !isActor, phrase.sense != .weapon { end = verbEnd(end, phrase, p, role) }
-    end = ownerEnd(phrase.sense == .document ? subjectMatterEnd(end) : end)
+    end = ownerEnd(phrase.sense == .document ? subjectMatterEnd(end) : end, used, mayShare: role.accepts.contains(.clause))
     return tokens.lowerBound..<max(tokens.upperBound, structure.units[end - 1].tokens.upperBound)
   }
 
@@ -116,9 +116,9 @@ extension ArgumentBinder {
   }
 
   /// `… của Cuba`
-  private func ownerEnd(_ end: Int) -> Int {
+  private func ownerEnd(_ end: Int, _ used: PhraseRoles, mayShare: Bool) -> Int {
     guard end + 1 < structure.units.count, text.tokens[structure.units[end].tokens.lowerBound].key == words.owner,
-      let owner = phrase(at: end + 1)
+      let owner = phrase(at: end + 1), used[owner] == nil || mayShare
     else { return end }
     return structure.phrases[owner].units.upperBound
   }

@@ -57,7 +57,7 @@ extension ArgumentBinder {
     // Whether the role whose things it counts is filled, and whether one of them has a count.
     var (isCounted, hasCount) = (false, false)
     if role.of >= 0 {
-      for item in used.all where item.role == Int(role.of) {
+      for item in used.all where item.role == Int(role.of) && !view.named.contains(item.phrase) {
         isCounted = true
         if structure.phrases[item.phrase].quantity != nil { hasCount = true }
         add(structure.phrases[item.phrase].quantity)

@@ -226,6 +226,8 @@ final class ArgumentBinder {
           let phrase = structure.phrases[p]
           if phrase.units.contains(trigger.unit) || text.tokens[phrase.tokens.upperBound - 1].key == words.mutual { continue }
           guard let fit = fit(kinds(ofPhrase: p), wanted, phrase, slot), hasHead(phrase, role) else { continue }
+          // `phối hợp Công an huyện A`: who is named is no topic if another role wants them.
+          if wanted == .phrase, let m = phrase.mention, mentions[m].form == .name, slot == SlotCode.object { rank = max(rank, 5) }
           if isBarred(phrase, role) {
             hasBarred = hasBarred || slot == SlotCode.subject
             continue

@@ -19,6 +19,7 @@ package struct EventFinder: Sendable {
   private let together: UInt8
   private let with: UInt8
   private let about: UInt8
+  private let among: UInt8
   private let shared: [UInt8]
 
   package init(lexicon: Lexicon, frames: FrameTable) {
@@ -35,6 +36,7 @@ package struct EventFinder: Sendable {
     of = slot("of")
     at = slot("at")
     between = slot("between")
+    among = slot("among")
     because = slot("for")
     together = slot("together")
     with = slot("with")
@@ -129,7 +131,7 @@ package struct EventFinder: Sendable {
       structure: structure, mentions: mentions,
       surroundings: SurroundingsReader(
         structure: structure, table: table, matches: matches, mentions: mentions, by: by, of: of, at: at, because: because, about: about,
-        together: together, with: with, between: between, shared: shared),
+        together: together, with: with, between: between, among: among, shared: shared),
       binder: ArgumentBinder(
         table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, at: at, between: between, of: of,
         with: with, words: words),

@@ -15,6 +15,8 @@ struct Surroundings {
   private(set) var bystanders = IndexList.empty
   /// Places told before in the sentence's main line: `Cháy ở Hà Nội, 5 người chết`.
   private(set) var placesBefore = IndexList.empty
+  /// Those who only say who the counted ones are: `7 người, trong đó có hai trẻ em`.
+  private(set) var named = IndexList.empty
   /// Verb phrases behind a marker, with the slots it marks.
   private(set) var markedVerbs: [(slots: SlotList, units: Range<Int>)] = []
   /// Units of the clause that follows the trigger, for topics.
@@ -33,7 +35,7 @@ struct Surroundings {
   mutating func removeAll() {
     places.removeAll(keepingCapacity: true)
     slots = 0
-    (bystanders, placesBefore) = (.empty, .empty)
+    (bystanders, placesBefore, named) = (.empty, .empty, .empty)
     if !markedVerbs.isEmpty { markedVerbs.removeAll(keepingCapacity: true) }
     (clause, predicate, isNominal) = (nil, nil, false)
   }
@@ -72,6 +74,7 @@ struct Surroundings {
 
   mutating func addPlacesBefore(_ list: IndexList) { structure.append(list, to: &placesBefore) }
   mutating func addMarkedVerbs(_ slots: SlotList, _ units: Range<Int>) { markedVerbs.append((slots, units)) }
+  mutating func addNamed(_ list: IndexList) { structure.append(list, to: &named) }
   mutating func addBystanders(_ list: IndexList) { structure.append(list, to: &bystanders) }
   mutating func setClause(_ units: Range<Int>) { clause = units.isEmpty ? nil : units }
   mutating func setPredicate(_ p: Int?, nominal: Bool) {

@@ -17,6 +17,12 @@ extension SurroundingsReader {
         view.add(follower, to: SlotCode.object)
         view.add(follower, to: of)
         last = phrase.units.upperBound
+      } else if last > end, phrase.units.lowerBound == last + 1, structure.units[last].traits.contains(.coordinate),
+        let first = view[SlotCode.object].last, structure.phrases[first].sense == phrase.sense, phrase.sense == .person
+      {
+        // `việc bổ nhiệm ông A | và ông B`
+        view.add(structure.list(i), to: SlotCode.object)
+        last = phrase.units.upperBound
       } else {
         break
       }

@@ -18,6 +18,7 @@ struct SurroundingsReader {
   let together: UInt8
   let with: UInt8
   let between: UInt8
+  let among: UInt8
   /// Slots of what a row of verbs may share at its end: `cung ứng và chuyển giao … cho Việt Nam`.
   let shared: [UInt8]
 
@@ -171,6 +172,7 @@ struct SurroundingsReader {
       }
     }
     addCompany(p, to: &view)
+    addNamed(index, to: &view)
     inherit(into: &view, index)
     shareTrailing(into: &view, index)
     view.setClause(tail(of: p, trigger))
@@ -331,7 +333,9 @@ struct SurroundingsReader {
     guard next < structure.predicates.count, structure.predicates[next].beside == index,
       structure.predicates[next].unit == structure.predicates[index].unit + 2, !structure.predicates[index].isPassive
     else { return nil }
-    return structure.predicates[next].objects.isEmpty ? sideBySide(next) : next
+    if structure.predicates[next].objects.isEmpty { return sideBySide(next) }
+    // `ly hôn, | dẫn con về quê`: a comma alone parts them.
+    return structure.units[structure.predicates[next].unit - 1].traits.contains(.coordinate) ? next : nil
   }
 
   /// Whether a predicate stands in the row of verbs that another opens, or below one of the row.

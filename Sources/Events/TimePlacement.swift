@@ -29,7 +29,8 @@ struct TimePlacement {
     // A span of time tells when only behind the verb: `kéo dài bốn ngày`, not `kỷ niệm 30 năm`.
     if dates.isEmpty { return .empty }
     let all = structure.filtered(dates) {
-      !isAside($0, trigger.unit) && (!isDuration($0) || !view.isNominal && structure.phrases[$0].units.lowerBound > trigger.unit)
+      !isAside($0, trigger.unit)
+        && (!isDuration($0) || !view.isNominal && structure.phrases[$0].units.lowerBound > trigger.unit || leads($0, trigger.unit))
     }
     if all.isEmpty { return .empty }
     if view.isNominal {
@@ -44,6 +45,7 @@ struct TimePlacement {
       return carried.isEmpty ? own : carried
     }
     guard let p = view.predicate else { return .empty }
+    if let leading = all.first(where: { isDuration($0) && leads($0, trigger.unit) }) { return structure.list(leading) }
     return times(ofPredicate: p, all)
   }
 
@@ -106,6 +108,12 @@ struct TimePlacement {
     guard at >= nearest, structure.units[at].mark == UInt8(ascii: "("), trigger < at else { return false }
     let phrase = structure.phraseOfUnit[at - 1]
     return phrase >= 0 && structure.phrases[phrase].sense == .person
+  }
+
+  /// `sau ba ngày | xét xử`
+  private func leads(_ time: Int, _ trigger: Int) -> Bool {
+    let units = structure.phrases[time].units
+    return units.upperBound == trigger && units.lowerBound > 0 && structure.units[units.lowerBound - 1].wordClass == .E
   }
 
   private func isInBrackets(_ time: Int) -> Bool {

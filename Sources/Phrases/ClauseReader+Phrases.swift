@@ -122,13 +122,16 @@ extension ClauseReader {
 
   /// Whether `là` only names the one before it: `Tổng giám đốc là ông A (45 tuổi) đã xin từ nhiệm`, `khiến hai người là A và B bị thương`.
   func isNaming(copula i: Int) -> Bool {
-    guard units[i].traits.isSuperset(of: [.copula, .clause]), let described = phraseBefore(i), phrases[described].sense == .person,
+    guard units[i].traits.isSuperset(of: [.copula, .clause]), let described = phraseBefore(i),
+      phrases[described].sense == .person || phrases[described].sense == .organisation,
       described == waiting.last || last.map({ predicates[$0].objects.last == described }) ?? false
     else { return false }
     var at = i + 1
     while at < units.count, phraseOfUnit[at] >= 0 {
       let p = phraseOfUnit[at]
-      guard let m = phrases[p].mention, mentions[m].type == .person, mentions[m].form == .name else { return false }
+      guard let m = phrases[p].mention, mentions[m].type == .person || mentions[m].type == .organisation, mentions[m].form == .name else {
+        return false
+      }
       if verbFollows(p) { return true }
       at = end(of: p)
       guard at < units.count, isComma(at) || units[at].traits.contains(.coordinate) else { return false }
@@ -297,7 +300,8 @@ extension ClauseReader {
     } else if !phrases[held].sense.isLocation {
       return false
     }
-    return units[next].traits.contains(.passive) || units[next].wordClass == .R && words.tenses.contains(tokens[units[next].tokens.lowerBound].key)
+    return units[next].traits.contains(.passive)
+      || units[next].wordClass == .R && words.tenses.contains(tokens[units[next].tokens.lowerBound].key)
   }
 
   /// Whether a preposition of company stands before a phrase.

@@ -146,7 +146,13 @@ extension ClauseReader {
       let isAside = sawComma && sawCoordinator && [.adverbial, .purpose, .content, .relative].contains(before.link)
       // `gây tai nạn làm một phụ nữ chết, | bỏ trốn`, `bão làm 3 người chết, | gây thiệt hại`: so does what is done after what was caused.
       let caused = sawComma && !predicate.isPassive ? cause(of: previous) : nil
-      let from = isAside ? before.governor ?? previous : caused ?? previous
+      var from = isAside ? before.governor ?? previous : caused ?? previous
+      // `bầu ông A làm Chủ tịch, | phê chuẩn …`: who is made something does not go on.
+      while predicates[from].link == .objectControl, units[predicates[from].unit].traits.contains(.copula),
+        let above = predicates[from].governor
+      {
+        from = above
+      }
       let traits = units[predicate.unit].traits
       let beside = traits.contains(.say) ? lineHead(of: from) : acting(from: from, asPerson: traits.contains(.penal))
       predicate.link = .coordinate
@@ -249,6 +255,8 @@ extension ClauseReader {
   /// `A phối hợp với B | tổ chức`: both do what follows.
   func addPartners(of p: Predicate, to subjects: inout IndexList) {
     guard words.jointVerbs.contains(where: { ends(p.unit, with: $0) }) else { return }
+    // `phối hợp | Công an huyện | bắt giữ`
+    for object in p.objects where canAct(object) && phrases[object].mention != nil { lists.append(object, to: &subjects) }
     for group in p.prepositions where words.partners.contains(tokens[units[group.preposition].tokens.lowerBound].key) {
       for phrase in group.phrases { lists.append(phrase, to: &subjects) }
     }

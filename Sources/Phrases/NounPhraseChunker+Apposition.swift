@@ -13,7 +13,7 @@ extension NounPhraseChunker {
       phrases[phrases.count - 1].title = last.title ?? phrase.title
       return
     }
-    if isWhere(phrase, behind: last, sentence) {
+    if isAgeOf(phrase, last, sentence) || isWhere(phrase, behind: last, sentence) {
       phrases[phrases.count - 1].units = last.units.lowerBound..<phrase.units.upperBound
       return
     }
@@ -95,6 +95,18 @@ extension NounPhraseChunker {
     let units = sentence.units
     return units[b.units.lowerBound].wordClass == .M && sentence.key(b.tokens.upperBound - 1) == words.age
       && (b.units.upperBound == units.count || units[b.units.upperBound].kind == .punctuation)
+  }
+
+  /// `bé gái | 9 tuổi | người Thái`: how old a person is, and of what people.
+  private func isAgeOf(_ b: NounPhrase, _ a: NounPhrase, _ sentence: Sentence) -> Bool {
+    guard a.units.upperBound == b.units.lowerBound, a.sense == .person, a.mention.map({ sentence.mentions[$0].type == .person }) ?? true
+    else {
+      return false
+    }
+    func isAge(_ m: Int?) -> Bool { m.map { sentence.mentions[$0].rule == "quantity-age" } ?? false }
+    if isAge(b.mention) { return true }
+    return isAge(sentence.units[a.units.upperBound - 1].mention) && isRelativeHead(sentence.units[b.units.lowerBound], sentence)
+      && b.units.count > 1
   }
 
   /// `người`, `kẻ`: what the relative clause behind tells is told of the one named before.

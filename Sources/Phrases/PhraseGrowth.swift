@@ -10,18 +10,18 @@ import VietText
 ///
 /// A class that reads one phrase after the other: a struct of this size would be copied whole for every closure that looks at it.
 final class PhraseGrowth {
-  private let sentence: Sentence
-  private let words: StructuralWords
-  @exclusivity(unchecked) private var start = 0
-  @exclusivity(unchecked) private var at = 0
-  @exclusivity(unchecked) private var head: Int?
+  let sentence: Sentence
+  let words: StructuralWords
+  @exclusivity(unchecked) var start = 0
+  @exclusivity(unchecked) var at = 0
+  @exclusivity(unchecked) var head: Int?
   @exclusivity(unchecked) private var quantity: Int?
   @exclusivity(unchecked) private var title: Int?
   /// The mention that is the head, if one is.
-  @exclusivity(unchecked) private var headMention: Int?
+  @exclusivity(unchecked) var headMention: Int?
 
-  private var units: FlatArray<Unit> { sentence.units }
-  private var mentions: UnsafeBufferPointer<Mention> { sentence.mentions }
+  var units: FlatArray<Unit> { sentence.units }
+  var mentions: UnsafeBufferPointer<Mention> { sentence.mentions }
 
   init(sentence: Sentence, words: StructuralWords) {
     self.sentence = sentence
@@ -86,6 +86,11 @@ final class PhraseGrowth {
       return false
     case .quantity:
       guard head == nil else { return false }
+      // `bé gái | 9 tuổi | người Thái`: an age counts nobody.
+      if mentions[m].rule == "quantity-age", quantity == nil {
+        grow(head: at, mention: m)
+        return false
+      }
       // `97.430 người | trên 65 tuổi`: the first counts them.
       quantity = quantity ?? m
     case .money:
@@ -133,35 +138,6 @@ final class PhraseGrowth {
       note(m)
     }
     return true
-  }
-
-  /// `…, nơi | phe Cộng hòa giữ 50 ghế`
-  private func opensWhere() -> Bool {
-    at == start + 1 && start > 0 && units[start - 1].mark == UInt8(ascii: ",")
-      && sentence.key(units[start].tokens.lowerBound) == words.whereWord
-      && units[start].tokens.count == 1
-  }
-
-  /// Whether a verb follows the unit in this clause.
-  private func nextVerb() -> Bool {
-    var i = at + 1
-    while i < units.count, units[i].kind != .punctuation {
-      if units[i].wordClass == .V { return true }
-      if units[i].wordClass == .C { return false }
-      i += 1
-    }
-    return false
-  }
-
-  private func isHeadedByCountry() -> Bool {
-    headMention.map { mentions[$0].form == .name && mentions[$0].type == .country } ?? false
-  }
-
-  /// `quan hệ ngoại giao | Việt Nam - Hoa Kỳ`, `giao tranh | Israel - Hamas`: two names joined by a dash are those between whom something is.
-  private func opensPair(_ type: MentionType) -> Bool {
-    guard at > start, at + 2 < units.count, units[at + 1].isHyphen, let other = units[at + 2].mention else { return false }
-    func isParty(_ type: MentionType) -> Bool { type == .country || type == .organisation }
-    return isParty(type) && isParty(mentions[other].type) && (type == .country || mentions[other].type == .country)
   }
 
   /// Keeps a mention beside the head if it is the first that names an office.

@@ -243,7 +243,10 @@ package struct UnitSegmenter: Sendable {
     for token in tokens.dropFirst() where matches.has(.word, at: token) {
       for match in matches[token] where match.kind == .word && Int(match.end) == tokens.upperBound {
         let word = lexicon.words[Int(match.index)]
-        if word.first != .V, word.may(.N) || word.may(.Nc) { return word.sense }
+        if word.first != .V, word.may(.N) || word.may(.Nc) {
+          // `hai cảnh sát`: counted, they are persons.
+          return word.sense == .organisation && word.senses & (1 << UInt32(Sense.person.rawValue)) != 0 ? .person : word.sense
+        }
       }
     }
     // `9 văn kiện hợp tác`: the first noun that says what is counted.
