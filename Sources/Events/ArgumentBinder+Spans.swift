@@ -17,7 +17,7 @@ extension ArgumentBinder {
     }
     // A phrase may end with who it is (`vợ cũ, người | đã …`); those words are not its name.
     guard phrase.mention == nil, structure.units[phrase.units.upperBound - 1].tokens.upperBound == phrase.tokens.upperBound else {
-      return tokens
+      return tokens.lowerBound..<max(tokens.upperBound, ageEnd(of: phrase))
     }
     if p > 0, structure.phrases[p - 1].units.upperBound == phrase.units.lowerBound, !isActor, isCommemorated(p - 1) {
       tokens = structure.phrases[p - 1].tokens.lowerBound..<tokens.upperBound
@@ -26,6 +26,14 @@ extension ArgumentBinder {
     if !isActor, phrase.sense != .weapon { end = verbEnd(end, phrase, p, role) }
     end = ownerEnd(phrase.sense == .document ? subjectMatterEnd(end) : end, used, mayShare: role.accepts.contains(.clause))
     return tokens.lowerBound..<max(tokens.upperBound, structure.units[end - 1].tokens.upperBound)
+  }
+
+  /// `một phụ nữ | 51 tuổi`: of somebody without a name the age is part of who it is.
+  private func ageEnd(of phrase: NounPhrase) -> Int {
+    guard phrase.mention == nil, let unit = structure.unit(ofToken: phrase.tokens.upperBound), let m = structure.units[unit].mention,
+      mentions[m].rule == "quantity-age"
+    else { return phrase.tokens.upperBound }
+    return structure.units[unit].tokens.upperBound
   }
 
   /// `kỷ niệm | 60 năm | Ngày chiến thắng`: how long ago what is celebrated was.
