@@ -38,6 +38,10 @@ struct TimePlacement {
       let own = structure.filtered(all) { follows(trigger.unit, $0) }
       let told = structure.filtered(own) { !isInBrackets($0) }
       if !told.isEmpty { return told }
+      if own.isEmpty, let light = lightVerb(behind: trigger.unit) {
+        let then = times(ofPredicate: light, all)
+        if !then.isEmpty { return then }
+      }
       guard let governor = view.predicate, carries(governor, trigger.unit) else {
         return own.isEmpty ? before(trigger.unit, all) : own
       }
@@ -53,7 +57,7 @@ struct TimePlacement {
     let own = ownTimes(ofPredicate: index, all)
     if !own.isEmpty { return own }
     // `phối hợp với B triệt phá đường dây | rạng sáng 3/3`: a date at the end of what it governs.
-    let below = structure.filtered(all) { time in !isFronted(time) && governs(index, owner(of: time)) }
+    let below = structure.filtered(all) { time in !isFronted(time) && governs(index, owner(of: time), isStart: opens(time)) }
     if !below.isEmpty { return below }
     // A date that opened the sentence holds for all that is told on its main line, until another one.
     if let line = mainLine(index), let fronted = all.last(where: { isFronted($0) && precedes($0, line) }) { return structure.list(fronted) }
@@ -61,17 +65,29 @@ struct TimePlacement {
     return structure.cause(of: index).flatMap { cause in all.last { precedes($0, cause) } }.map { structure.list($0) } ?? .empty
   }
 
+  /// `từ ngày 5/3`: a date that is a beginning.
+  private func opens(_ time: Int) -> Bool {
+    let before = structure.phrases[time].units.lowerBound - 1
+    if before >= 0, structure.tellsStart(before) { return true }
+    guard let m = structure.phrases[time].mention, case .time(let value)? = mentions[m].value else { return false }
+    return value.hasSuffix("/..")
+  }
+
   private func precedes(_ time: Int, _ predicate: Int) -> Bool {
     structure.phrases[time].units.upperBound <= structure.predicates[predicate].unit && !isDuration(time)
   }
 
   /// Whether a predicate stands above another through verbs of the same subject or bare verbs inside an object.
-  private func governs(_ index: Int, _ below: Int) -> Bool {
+  ///
+  /// - Parameter isStart: whether the date says from when: of what somebody else is made to do, too.
+  private func governs(_ index: Int, _ below: Int, isStart: Bool) -> Bool {
     var at = below
     for _ in 0..<3 where at >= 0 {
       let p = structure.predicates[at]
       // `bổ nhiệm ông A làm giám đốc | từ ngày 5/3`
-      let isPost = p.link == .objectControl && structure.units[p.unit].traits.contains(.copula)
+      // `cử chuyên gia | sang Lào | trong năm 2021`, `cấm xe tải qua cầu | từ 1/9`
+      let isPost =
+        p.link == .objectControl && (isStart || !structure.units[p.unit].traits.isDisjoint(with: [.copula, .motion]))
       guard p.link == .control || isPost || p.link == .relative && p.adverbs.isEmpty, let governor = p.governor else { return false }
       if governor == index { return true }
       at = governor
@@ -113,7 +129,8 @@ struct TimePlacement {
   /// `sau ba ngày | xét xử`
   private func leads(_ time: Int, _ trigger: Int) -> Bool {
     let units = structure.phrases[time].units
-    return units.upperBound == trigger && units.lowerBound > 0 && structure.units[units.lowerBound - 1].wordClass == .E
+    return units.upperBound == trigger
+      && (units.lowerBound == 0 || structure.units[units.lowerBound - 1].wordClass == .E || isFronted(time))
   }
 
   private func isInBrackets(_ time: Int) -> Bool {
@@ -186,6 +203,18 @@ struct TimePlacement {
     return true
   }
 
+  /// `cuộc hội đàm với ông A | diễn ra chiều 5/3`, `cuộc tập trận dự kiến | tổ chức cùng ngày`: the verb that only says that it takes place.
+  private func lightVerb(behind unit: Int) -> Int? {
+    guard let next = structure.predicates.indices.first(where: { structure.predicates[$0].unit > unit }),
+      !structure.units[unit..<structure.predicates[next].unit].contains(where: { $0.kind == .punctuation })
+    else { return nil }
+    func isLight(_ p: Int) -> Bool { structure.units[structure.predicates[p].unit].traits.contains(.light) }
+    if isLight(next) { return next }
+    let below = next + 1
+    let isPlan = structure.units[structure.predicates[next].unit].traits.contains(.control)
+    return isPlan && below < structure.predicates.count && structure.predicates[below].governor == next ? below : nil
+  }
+
   private func before(_ unit: Int, _ all: IndexList) -> IndexList {
     // `Sáng 5/3, lễ ký …`: a headline or a clause without a verb.
     structure.predicates.contains { $0.unit < unit } ? .empty : structure.filtered(all) { structure.phrases[$0].units.upperBound <= unit }
@@ -215,8 +244,16 @@ struct TimePlacement {
       }
       return main ?? (next >= 0 ? next : previous)
     }
+    // `dự kiến | sáng mai | cử chuyên gia`, `cho hay | từ 1/9 | sẽ cấm`: right between two verbs it is told of what is said or planned.
+    if previous >= 0, next >= 0, opensContent(units, of: previous), structure.predicates[next].governor == previous { return next }
     if previous >= 0, !barred(structure.predicates[previous].unit, units.lowerBound) { return previous }
     return next >= 0 ? next : previous
+  }
+
+  private func opensContent(_ units: Range<Int>, of previous: Int) -> Bool {
+    let verb = structure.predicates[previous].unit
+    guard !structure.units[verb].traits.isDisjoint(with: [.say, .control]) else { return false }
+    return units.lowerBound == verb + 1 || units.lowerBound == verb + 2 && structure.units[verb + 1].wordClass == .E
   }
 
   private func barred(_ from: Int, _ to: Int) -> Bool {

@@ -160,6 +160,8 @@ extension ClauseReader {
 
   func take(conjunction i: Int) {
     let u = units[i]
+    // `đến đêm 7/11 | thì | mất liên lạc`
+    if tokens[u.tokens.lowerBound].key == words.topicMarker, i > 0, phraseOfUnit[i - 1] >= 0, isTime(phraseOfUnit[i - 1]) { return }
     // `vợ ông | thì | không qua khỏi`
     if last == nil, !waiting.isEmpty, clauseLink == .root, tokens[u.tokens.lowerBound].key == words.topicMarker { return }
     if sawComma, last != nil, clauseLink != .root, words.adversatives.contains(tokens[u.tokens.lowerBound].key), phraseOpens(i + 1) {

@@ -85,6 +85,12 @@ public final class SentenceStructure: @unchecked Sendable {
     return low < units.count && units[low].tokens.contains(token) ? low : nil
   }
 
+  /// Whether a unit is `từ`.
+  public func tellsStart(_ unit: Int) -> Bool {
+    let tokens = units[unit].tokens
+    return tokens.count == 1 && reader.tokens[tokens.lowerBound].key == reader.words.from
+  }
+
   /// What stands in quotes behind a unit that opens them, when it is read as a title; nil when none does.
   public func title(at unit: Int) -> Range<Int>? {
     guard unit < units.count, units[unit].kind == .punctuation, let end = reader.titleEnd(unit), unit + 1 < end else { return nil }

@@ -85,6 +85,8 @@ package final class StructuralWords: Sendable {
   let topicMarker: Int32
   /// `rồi`: before a verb it goes on with what is told.
   let sequence: Int32
+  /// `từ`.
+  let from: Int32
   /// `ngày`.
   let day: Int32
   /// `nơi`: behind a place it opens a clause about it.
@@ -155,6 +157,7 @@ package final class StructuralWords: Sendable {
     commemorations = [["kỷ", "niệm"], ["mừng"], ["đánh", "dấu"]].map { $0.map { vocabulary.key(of: $0) } }
     topicMarker = vocabulary.key(of: "thì")
     sequence = vocabulary.key(of: "rồi")
+    from = vocabulary.key(of: "từ")
     day = vocabulary.key(of: "ngày")
     whereWord = vocabulary.key(of: "nơi")
     among = vocabulary.key(of: "trong")

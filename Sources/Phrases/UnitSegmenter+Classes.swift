@@ -58,6 +58,10 @@ extension UnitSegmenter {
     if u.may(.C), u.may(.E) || u.may(.V), let after, first == .C {
       return after.wordClass == .N && u.may(.E) && !u.traits.contains(.clause) ? .E : .C
     }
+    // `đến | 8h sáng`: before a time at the start of a clause.
+    if u.may(.E), u.may(.V), let after, after.kind == .mention, after.sense == .time, before.map({ $0.kind == .punctuation }) ?? true {
+      return .E
+    }
     // A word that may be preposition or verb (`đến`, `về`, `cho`) is a preposition after a verb or noun phrase with a noun behind it.
     if u.may(.E), u.may(.V) || u.may(.R), let before, let after {
       let nounFollows =
