@@ -70,6 +70,7 @@ public struct Mention: Sendable {
   /// What found it.
   public var rule: Rule
 
+  @inlinable
   public init(
     tokens: Range<Int>, type: MentionType, form: MentionForm = .name, entry: Int? = nil, entities: Referents = Referents(),
     value: MentionValue? = nil, rule: Rule

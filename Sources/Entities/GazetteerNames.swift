@@ -144,6 +144,12 @@ final class GazetteerNames {
   private func name(
     _ list: List, _ group: Range<Int>, _ range: Range<Int>, _ shorts: Bool, _ accepts: TypeSet
   ) -> ListedName? {
+    // Mostly one alias stands alone, and no row asks for evidence.
+    if group.count == 1, !document.matches.has(.ambiguous, at: range.lowerBound) {
+      let only = list[group.lowerBound]
+      guard accepts.has(only.type), shorts || !only.needsShorts, !only.isState else { return nil }
+      return ListedName(tokens: range, readings: Readings(only.entity), type: only.type, isShort: only.isShort)
+    }
     var first: Candidate?
     var others: [Int32] = []
     var states: [Int32] = []

@@ -28,7 +28,8 @@ struct EventChains {
     }
   }
 
-  private let events: [EventMention]
+  /// Where they lie: a copy of one would be counted at each comparison.
+  private let events: UnsafeBufferPointer<EventMention>
   /// Beside each event its terms, worked out once, when it is first compared.
   private var terms: [Terms?]
   private let mentions: [Mention]
@@ -36,7 +37,8 @@ struct EventChains {
   /// How many chains back, and members of a chain back, are looked at: the cost stays linear in a document of any length.
   private static let reach = 32
 
-  init(_ events: [EventMention], mentions: [Mention], text: SegmentedText) {
+  /// - Parameter events: kept as long as the chains are.
+  init(_ events: UnsafeBufferPointer<EventMention>, mentions: [Mention], text: SegmentedText) {
     self.events = events
     terms = [Terms?](repeating: nil, count: events.count)
     self.mentions = mentions
@@ -90,18 +92,19 @@ struct EventChains {
   }
 
   private mutating func same(_ one: Int, _ other: Int) -> Bool {
-    guard sharesEntities(events[one], events[other]) else { return false }
+    guard sharesEntities(one, other) else { return false }
     let (a, b) = (terms(of: one), terms(of: other))
     return timesAgree(a.time, b.time) && amountsAgree(a, b) && toldAlike(a.penalty, b.penalty) && toldAlike(a.occasion, b.occasion)
   }
 
-  private func sharesEntities(_ a: EventMention, _ b: EventMention) -> Bool {
-    guard a.frame == b.frame, a.polarity == b.polarity else { return false }
+  private func sharesEntities(_ one: Int, _ other: Int) -> Bool {
+    guard events[one].frame == events[other].frame, events[one].polarity == events[other].polarity else { return false }
+    let (a, b) = (events[one].arguments, events[other].arguments)
     var shared = false
-    for (i, argument) in a.arguments.enumerated() where argument.entity != nil && !(argument.role == "place") {
+    for (i, argument) in a.enumerated() where argument.entity != nil && !(argument.role == "place") {
       // Each role once: with its first argument.
-      let isFirst = !a.arguments[..<i].contains { $0.role == argument.role && $0.entity != nil }
-      guard isFirst, b.arguments.contains(where: { $0.role == argument.role && $0.entity != nil }) else { continue }
+      let isFirst = !a[..<i].contains { $0.role == argument.role && $0.entity != nil }
+      guard isFirst, b.contains(where: { $0.role == argument.role && $0.entity != nil }) else { continue }
       guard isSubset(a, b, argument.role) || isSubset(b, a, argument.role) else { return false }
       shared = true
     }
@@ -109,9 +112,9 @@ struct EventChains {
   }
 
   /// Whether the entities in a role of one event are all among those of another.
-  private func isSubset(_ a: EventMention, _ b: EventMention, _ role: Label) -> Bool {
-    a.arguments.allSatisfy { x in
-      !(x.role == role) || x.entity == nil || b.arguments.contains { $0.entity == x.entity && $0.role == role }
+  private func isSubset(_ a: [Argument], _ b: [Argument], _ role: Label) -> Bool {
+    a.allSatisfy { x in
+      !(x.role == role) || x.entity == nil || b.contains { $0.entity == x.entity && $0.role == role }
     }
   }
 

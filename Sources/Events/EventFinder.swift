@@ -63,11 +63,15 @@ package struct EventFinder: Sendable {
       triggers.settle(&candidates, in: structure)
       if candidates.isEmpty { continue }
       readers.turn()
-      for finding in findings(candidates, readers, &view, explaining: false) where finding.reason == nil { finding.append(to: &events) }
+      let found = findings(candidates, readers, &view, explaining: false)
+      for i in found.indices where found[i].reason == nil { found[i].append(to: &events) }
     }
     // Set one by one: a copy of all events would be counted reference by reference.
-    var chains = EventChains(events, mentions: recognized.mentions, text: text)
-    for link in chains.links() { events[link.event].sameAs = link.fullest }
+    let links = events.withUnsafeBufferPointer {
+      var chains = EventChains($0, mentions: recognized.mentions, text: text)
+      return chains.links()
+    }
+    for link in links { events[link.event].sameAs = link.fullest }
     return events
   }
 
@@ -178,7 +182,11 @@ package struct EventFinder: Sendable {
     for candidate in candidates {
       let row = table.triggers.base + Int(candidate.row)
       let frame = Int(row.pointee.frame)
-      if found.contains(where: { $0.reason == nil && $0.event?.frame == frame && $0.candidate.tokens.overlaps(candidate.tokens) }) {
+      // By index, here and below: a finding handed to a closure is copied.
+      if found.indices.contains(where: {
+        found[$0].reason == nil && table.triggers.base[Int(found[$0].candidate.row)].frame == row.pointee.frame
+          && found[$0].candidate.tokens.overlaps(candidate.tokens)
+      }) {
         if explaining { found.append(Finding(candidate: candidate, view: nil, event: nil, times: [], reason: .sameWords)) }
         continue
       }
@@ -198,9 +206,10 @@ package struct EventFinder: Sendable {
           reason: satisfied ? nil : .needs))
     }
     for i in found.indices where found[i].reason == nil {
-      if found.contains(where: { gives(way: found[i], to: $0) }) {
+      let row = table.triggers.base + Int(found[i].candidate.row)
+      if !row.pointee.unless.isEmpty, found.contains(where: { gives(way: found[i], to: $0) }) {
         found[i].reason = .yields
-      } else if isBelow(found[i], found, readers.structure) {
+      } else if !row.pointee.notBelow.isEmpty, isBelow(found[i], found, readers.structure) {
         found[i].reason = .goesOn
       }
     }

@@ -8,7 +8,8 @@ extension RecordWriter {
     var written = 0
     // Several events of one sentence share its words: they are escaped once.
     var sentence = (index: -1, json: 0..<0)
-    for (index, event) in findings.analysis.events.enumerated() where isKept(event, findings) {
+    for index in findings.analysis.events.indices where isKept(event: index, findings) {
+      let event = findings.analysis.events[index]
       let frame = frames[event.frame]
       beginEvent(index, &json)
       json.append(",")
@@ -67,7 +68,7 @@ extension RecordWriter {
       json.append(",\"attribution\":")
       writeID("#e", speaker, &json)
     }
-    if let fullest = event.sameAs, isKept(findings.analysis.events[fullest], findings) {
+    if let fullest = event.sameAs, isKept(event: fullest, findings) {
       json.append(",\"same_as\":")
       writeID("#v", fullest, &json)
     }

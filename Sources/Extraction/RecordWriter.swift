@@ -73,8 +73,10 @@ final class RecordWriter {
     options.zones.isEmpty || keptZones.contains(findings.analysis.layout.zones[findings.analysis.text.sentence(ofToken: token)])
   }
 
-  func isKept(_ event: EventMention, _ findings: borrowing Findings) -> Bool {
-    keptFrames[event.frame] && (options.zones.isEmpty || keptZones.contains(findings.analysis.layout.zones[event.sentence]))
+  /// Whether an event is wanted.
+  func isKept(event: Int, _ findings: borrowing Findings) -> Bool {
+    keptFrames[findings.analysis.events[event].frame]
+      && (options.zones.isEmpty || keptZones.contains(findings.analysis.layout.zones[findings.analysis.events[event].sentence]))
   }
 
   // MARK: Pieces
@@ -252,9 +254,9 @@ final class RecordWriter {
   /// By entity: whether an event that is kept names it.
   private func namedEntities(_ findings: borrowing Findings) -> [Bool] {
     var named = [Bool](repeating: false, count: findings.analysis.recognized.entities.count)
-    for event in findings.analysis.events where isKept(event, findings) {
-      for argument in event.arguments { if let entity = argument.entity { named[entity] = true } }
-      if let entity = event.attribution { named[entity] = true }
+    for event in findings.analysis.events.indices where isKept(event: event, findings) {
+      for argument in findings.analysis.events[event].arguments { if let entity = argument.entity { named[entity] = true } }
+      if let entity = findings.analysis.events[event].attribution { named[entity] = true }
     }
     return named
   }
