@@ -66,8 +66,25 @@ package struct RoleRow: BitwiseCopyable, Sendable {
 package struct TriggerRow: BitwiseCopyable, Sendable {
   package let frame: Int32
   package let text: StringID
+  // What most triggers fail by comes first, so that one look at memory is enough.
   /// 1 as a verb, 2 as a noun.
   let kinds: UInt8
+  /// Which tokens of head or tail are the reported trigger.
+  let marksTail: Bool
+  let markStart: Int32
+  let markCount: Int32
+  /// Keys of the words behind a gap.
+  let tail: PoolRange
+  /// The bit of the first of them; 0 without a gap.
+  let tailBit: UInt64
+  let after: WordList
+  let before: WordList
+  let notAfter: WordList
+  let notBefore: WordList
+  let notNearAfter: WordList
+  let notNearBefore: WordList
+  let with: WordList
+  let without: WordList
   /// Roles of this trigger: the frame's own, or with its differences.
   let roles: PoolRange
   /// Bits of positions in `roles`.
@@ -75,23 +92,9 @@ package struct TriggerRow: BitwiseCopyable, Sendable {
   let needsAll: UInt32
   let needsTwo: UInt32
   let confidence: Double
-  let after: WordList
-  let before: WordList
-  let notAfter: WordList
-  let notBefore: WordList
-  let notNearAfter: WordList
-  let notNearBefore: WordList
   /// Type names, in `strings`.
   let unless: PoolRange
   let notBelow: PoolRange
-  let with: WordList
-  let without: WordList
-  /// Keys of the words behind a gap.
-  let tail: PoolRange
-  /// Which tokens of head or tail are the reported trigger.
-  let marksTail: Bool
-  let markStart: Int32
-  let markCount: Int32
 }
 
 /// Slot codes: the first six are fixed, the others are marker groups.
@@ -306,15 +309,15 @@ package struct FrameTableBuilder {
     lexicon.add(parts[0], kind: .trigger, index: triggers.count)
     triggers.append(
       TriggerRow(
-        frame: index, text: lexicon.strings.id(of: trigger.text), kinds: trigger.kind == .V ? 1 : trigger.kind == .N ? 2 : 3, roles: range,
-        needs: mask(trigger.needs), needsAll: mask(trigger.needsAll), needsTwo: mask(trigger.needsTwo), confidence: trigger.confidence,
+        frame: index, text: lexicon.strings.id(of: trigger.text), kinds: trigger.kind == .V ? 1 : trigger.kind == .N ? 2 : 3,
+        marksTail: inTail != nil && inHead == nil, markStart: Int32(inHead ?? inTail ?? 0),
+        markCount: Int32(mark.isEmpty ? head.count : mark.count), tail: tailRange, tailBit: tail.first.map(WordList.bit) ?? 0,
         after: words(trigger.after, last: true, &lexicon), before: words(trigger.before, last: false, &lexicon),
         notAfter: words(trigger.notAfter, last: true, &lexicon), notBefore: words(trigger.notBefore, last: false, &lexicon),
         notNearAfter: words(trigger.notNearAfter, last: true, &lexicon), notNearBefore: words(trigger.notNearBefore, last: false, &lexicon),
-        unless: unless, notBelow: notBelow, with: words(trigger.with, last: false, &lexicon),
-        without: words(trigger.without, last: false, &lexicon),
-        tail: tailRange, marksTail: inTail != nil && inHead == nil, markStart: Int32(inHead ?? inTail ?? 0),
-        markCount: Int32(mark.isEmpty ? head.count : mark.count)))
+        with: words(trigger.with, last: false, &lexicon), without: words(trigger.without, last: false, &lexicon), roles: range,
+        needs: mask(trigger.needs), needsAll: mask(trigger.needsAll), needsTwo: mask(trigger.needsTwo), confidence: trigger.confidence,
+        unless: unless, notBelow: notBelow))
   }
 
   private func position(of part: [Int32], in whole: [Int32]) -> Int? {

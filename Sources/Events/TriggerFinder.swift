@@ -33,6 +33,7 @@ package struct TriggerFinder: Sendable {
     _ candidates: inout [TriggerCandidate], in units: FlatArray<Unit>, sentence: Range<Int>, text: SegmentedText, matches: LexicalMatches
   ) {
     candidates.removeAll(keepingCapacity: true)
+    var gap = Gap()
     text.tokens.withUnsafeBufferPointer { tokens in
       for index in units.indices {
         let unit = units[index]
@@ -40,7 +41,7 @@ package struct TriggerFinder: Sendable {
         for match in matches[unit.tokens.lowerBound] where match.kind == .trigger && stands(match, for: unit, matches) {
           // A verb may turn out to be none; then it is dropped in the end.
           if table.triggers.base[Int(match.index)].kinds == 1, unit.wordClass != .V, !unit.isNominalised { continue }
-          if case .candidate(let candidate) = verdict(match, index, unit, sentence, tokens, matches) { candidates.append(candidate) }
+          if case .candidate(let candidate) = verdict(match, index, unit, sentence, tokens, matches, &gap) { candidates.append(candidate) }
         }
       }
     }
@@ -63,6 +64,7 @@ package struct TriggerFinder: Sendable {
     in structure: SentenceStructure, sentence: Range<Int>, text: SegmentedText, matches: LexicalMatches
   ) -> [(match: LexicalMatch, verdict: TriggerVerdict)] {
     var found: [(LexicalMatch, TriggerVerdict)] = []
+    var gap = Gap()
     for token in sentence {
       guard let index = structure.unit(ofToken: token) else { continue }
       let unit = structure.units[index]
@@ -74,7 +76,7 @@ package struct TriggerFinder: Sendable {
         } else if let reason = drop(table.triggers[Int(match.index)], index, structure) {
           found.append((match, .dropped(reason)))
         } else {
-          let outcome = text.tokens.withUnsafeBufferPointer { verdict(match, index, unit, sentence, $0, matches) }
+          let outcome = text.tokens.withUnsafeBufferPointer { verdict(match, index, unit, sentence, $0, matches, &gap) }
           found.append((match, outcome))
         }
       }
@@ -93,14 +95,14 @@ package struct TriggerFinder: Sendable {
 
   /// By the words alone.
   private func verdict(
-    _ match: LexicalMatch, _ index: Int, _ unit: Unit, _ sentence: Range<Int>, _ text: Tokens, _ matches: LexicalMatches
+    _ match: LexicalMatch, _ index: Int, _ unit: Unit, _ sentence: Range<Int>, _ text: Tokens, _ matches: LexicalMatches, _ gap: inout Gap
   ) -> TriggerVerdict {
     let row = table.triggers.base + Int(match.index)
     if unit.namesCrime { return .dropped(.nameOfCrime) }
     var tokens = match.tokens
     var extent = match.tokens
     if !row.pointee.tail.isEmpty {
-      guard let tail = tail(row, after: match.tokens.upperBound, sentence, text) else { return .dropped(.noSecondPart) }
+      guard let tail = tail(row, after: match.tokens.upperBound, sentence, text, &gap) else { return .dropped(.noSecondPart) }
       extent = match.tokens.lowerBound..<tail.upperBound
       tokens = part(row, of: row.pointee.marksTail ? tail : tokens)
     } else {
@@ -118,10 +120,23 @@ package struct TriggerFinder: Sendable {
     return start..<max(start, min(start + Int(row.pointee.markCount), words.upperBound))
   }
 
-  private func tail(_ row: Row, after end: Int, _ sentence: Range<Int>, _ text: Tokens) -> Range<Int>? {
+  /// The words behind a place up to which a second part may begin. Many triggers begin with the same word, and mostly the second part of none of
+  /// them is there: one bit for each word tells.
+  private struct Gap {
+    var start = -1
+    var bits: UInt64 = 0
+  }
+
+  private func tail(_ row: Row, after end: Int, _ sentence: Range<Int>, _ text: Tokens, _ gap: inout Gap) -> Range<Int>? {
+    let limit = min(end + longestGap, sentence.upperBound)
+    if gap.start != end {
+      gap = Gap(start: end)
+      for token in end..<max(end, limit) { gap.bits |= WordList.bit(text[token].key) }
+    }
+    if gap.bits & row.pointee.tailBit == 0 { return nil }
     let keys = row.pointee.tail.range
     var at = end
-    while at < min(end + longestGap, sentence.upperBound) {
+    while at < limit {
       if matches(keys, at: at, text, sentence) { return at..<at + keys.count }
       at += 1
     }
