@@ -23,6 +23,7 @@ struct SpanScanner {
 
   /// Whether anything may begin at a token: an entry that opens names, a capital letter, a listed name, or an office given up. Most tokens fail, so this
   /// decides what the scan costs.
+  @inline(__always)
   private func mayOpen(_ i: Int) -> Bool {
     let kinds = document.matches.kinds(at: i)
     if kinds & Self.openers != 0 || document.tokens[i].startsUpper { return true }
@@ -36,14 +37,16 @@ struct SpanScanner {
     found.reserveCapacity(document.tokens.count / 8)
     for sentence in document.text.sentences {
       var i = sentence.lowerBound
-      while i < sentence.upperBound { i = step(at: i, limit: sentence.upperBound, &found) }
+      while i < sentence.upperBound {
+        let mayOpen = document.tokens[i].kind != .punctuation && mayOpen(i)
+        i = mayOpen ? step(at: i, limit: sentence.upperBound, &found) : i + 1
+      }
     }
     spans = found
   }
 
-  /// Adds what begins at a token; the next token to look at.
+  /// Adds what begins at a token that may open something; the next token to look at.
   private func step(at i: Int, limit: Int, _ spans: inout [NameSpan]) -> Int {
-    guard document.tokens[i].kind != .punctuation, mayOpen(i) else { return i + 1 }
     let list = ellipticList(at: i, limit: limit)
     if let last = list.last {
       spans += list

@@ -81,6 +81,7 @@ package final class StructuralWords: Sendable {
   let inside: WordSet
   /// `kỷ niệm`, `mừng`: a span of time behind them belongs to what is celebrated.
   private let commemorations: [[Int32]]
+  private let commemorationEnds: WordSet
   /// `thì`: stands between a subject and what is told of it.
   let topicMarker: Int32
   /// `rồi`: before a verb it goes on with what is told.
@@ -113,8 +114,11 @@ package final class StructuralWords: Sendable {
   package func isTense(_ key: Int32) -> Bool { tenses.contains(key) }
 
   /// Whether words end with one of celebrating.
-  package func endsCelebrating(_ keys: some BidirectionalCollection<Int32>) -> Bool {
-    commemorations.contains { $0.count <= keys.count && keys.suffix($0.count).elementsEqual($0) }
+  package func endsCelebrating(_ tokens: ArraySlice<Token>) -> Bool {
+    guard let last = tokens.last, commemorationEnds.contains(last.key) else { return false }
+    return commemorations.contains { words in
+      words.count <= tokens.count && zip(words, tokens.suffix(words.count)).allSatisfy { $0 == $1.key }
+    }
   }
 
   /// Whether what a document is about goes on behind a preposition.
@@ -155,6 +159,7 @@ package final class StructuralWords: Sendable {
     about = vocabulary.key(of: "về")
     inside = set(["trong", "của", "giữa", "về"])
     commemorations = [["kỷ", "niệm"], ["mừng"], ["đánh", "dấu"]].map { $0.map { vocabulary.key(of: $0) } }
+    commemorationEnds = WordSet(commemorations.compactMap(\.last))
     topicMarker = vocabulary.key(of: "thì")
     sequence = vocabulary.key(of: "rồi")
     from = vocabulary.key(of: "từ")
