@@ -212,9 +212,11 @@ final class Document {
   private static func isShouted(_ tokens: UnsafeBufferPointer<Token>, _ range: Range<Int>) -> Bool {
     var words = 0
     var upper = 0
-    for i in range where tokens[i].kind == .word && tokens[i].end - tokens[i].start > 1 {
-      words += 1
-      if tokens[i].shape == .upper { upper += 1 }
+    // Without a branch: nobody could foretell what a token is.
+    for i in range {
+      let isWord = tokens[i].kind == .word && tokens[i].end - tokens[i].start > 1 ? 1 : 0
+      words &+= isWord
+      upper &+= tokens[i].shape == .upper ? isWord : 0
     }
     return words >= 4 && upper * 10 >= words * 8
   }

@@ -82,11 +82,12 @@ final class ValueScan {
     var numerals: [Numeral?] = [nil]
     numerals.reserveCapacity(text.tokens.count / 16 + 2)
     var (wordCount, unitCount) = (0, 0)
-    for (i, token) in text.tokens.enumerated() {
+    spots.initialize(repeating: Spot(), count: text.tokens.count)
+    for i in Self.marked(text.tokens, matches) {
       var spot = Spot()
-      if token.kind == .number {
+      if text.tokens[i].kind == .number {
         spot.numeral = Int32(numerals.count)
-        numerals.append(Numeral(text.text.bytes[token.span.range]))
+        numerals.append(Numeral(text.text.bytes[text.tokens[i].span.range]))
       }
       if matches.has(.timeWord, or: .unit, at: i) {
         (spot.firstWord, spot.firstUnit) = (Int32(wordCount), Int32(unitCount))
@@ -106,11 +107,21 @@ final class ValueScan {
           }
         }
       }
-      (spots + i).initialize(to: spot)
+      spots[i] = spot
     }
     self.numerals = numerals
     limit = text.tokens.count
     start = 0
+  }
+
+  /// Numbers, and tokens at which an entry begins that tells of time or counts. Collected without a branch: nobody could foretell which these are.
+  private static func marked(_ tokens: [Token], _ matches: LexicalMatches) -> [Int] {
+    [Int](unsafeUninitializedCapacity: tokens.count) { marked, count in
+      for (i, token) in tokens.enumerated() {
+        marked.initializeElement(at: count, to: i)
+        count += token.kind == .number || matches.has(.timeWord, or: .unit, at: i) ? 1 : 0
+      }
+    }
   }
 
   deinit {

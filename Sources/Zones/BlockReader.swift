@@ -36,9 +36,10 @@ final class BlockReader {
     let tokens = text.sentences[sentences.lowerBound].lowerBound..<text.sentences[sentences.upperBound - 1].upperBound
     let isDoubled = isDoubled(tokens)
     var (words, numbers) = (0, 0)
-    for i in tokens {
-      if text.tokens[i].kind != .punctuation { words += 1 }
-      if text.tokens[i].kind == .number { numbers += 1 }
+    // Without a branch: nobody could foretell what a token is.
+    for token in text.tokens[tokens] {
+      words &+= token.kind != .punctuation ? 1 : 0
+      numbers &+= token.kind == .number ? 1 : 0
     }
     let form = isDoubled ? .headline : form(sentences, tokens, words: words, hasNumber: numbers > 0)
     return PageBlock(
