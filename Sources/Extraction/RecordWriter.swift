@@ -86,7 +86,7 @@ final class RecordWriter {
     json.append("{\"record\":\"")
     json.append(record)
     json.append("\",\"document\":")
-    json.append(utf8: openID.written)
+    json.append(openID)
     json.append("\"")
   }
 
@@ -95,15 +95,15 @@ final class RecordWriter {
     opening.removeAll()
     begin(record, &opening)
     opening.append(",\"id\":")
-    opening.append(utf8: openID.written)
+    opening.append(openID)
     opening.append(letter)
   }
 
-  func beginEntity(_ index: Int, _ json: inout JSONWriter) { begin(openEntity.written, index, &json) }
-  func beginEvent(_ index: Int, _ json: inout JSONWriter) { begin(openEvent.written, index, &json) }
+  func beginEntity(_ index: Int, _ json: inout JSONWriter) { begin(openEntity, index, &json) }
+  func beginEvent(_ index: Int, _ json: inout JSONWriter) { begin(openEvent, index, &json) }
 
-  private func begin(_ opening: UnsafeBufferPointer<UInt8>, _ index: Int, _ json: inout JSONWriter) {
-    json.append(utf8: opening)
+  private func begin(_ opening: borrowing JSONWriter, _ index: Int, _ json: inout JSONWriter) {
+    json.append(opening)
     json.appendInteger(index + 1)
     json.append("\"")
   }
@@ -111,7 +111,7 @@ final class RecordWriter {
   /// Writes the id of an entity (`#e`) or event (`#v`). They are numbered before anything is left out, so that ids do not depend on options.
   @inline(__always)
   func writeID(_ letter: StaticString, _ index: Int, _ json: inout JSONWriter) {
-    json.append(utf8: openID.written)
+    json.append(openID)
     json.append(letter)
     json.appendInteger(index + 1)
     json.append("\"")
