@@ -24,6 +24,7 @@ extension ArgumentBinder {
     }
     var end = modifierEnd(phrase.units.upperBound, p, used)
     if !isActor, phrase.sense != .weapon { end = verbEnd(end, phrase, p, role) }
+    if phrase.sense.isLocation, role.accepts.contains(.place) { end = placeEnd(end) }
     end = ownerEnd(phrase.sense == .document ? subjectMatterEnd(end) : end, used, mayShare: role.accepts.contains(.clause))
     return tokens.lowerBound..<max(tokens.upperBound, structure.units[end - 1].tokens.upperBound)
   }
@@ -34,6 +35,15 @@ extension ArgumentBinder {
       mentions[m].rule == "quantity-age"
     else { return phrase.tokens.upperBound }
     return structure.units[unit].tokens.upperBound
+  }
+
+  /// `một nhà nghỉ | ở Bavet`, `vùng biển | gần Busan`: of a place without a name, where it is.
+  private func placeEnd(_ start: Int) -> Int {
+    guard start + 1 < structure.units.count, structure.units[start].wordClass == .E,
+      !structure.tellsStart(start), let place = phrase(at: start + 1), structure.phrases[place].sense.isLocation,
+      structure.phrases[place].mention != nil
+    else { return start }
+    return structure.phrases[place].units.upperBound
   }
 
   /// `kỷ niệm | 60 năm | Ngày chiến thắng`: how long ago what is celebrated was.

@@ -280,7 +280,9 @@ final class ArgumentBinder {
     let isOpen = head.isUnknown || head.senses == 0 && phrase.mention == nil && head.wordClass == .N && !head.may(.V)
     if isOpen, slot == at, wanted.contains(.place) { return 8 }
     // `tử vong tại Bệnh viện Chợ Rẫy`: the house of a body is a place.
-    if slot == at, phrase.mention != nil, structure.units[phrase.head].mayDenote(.facility), wanted.isSuperset(of: [.place, .facility]) {
+    if slot >= SlotCode.firstGroup, phrase.mention != nil, structure.units[phrase.head].mayDenote(.facility),
+      wanted.isSuperset(of: [.place, .facility])
+    {
       return 3
     }
     return isOpen && wanted.contains(.person) && (slot == SlotCode.subject || slot == SlotCode.object) ? 8 : nil

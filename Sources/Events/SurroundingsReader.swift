@@ -81,6 +81,7 @@ struct SurroundingsReader {
     if !structure.heading.isEmpty, trigger.unit >= structure.phrases[structure.heading[0]].units.upperBound {
       view.addPlacesBefore(structure.filtered(structure.heading) { structure.phrases[$0].sense.isLocation })
     }
+    if let place = wherePlace(trigger.unit) { view.addPlacesBefore(structure.list(place)) }
     guard let own = view.predicate else { return }
     let cause = structure.cause(of: own)
     if cause == nil, structure.predicates[own].link != .root {
@@ -100,6 +101,19 @@ struct SurroundingsReader {
       // `Vụ lật tàu ở vịnh A | khiến 35 người chết`: of the verb of causing itself, what stands before it.
       addPlaces(p, to: &view, before: p.unit < end ? Int.max : end)
     }
+  }
+
+  /// `TP HCM, nơi | giãn cách từ ngày 9/7`: the place of which a clause tells.
+  private func wherePlace(_ unit: Int) -> Int? {
+    var i = unit - 1
+    while i >= 0, structure.units[i].mark == 0 || structure.units[i].isHyphen {
+      let p = structure.phraseOfUnit[i]
+      if p >= 0, i + 1 == structure.phrases[p].units.upperBound, structure.phrases[p].sense.isLocation, structure.endsWithWhere(p) {
+        return p
+      }
+      i -= 1
+    }
+    return nil
   }
 
   /// Phrases behind the predicate's prepositions of place that stand before a unit.
@@ -163,6 +177,8 @@ struct SurroundingsReader {
     }
     for group in p.prepositions {
       let slots = groups(of: group.preposition)
+      // `giết bà Hoa, chủ tiệm vàng | ở Biên Hòa`: it says where the one is who is told by the way.
+      if slots.contains(at), endsAside(group.preposition) { continue }
       if p.isPassive, slots.contains(by) { view.add(group.phrases, to: SlotCode.subject) }
       // `phá hủy xe tăng của quân nổi dậy`: the owner of a thing takes no part; of `nỗ lực của Việt Nam` it does.
       if slots.contains(of), group.preposition > trigger.unit + 1, ownsThing(group.preposition) {
@@ -176,6 +192,15 @@ struct SurroundingsReader {
     inherit(into: &view, index)
     shareTrailing(into: &view, index)
     view.setClause(tail(of: p, trigger))
+  }
+
+  /// Whether an apposition stands right before a unit.
+  private func endsAside(_ unit: Int) -> Bool {
+    guard unit > 0, case let before = structure.phraseOfUnit[unit - 1], before >= 0, structure.phrases[before].sense == .person else {
+      return false
+    }
+    // What is told by the way belongs to the phrase's units, not to its words.
+    return structure.phrases[before].tokens.upperBound < structure.units[unit - 1].tokens.upperBound
   }
 
   /// `giải thoát Lan cùng ba nạn nhân khác`, `bị bắt cùng hai đồng phạm`: what is done to the one is done to the others.
@@ -270,7 +295,10 @@ struct SurroundingsReader {
       // `dùng dao đâm`: the first verb marks its object.
       if at.beside == nil { view.add(p.objects, groups: groups(of: p.unit)) }
       for group in p.prepositions where at.beside == nil || group.preposition < p.unit {
-        view.add(group.phrases, groups: groups(of: group.preposition))
+        let slots = groups(of: group.preposition)
+        // `Sản phụ ở Busan …, sinh con tại Ulsan`: its own place is enough.
+        if slots.contains(self.at), !view[self.at].isEmpty { continue }
+        view.add(group.phrases, groups: slots)
       }
       at = p
       steps += 1

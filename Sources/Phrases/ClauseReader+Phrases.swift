@@ -88,7 +88,7 @@ extension ClauseReader {
     return nil
   }
 
-  private func endsWithWhere(_ p: Int) -> Bool {
+  func endsWithWhere(_ p: Int) -> Bool {
     let last = units[phrases[p].units.upperBound - 1]
     return phrases[p].units.count > 1 && last.tokens.count == 1 && tokens[last.tokens.lowerBound].key == words.whereWord
   }

@@ -82,7 +82,8 @@ extension NounPhraseChunker {
   private func isWhere(_ b: NounPhrase, behind a: NounPhrase, _ sentence: Sentence) -> Bool {
     (a.sense.isLocation || a.sense == .organisation) && b.units.count == 1 && b.tokens.count == 1
       && sentence.key(b.tokens.lowerBound) == words.whereWord
-      && b.units.lowerBound == a.units.upperBound + 1 && sentence.units[a.units.upperBound].mark == UInt8(ascii: ",")
+      && b.units.lowerBound == a.units.upperBound + 1
+      && (sentence.units[a.units.upperBound].mark == UInt8(ascii: ",") || sentence.units[a.units.upperBound].isHyphen)
   }
 
   /// `một trong những nạn nhân`

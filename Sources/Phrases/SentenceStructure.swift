@@ -85,6 +85,9 @@ public final class SentenceStructure: @unchecked Sendable {
     return low < units.count && units[low].tokens.contains(token) ? low : nil
   }
 
+  /// Whether a phrase ends with the `nơi` of a clause that tells of it.
+  public func endsWithWhere(_ p: Int) -> Bool { reader.endsWithWhere(p) }
+
   /// Whether a unit is `từ`.
   public func tellsStart(_ unit: Int) -> Bool {
     let tokens = units[unit].tokens

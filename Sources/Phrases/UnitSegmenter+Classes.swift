@@ -58,6 +58,8 @@ extension UnitSegmenter {
     if u.may(.C), u.may(.E) || u.may(.V), let after, first == .C {
       return after.wordClass == .N && u.may(.E) && !u.traits.contains(.clause) ? .E : .C
     }
+    // `một tàu lạ | gần | Côn Đảo`
+    if first == .A, u.may(.E), let after, after.kind == .mention, after.sense.isLocation { return .E }
     // `đến | 8h sáng`: before a time at the start of a clause.
     if u.may(.E), u.may(.V), let after, after.kind == .mention, after.sense == .time, before.map({ $0.kind == .punctuation }) ?? true {
       return .E
