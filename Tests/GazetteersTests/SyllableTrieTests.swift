@@ -29,6 +29,9 @@ import Testing
       ascii: 0, isVietnamese: true, script: .latin, mark: isHyphen ? .hyphen : .other)
   }
 
+  /// Triggers and markers come behind other entries of the same words, and words last.
+  private static func rank(_ kind: LexicalKind) -> Int { kind == .word ? 2 : kind == .trigger || kind == .marker ? 1 : 0 }
+
   /// All entries from a token on, by trying every stretch; a hyphen between two words is skipped.
   private static func plain(_ entries: [[Int32]: [(LexicalKind, Int32)]], _ tokens: [Token], from start: Int) -> [Found] {
     var found: [Found] = []
@@ -39,7 +42,8 @@ import Testing
       guard tokens[at].key >= 0 else { break }
       keys.append(tokens[at].key)
       at += 1
-      found += (entries[keys] ?? []).map { Found(end: at, kind: $0.0, index: $0.1) }
+      let here = (entries[keys] ?? []).map { Found(end: at, kind: $0.0, index: $0.1) }
+      found += (0...2).flatMap { rank in here.filter { Self.rank($0.kind) == rank } }
     }
     return found
   }

@@ -25,6 +25,18 @@ import Testing
     #expect(String(decoding: json.bytes, as: UTF8.self) == expected)
   }
 
+  /// Around the sixteen bytes of a step, and at the end of the memory that a writer begins with.
+  @Test(arguments: [0, 1, 15, 16, 17, 33, 4090, 4096, 5000])
+  func appendsAnother(_ length: Int) {
+    var piece = JSONWriter()
+    var json = JSONWriter()
+    for i in 0..<length { piece.append(byte: UInt8(ascii: "a") + UInt8(i % 26)) }
+    json.append("<")
+    json.append(piece)
+    json.append(">")
+    #expect(json.bytes == [UInt8(ascii: "<")] + piece.bytes + [UInt8(ascii: ">")])
+  }
+
   @Test func putsCommas() {
     var json = JSONWriter()
     json.beginObject()
