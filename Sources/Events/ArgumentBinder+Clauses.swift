@@ -59,10 +59,15 @@ extension ArgumentBinder {
     for _ in 0..<5 {
       if at == first { return true }
       let p = structure.predicates[at]
-      guard p.link != .relative, p.link != .content, let above = p.beside ?? p.governor, above < at else { return false }
+      guard p.link != .relative, p.link != .content || isOrdered(p), let above = p.beside ?? p.governor, above < at else { return false }
       at = above
     }
     return false
+  }
+
+  /// `đề xuất lãnh đạo hai nước chỉ đạo các bộ | khắc phục khó khăn, triển khai …`: what is ordered to be ordered goes on as one row.
+  private func isOrdered(_ p: Predicate) -> Bool {
+    p.governor.map { structure.units[structure.predicates[$0].unit].traits.isSuperset(of: [.say, .objectControl]) } ?? false
   }
 
   /// `350 hộ dân | bị ảnh hưởng`: what is told of a thing given is no other thing.

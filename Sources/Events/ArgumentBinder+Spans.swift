@@ -17,7 +17,7 @@ extension ArgumentBinder {
     }
     // A phrase may end with who it is (`vợ cũ, người | đã …`); those words are not its name.
     guard phrase.mention == nil, structure.units[phrase.units.upperBound - 1].tokens.upperBound == phrase.tokens.upperBound else {
-      return tokens.lowerBound..<max(tokens.upperBound, ageEnd(of: phrase))
+      return tokens.lowerBound..<max(tokens.upperBound, personEnd(of: phrase))
     }
     if p > 0, structure.phrases[p - 1].units.upperBound == phrase.units.lowerBound, !isActor, isCommemorated(p - 1) {
       tokens = structure.phrases[p - 1].tokens.lowerBound..<tokens.upperBound
@@ -29,12 +29,12 @@ extension ArgumentBinder {
     return tokens.lowerBound..<max(tokens.upperBound, structure.units[end - 1].tokens.upperBound)
   }
 
-  /// `một phụ nữ | 51 tuổi`: of somebody without a name the age is part of who it is.
-  private func ageEnd(of phrase: NounPhrase) -> Int {
-    guard phrase.mention == nil, let unit = structure.unit(ofToken: phrase.tokens.upperBound), let m = structure.units[unit].mention,
-      mentions[m].rule == "quantity-age"
-    else { return phrase.tokens.upperBound }
-    return structure.units[unit].tokens.upperBound
+  /// `một phụ nữ | 51 tuổi`: of somebody without a name the age, or the bodies led, are part of who it is.
+  private func personEnd(of phrase: NounPhrase) -> Int {
+    guard phrase.mention == nil, let unit = structure.unit(ofToken: phrase.tokens.upperBound) else { return phrase.tokens.upperBound }
+    if let m = structure.units[unit].mention, mentions[m].rule == "quantity-age" { return structure.units[unit].tokens.upperBound }
+    // `lãnh đạo | các bộ`
+    return structure.units[unit].wordClass == .L ? structure.units[phrase.units.upperBound - 1].tokens.upperBound : phrase.tokens.upperBound
   }
 
   /// `một nhà nghỉ | ở Bavet`, `vùng biển | gần Busan`: of a place without a name, where it is.

@@ -200,7 +200,7 @@ final class ArgumentBinder {
       let wanted = role.accepts.subtracting([.time, .quantity, .clause])
       if wanted.isEmpty { continue }
       // Most roles find all their slots empty.
-      if !role.everySlot, !view.mayHold(role.slotBits), !takesNear(role) || nearby(view).isEmpty { continue }
+      if !role.everySlot, !view.mayHold(role.slotBits), !takesNear(role) || nearby(view).isEmpty, structure.heading.isEmpty { continue }
       let first = candidates.count
       var (hasSubject, hasBarred) = (false, false)
       // `cuộc điện đàm giữa A và B`: they are all who take part.
@@ -214,7 +214,13 @@ final class ArgumentBinder {
         {
           continue
         }
-        let phrases = slot != SlotCode.near ? view[slot] : wanted.contains(.penalty) ? penalty(behind: trigger.unit) : nearby(view)
+        // `Gia Lai: | công nhận 21 sản phẩm`: where a place may act.
+        let heads =
+          slot == SlotCode.subject && wanted.contains(.place) && view[slot].isEmpty && !view.isNominal ? structure.heading : .empty
+        let phrases =
+          !heads.isEmpty
+          ? heads
+          : slot != SlotCode.near ? view[slot] : wanted.contains(.penalty) ? penalty(behind: trigger.unit) : nearby(view)
         if phrases.isEmpty { continue }
         // What every frame has yields to what this one asks for.
         var rank = takesNear(role) ? place + 2 : place

@@ -76,69 +76,6 @@ struct SurroundingsReader {
     return u.wordClass == .V || u.wordClass == .R && i + 1 < structure.units.count && structure.units[i + 1].wordClass == .V
   }
 
-  private func addPlacesBefore(_ trigger: TriggerCandidate, to view: inout Surroundings) {
-    // `Hà Nội: | cháy kho hàng`
-    if !structure.heading.isEmpty, trigger.unit >= structure.phrases[structure.heading[0]].units.upperBound {
-      view.addPlacesBefore(structure.filtered(structure.heading) { structure.phrases[$0].sense.isLocation })
-    }
-    if let place = wherePlace(trigger.unit) { view.addPlacesBefore(structure.list(place)) }
-    guard let own = view.predicate else { return }
-    let cause = structure.cause(of: own)
-    if cause == nil, structure.predicates[own].link != .root {
-      // `Tại huyện A, B phối hợp với C | tổ chức lễ`: what opens the sentence holds for its main line.
-      guard let line = mainLine(own) else { return }
-      addPlaces(structure.predicates[line], to: &view, before: structure.predicates[line].unit)
-      return
-    }
-    let end = structure.predicates[cause ?? own].unit
-    // `Tại Huế, A | tổ chức lễ`
-    if view.isNominal, structure.units[end].traits.contains(.light) { addPlaces(structure.predicates[own], to: &view, before: end) }
-    for p in structure.predicates where p.unit < end && (cause != nil || p.link == .root) || p.unit == end && cause != nil {
-      // `lũ ập xuống bản A, làm 4 người chết`: the place that the cause came to.
-      if cause != nil, structure.units[p.unit].traits.contains(.motion), p.link != .relative, p.link != .control {
-        view.addPlacesBefore(structure.filtered(p.objects) { isNamedPlace($0) })
-      }
-      // `Vụ lật tàu ở vịnh A | khiến 35 người chết`: of the verb of causing itself, what stands before it.
-      addPlaces(p, to: &view, before: p.unit < end ? Int.max : end)
-    }
-  }
-
-  /// `TP HCM, nơi | giãn cách từ ngày 9/7`: the place of which a clause tells.
-  private func wherePlace(_ unit: Int) -> Int? {
-    var i = unit - 1
-    while i >= 0, structure.units[i].mark == 0 || structure.units[i].isHyphen {
-      let p = structure.phraseOfUnit[i]
-      if p >= 0, i + 1 == structure.phrases[p].units.upperBound, structure.phrases[p].sense.isLocation, structure.endsWithWhere(p) {
-        return p
-      }
-      i -= 1
-    }
-    return nil
-  }
-
-  /// Phrases behind the predicate's prepositions of place that stand before a unit.
-  private func addPlaces(_ p: Predicate, to view: inout Surroundings, before end: Int) {
-    for group in p.prepositions where group.preposition < end && groups(of: group.preposition).contains(at) {
-      view.addPlacesBefore(group.phrases)
-    }
-  }
-
-  /// The root above a predicate through verbs of the same subject and verbs beside it.
-  private func mainLine(_ index: Int) -> Int? {
-    var at = index
-    for _ in 0..<6 {
-      let p = structure.predicates[at]
-      if p.link == .root { return at }
-      guard p.link == .coordinate || p.link == .control, let above = p.beside ?? p.governor else { return nil }
-      at = above
-    }
-    return nil
-  }
-
-  private func isNamedPlace(_ p: Int) -> Bool {
-    structure.phrases[p].mention.map { mentions[$0].type == .place || mentions[$0].type == .country } ?? false
-  }
-
   /// Slots that a preposition unit marks.
   func groups(of unit: Int) -> SlotList {
     let tokens = structure.units[unit].tokens
@@ -371,7 +308,9 @@ struct SurroundingsReader {
     var at = below
     for _ in 0..<6 {
       let p = structure.predicates[at]
-      let isBare = p.link == .relative && p.adverbs.isEmpty && !p.isPassive
+      let isBare =
+        p.link == .relative && p.adverbs.isEmpty && !p.isPassive
+        || p.link == .objectControl && structure.units[p.unit].traits.contains(.motion)
       guard let above = p.beside ?? (p.link == .control || p.link == .purpose || isBare ? p.governor : nil),
         above < at
       else {

@@ -79,6 +79,7 @@ extension ClauseReader {
   private func tells(_ p: Int, above last: Int) -> Int? {
     guard phrases[p].sense == .abstract, phrases[p].mention == nil, verbFollows(p), !continuesObjects(of: last, p) else { return nil }
     var at = last
+    if let own = predicates[last].objects.last, phrases[own].sense == .abstract, phrases[own].mention == nil { return last }
     for _ in 0..<5 {
       guard let above = predicates[at].governor else { return nil }
       let told = predicates[above].objects.last ?? (predicates[at].link == .content ? predicates[at].subjects.last : nil)

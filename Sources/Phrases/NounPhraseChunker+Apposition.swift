@@ -13,7 +13,7 @@ extension NounPhraseChunker {
       phrases[phrases.count - 1].title = last.title ?? phrase.title
       return
     }
-    if isAgeOf(phrase, last, sentence) || isWhere(phrase, behind: last, sentence) {
+    if isAgeOf(phrase, last, sentence) || leads(last, phrase, sentence) || isWhere(phrase, behind: last, sentence) {
       phrases[phrases.count - 1].units = last.units.lowerBound..<phrase.units.upperBound
       return
     }
@@ -108,6 +108,14 @@ extension NounPhraseChunker {
     if isAge(b.mention) { return true }
     return isAge(sentence.units[a.units.upperBound - 1].mention) && isRelativeHead(sentence.units[b.units.lowerBound], sentence)
       && b.units.count > 1
+  }
+
+  /// `lãnh đạo | các bộ`, `đại diện | nhiều doanh nghiệp`: persons of bodies without a name.
+  private func leads(_ a: NounPhrase, _ b: NounPhrase, _ sentence: Sentence) -> Bool {
+    guard a.units.upperBound == b.units.lowerBound, a.sense == .person, a.mention == nil, a.quantity == nil, b.mention == nil else {
+      return false
+    }
+    return (b.sense == .organisation || b.sense == .group) && sentence.units[b.units.lowerBound].wordClass == .L
   }
 
   /// `người`, `kẻ`: what the relative clause behind tells is told of the one named before.
