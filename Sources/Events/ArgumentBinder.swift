@@ -342,7 +342,9 @@ final class ArgumentBinder {
   private func bindTitles(_ roles: RoleList, _ used: PhraseRoles, _ binding: inout Binding) {
     for (i, role) in roles.enumerated() where role.of >= 0 && role.accepts.contains(.office) && binding.filled & (1 << UInt32(i)) == 0 {
       for item in used.all where item.role == Int(role.of) {
-        guard let m = structure.phrases[item.phrase].title else { continue }
+        // `Thủ tướng Thái Lan từ chức`: a title without a name is both.
+        let own = structure.phrases[item.phrase].mention.flatMap { mentions[$0].isOffice && mentions[$0].form == .title ? $0 : nil }
+        guard let m = structure.phrases[item.phrase].title ?? own else { continue }
         binding.filled |= 1 << UInt32(i)
         binding.arguments.append((i, Argument(role: label(role), tokens: mentions[m].tokens, mention: m)))
       }

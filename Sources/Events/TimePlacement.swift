@@ -175,7 +175,7 @@ struct TimePlacement {
     guard p > 0, case let before = structure.phrases[p - 1], before.units.upperBound == structure.phrases[p].units.lowerBound else {
       return false
     }
-    return !before.sense.isLocation && before.sense != .person && before.sense != .group
+    return !(before.sense.isLocation && before.mention != nil) && before.sense != .person && before.sense != .group
   }
 
   private func nearestFirst(_ own: IndexList) -> IndexList {
@@ -240,7 +240,7 @@ struct TimePlacement {
       // … and what a preposition opens: `Sáng 5/5, với 96% đại biểu tán thành, Quốc hội thông qua …`.
       let main = structure.predicates.indices.first {
         let p = structure.predicates[$0]
-        return p.unit >= units.upperBound && p.conjunction.map { $0 < units.lowerBound } ?? (p.link != .adverbial || p.governor != nil)
+        return p.unit >= units.upperBound && p.conjunction.map { $0 < units.lowerBound } ?? !isInOpening($0)
       }
       return main ?? (next >= 0 ? next : previous)
     }
@@ -248,6 +248,13 @@ struct TimePlacement {
     if previous >= 0, next >= 0, opensContent(units, of: previous), structure.predicates[next].governor == previous { return next }
     if previous >= 0, !barred(structure.predicates[previous].unit, units.lowerBound) { return previous }
     return next >= 0 ? next : previous
+  }
+
+  /// Whether a predicate stands in what a preposition opens the sentence with.
+  private func isInOpening(_ index: Int) -> Bool {
+    var at = index
+    while let above = structure.predicates[at].governor { at = above }
+    return structure.predicates[at].link == .adverbial && structure.predicates[at].conjunction == nil
   }
 
   private func opensContent(_ units: Range<Int>, of previous: Int) -> Bool {

@@ -79,7 +79,6 @@ extension ClauseReader {
   private func tells(_ p: Int, above last: Int) -> Int? {
     guard phrases[p].sense == .abstract, phrases[p].mention == nil, verbFollows(p), !continuesObjects(of: last, p) else { return nil }
     var at = last
-    if let own = predicates[last].objects.last, phrases[own].sense == .abstract, phrases[own].mention == nil { return last }
     for _ in 0..<5 {
       guard let above = predicates[at].governor else { return nil }
       let told = predicates[above].objects.last ?? (predicates[at].link == .content ? predicates[at].subjects.last : nil)
@@ -260,6 +259,7 @@ extension ClauseReader {
   }
 
   func verbFollows(_ p: Int) -> Bool {
+    var isTensed = false
     var at = end(of: p)
     while at < units.count {
       if phraseOfUnit[at] >= 0 { return false }
@@ -272,9 +272,12 @@ extension ClauseReader {
       if u.kind == .punctuation { return false }
       switch u.wordClass {
       case .V: return true
-      case .R, .T: at += 1
+      case .R, .T:
+        isTensed = isTensed || words.tenses.contains(tokens[u.tokens.lowerBound].key)
+        at += 1
       // `tại Hàn Quốc, đảng đối lập | đệ trình`; not `phối hợp với B và C | long trọng tổ chức`.
-      case .A where last == nil: at += 1
+      // … but `Quốc hội đã | chính thức | thông qua`.
+      case .A where last == nil || isTensed: at += 1
       // `Thủ tướng cùng phu nhân | sẽ thăm`
       case .E where isPartner(at): at = phrases[phraseOfUnit[at + 1]].units.upperBound
       // `hai trẻ em | ở huyện A đã | tử vong`

@@ -154,7 +154,10 @@ extension ClauseReader {
         from = above
       }
       let traits = units[predicate.unit].traits
-      let beside = traits.contains(.say) ? lineHead(of: from) : acting(from: from, asPerson: traits.contains(.penal))
+      // `trong cung ứng và | chuyển giao vaccine`: verbs side by side share whatever subject there is.
+      let isSideBySide = !sawComma && joint == predicate.unit - 1 && before.unit == predicate.unit - 2
+      let beside =
+        isSideBySide ? previous : traits.contains(.say) ? lineHead(of: from) : acting(from: from, asPerson: traits.contains(.penal))
       predicate.link = .coordinate
       predicate.beside = beside
       for p in beside..<predicates.count where predicates[p].tail.upperBound == 0 {
@@ -170,7 +173,9 @@ extension ClauseReader {
       predicate.governor = previous
       predicate.subjects = coordinatedGroup(before.objects, endingAt: object)
       // `gửi thư cảm ơn B`, `giơ biểu ngữ phản đối`: what cannot act is the means of who does.
-      if predicate.link == .relative, !canAct(object), predicate.adverbs.isEmpty, !predicate.isPassive, !before.isPassive {
+      // Not so `đánh giá cao kinh nghiệm của A và kết quả thảo luận`: it only goes on with what is spoken of.
+      let isSpokenOf = before.objects.first != object && phrases[object].sense == .abstract
+      if predicate.link == .relative, !isSpokenOf, !canAct(object), predicate.adverbs.isEmpty, !predicate.isPassive, !before.isPassive {
         for subject in before.subjects where canAct(subject) { lists.append(subject, to: &predicate.subjects) }
       }
       if traits.contains(.say), !traits.contains(.objectControl) {

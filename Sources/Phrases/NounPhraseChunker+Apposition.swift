@@ -173,5 +173,5 @@ extension NounPhraseChunker {
 
 extension Mention {
   /// Whether it names an office, be it that of a person.
-  var isOffice: Bool { type == .office || rule == "office" }
+  package var isOffice: Bool { type == .office || rule == "office" }
 }
