@@ -154,8 +154,10 @@ extension ClauseReader {
         from = above
       }
       let traits = units[predicate.unit].traits
-      // `trong cung ứng và | chuyển giao vaccine`: verbs side by side share whatever subject there is.
-      let isSideBySide = !sawComma && joint == predicate.unit - 1 && before.unit == predicate.unit - 2
+      // `kết quả thảo luận về cung ứng và | chuyển giao vaccine`: verbs side by side share a subject, though it cannot act.
+      let isSideBySide =
+        !sawComma && joint == predicate.unit - 1 && before.unit == predicate.unit - 2 && !before.subjects.isEmpty
+        && !before.subjects.contains { canAct($0) }
       let beside =
         isSideBySide ? previous : traits.contains(.say) ? lineHead(of: from) : acting(from: from, asPerson: traits.contains(.penal))
       predicate.link = .coordinate
