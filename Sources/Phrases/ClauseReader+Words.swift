@@ -151,8 +151,10 @@ extension ClauseReader {
 
   func isComma(_ i: Int) -> Bool { units[i].mark == UInt8(ascii: ",") }
 
-  func isStrong(_ i: Int) -> Bool {
-    switch units[i].mark {
+  func isStrong(_ i: Int) -> Bool { isStrong(units[i]) }
+
+  private func isStrong(_ u: Unit) -> Bool {
+    switch u.mark {
     case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): true
     default: false
     }
@@ -181,7 +183,8 @@ extension ClauseReader {
       openPreposition = i
       return
     }
-    let governor = last ?? main
+    // `… sẽ đối thoại; | nếu | không đồng thuận, các hộ có thể kiện`: a semicolon parts a condition from what was told before.
+    let governor = last ?? main.flatMap { main in units[predicates[main].unit..<i].contains { isStrong($0) } ? nil : main }
     closeClause(at: i)
     let isPurpose = words.purposes.contains(tokens[u.tokens.lowerBound].key)
     startClause(link: isPurpose ? .purpose : .adverbial, governor: governor, conjunction: i)
