@@ -233,13 +233,13 @@ final class ArgumentBinder {
           if phrase.units.contains(trigger.unit) || text.tokens[phrase.tokens.upperBound - 1].key == words.mutual { continue }
           guard let fit = fit(kinds(ofPhrase: p), wanted, phrase, slot), hasHead(phrase, role) else { continue }
           // `phối hợp Công an huyện A`: who is named is no topic if another role wants them.
-          if wanted == .phrase, let m = phrase.mention, mentions[m].form == .name, slot == SlotCode.object { rank = max(rank, 5) }
+          let isNamed = wanted == .phrase && slot == SlotCode.object && phrase.mention.map { mentions[$0].form == .name } ?? false
           if isBarred(phrase, role) {
             hasBarred = hasBarred || slot == SlotCode.subject
             continue
           }
           if slot == SlotCode.subject { hasSubject = true }
-          add(i, p, place: place, rank: rank + fit, distance: abs(phrase.head - trigger.unit))
+          add(i, p, place: place, rank: (isNamed ? max(rank, 5) : rank) + fit, distance: abs(phrase.head - trigger.unit))
         }
       }
       if hasBarred, !hasSubject { addActorsAbove(i, role, wanted, view) }

@@ -17,7 +17,7 @@ struct Surroundings {
   private(set) var placesBefore = IndexList.empty
   /// Those who only say who the counted ones are: `7 người, trong đó có hai trẻ em`.
   private(set) var named = IndexList.empty
-  /// Verb phrases behind a marker, with the slots it marks.
+  /// Verb phrases and titles in quotes behind a marker, with the slots it marks.
   private(set) var markedVerbs: [(slots: SlotList, units: Range<Int>)] = []
   /// Units of the clause that follows the trigger, for topics.
   private(set) var clause: Range<Int>?

@@ -292,7 +292,7 @@ struct SurroundingsReader {
     }
   }
 
-  /// The verb joined to this one by nothing but `và` or a comma, passing over verbs that have no object either.
+  /// The verb at the end of a row joined to this one by commas and a last `và`, when no verb before it has an object.
   private func sideBySide(_ index: Int) -> Int? {
     let next = index + 1
     guard next < structure.predicates.count, structure.predicates[next].beside == index,

@@ -253,8 +253,12 @@ struct TimePlacement {
   /// Whether a predicate stands in what a preposition opens the sentence with.
   private func isInOpening(_ index: Int) -> Bool {
     var at = index
-    while let above = structure.predicates[at].governor { at = above }
-    return structure.predicates[at].link == .adverbial && structure.predicates[at].conjunction == nil
+    for _ in 0..<6 {
+      if structure.predicates[at].isOpening { return true }
+      guard let above = structure.predicates[at].governor else { return false }
+      at = above
+    }
+    return false
   }
 
   private func opensContent(_ units: Range<Int>, of previous: Int) -> Bool {

@@ -96,7 +96,9 @@ extension ClauseReader {
   /// What stood in the opening was told only by the way, now that the main clause begins.
   private func closeOpening() {
     guard let opening else { return }
-    for i in opening..<predicates.count where predicates[i].link == .root { predicates[i].link = .adverbial }
+    for i in opening..<predicates.count where predicates[i].link == .root {
+      (predicates[i].link, predicates[i].isOpening) = (.adverbial, true)
+    }
     self.opening = nil
   }
 

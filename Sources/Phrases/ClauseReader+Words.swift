@@ -184,7 +184,9 @@ extension ClauseReader {
       return
     }
     // `… sẽ đối thoại; | nếu | không đồng thuận, các hộ có thể kiện`: a semicolon parts a condition from what was told before.
-    let governor = last ?? main.flatMap { main in units[predicates[main].unit..<i].contains { isStrong($0) } ? nil : main }
+    let governor =
+      last
+      ?? main.flatMap { main in units[predicates[main].unit..<i].contains { isStrong($0) && $0.mark != UInt8(ascii: ":") } ? nil : main }
     closeClause(at: i)
     let isPurpose = words.purposes.contains(tokens[u.tokens.lowerBound].key)
     startClause(link: isPurpose ? .purpose : .adverbial, governor: governor, conjunction: i)
@@ -215,6 +217,7 @@ extension ClauseReader {
     clauseCount += 1
     clause = clauseCount
     last = nil
+    if link == .root { setAside = .empty }
     clauseLink = link
     clauseGovernor = governor
     self.conjunction = conjunction

@@ -150,6 +150,8 @@ final class ClauseReader {
   private func readAside(_ inside: Range<Int>, about before: Int? = nil) {
     let outer = (waiting, fronted, adverbs, passive, agents, agentMarker, last, openPreposition)
     let line = (conjunction, clauseLink, clauseGovernor, clause, sawComma, sawCoordinator, joint, main)
+    let kept = (setAside, opening)
+    (setAside, opening) = (.empty, nil)
     flushWaiting()
     startClause(link: .adverbial, governor: nil, conjunction: nil)
     if let before { waiting = lists.list(before) }
@@ -159,5 +161,6 @@ final class ClauseReader {
     }
     (waiting, fronted, adverbs, passive, agents, agentMarker, last, openPreposition) = outer
     (conjunction, clauseLink, clauseGovernor, clause, sawComma, sawCoordinator, joint, main) = line
+    (setAside, opening) = kept
   }
 }

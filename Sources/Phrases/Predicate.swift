@@ -14,7 +14,7 @@ public enum Link: UInt8, Sendable, BitwiseCopyable {
   case content
   /// After `để`, `nhằm`.
   case purpose
-  /// After `nếu`, `khi`, `sau khi`, `vì` …
+  /// After `nếu`, `khi`, `sau khi`, `vì` …; without a governor also what is told by the way, in brackets or in an opening.
   case adverbial
   /// `vaccine do Mỹ tặng`, `người mà …`.
   case relative
@@ -31,6 +31,8 @@ public struct Predicate: Sendable, BitwiseCopyable {
   private var tailEnd: Int32 = 0
   private var clauseNumber: Int32 = 0
   public var isPassive = false
+  /// Whether it stands in what a preposition opens the sentence with: `Với 96% đại biểu | tán thành, …`.
+  public var isOpening = false
   public var link: Link = .root
   /// Noun phrases in subject place; of a passive those acted upon.
   public var subjects = IndexList.empty
