@@ -25,7 +25,7 @@ extension ArgumentBinder {
   private func topics(in clause: Range<Int>, _ role: RoleRow, _ used: PhraseRoles) -> [Range<Int>] {
     var start = clause.lowerBound
     while start < clause.upperBound, skips(start, used) || names(start, used) { start = after(start) }
-    guard start < clause.upperBound, !isDescription(start, role), structure.units[start].wordClass != .P else { return [] }
+    guard start < clause.upperBound, !isDescription(start, role, used), structure.units[start].wordClass != .P else { return [] }
     let first = (start..<clause.upperBound).first { structure.predicateOfUnit[$0] >= 0 }.map { structure.predicateOfUnit[$0] }
     let row = first.map(self.row) ?? []
     var found: [Range<Int>] = []
@@ -59,21 +59,28 @@ extension ArgumentBinder {
     for _ in 0..<5 {
       if at == first { return true }
       let p = structure.predicates[at]
-      guard p.link != .relative, p.link != .content || isOrdered(p), let above = p.beside ?? p.governor, above < at else { return false }
+      guard p.link != .relative, p.link != .content || isToldToOrder(p), let above = p.beside ?? p.governor, above < at else {
+        return false
+      }
       at = above
     }
     return false
   }
 
   /// `đề xuất lãnh đạo hai nước chỉ đạo các bộ | khắc phục khó khăn, triển khai …`: what is ordered to be ordered goes on as one row.
-  private func isOrdered(_ p: Predicate) -> Bool {
+  private func isToldToOrder(_ p: Predicate) -> Bool {
     p.governor.map { structure.units[structure.predicates[$0].unit].traits.isSuperset(of: [.say, .objectControl]) } ?? false
   }
 
   /// `350 hộ dân | bị ảnh hưởng`: what is told of a thing given is no other thing.
-  private func isDescription(_ start: Int, _ role: RoleRow) -> Bool {
+  private func isDescription(_ start: Int, _ role: RoleRow, _ used: PhraseRoles) -> Bool {
     guard role.accepts.contains(.product) else { return false }
     let u = structure.units[start]
+    // `hỗ trợ mỗi gia đình | có người mất`: nor is what is told of who gets it.
+    let p = structure.predicateOfUnit[start]
+    if p >= 0, structure.predicates[p].link == .relative, structure.predicates[p].subjects.contains(where: { used[$0] != nil }) {
+      return true
+    }
     // `viện trợ 3 triệu USD | giúp người dân`: what a gift is for is no gift.
     // … nor is by whom it goes: `viện trợ 1 triệu USD | thông qua Chương trình A`.
     if !role.accepts.contains(.phrase), u.traits.contains(.objectControl) || u.may(.E) { return true }

@@ -24,8 +24,9 @@ extension ArgumentBinder {
     }
     var end = modifierEnd(phrase.units.upperBound, p, used)
     if !isActor, phrase.sense != .weapon { end = verbEnd(end, phrase, p, role) }
-    if phrase.sense.isLocation, role.accepts.contains(.place) { end = placeEnd(end) }
-    end = ownerEnd(phrase.sense == .document ? subjectMatterEnd(end) : end, used, mayShare: role.accepts.contains(.clause))
+    if phrase.sense.isLocation, role.accepts.contains(.place) { end = placeEnd(end, used) }
+    end = ownerEnd(
+      phrase.sense == .document || phrase.sense == .crime ? subjectMatterEnd(end) : end, used, mayShare: role.accepts.contains(.clause))
     return tokens.lowerBound..<max(tokens.upperBound, structure.units[end - 1].tokens.upperBound)
   }
 
@@ -38,10 +39,10 @@ extension ArgumentBinder {
   }
 
   /// `một nhà nghỉ | ở Bavet`, `vùng biển | gần Busan`: of a place without a name, where it is.
-  private func placeEnd(_ start: Int) -> Int {
+  private func placeEnd(_ start: Int, _ used: PhraseRoles) -> Int {
     guard start + 1 < structure.units.count, structure.units[start].wordClass == .E,
       !structure.tellsStart(start), let place = phrase(at: start + 1), structure.phrases[place].sense.isLocation,
-      structure.phrases[place].mention != nil
+      structure.phrases[place].mention != nil, used[place] == nil
     else { return start }
     return structure.phrases[place].units.upperBound
   }

@@ -116,6 +116,8 @@ struct SurroundingsReader {
       let slots = groups(of: group.preposition)
       // `giết bà Hoa, chủ tiệm vàng | ở Biên Hòa`: it says where the one is who is told by the way.
       if slots.contains(at), endsAside(group.preposition) { continue }
+      // `điều tra hành vi vi phạm quy định | về an toàn lao động`: it says which crime.
+      if slots.contains(about), followsCrime(group.preposition) { continue }
       if p.isPassive, slots.contains(by) { view.add(group.phrases, to: SlotCode.subject) }
       // `phá hủy xe tăng của quân nổi dậy`: the owner of a thing takes no part; of `nỗ lực của Việt Nam` it does.
       if slots.contains(of), group.preposition > trigger.unit + 1, ownsThing(group.preposition) {
@@ -129,6 +131,11 @@ struct SurroundingsReader {
     inherit(into: &view, index)
     shareTrailing(into: &view, index)
     view.setClause(tail(of: p, trigger))
+  }
+
+  private func followsCrime(_ unit: Int) -> Bool {
+    guard unit > 0, case let before = structure.phraseOfUnit[unit - 1], before >= 0 else { return false }
+    return structure.phrases[before].sense == .crime
   }
 
   /// Whether an apposition stands right before a unit.
@@ -292,15 +299,17 @@ struct SurroundingsReader {
     }
   }
 
-  /// The verb at the end of a row joined to this one by commas and a last `và`, when no verb before it has an object.
+  /// The verb that ends a row of verbs with one object, joined to this one by nothing but `và` or commas.
   private func sideBySide(_ index: Int) -> Int? {
     let next = index + 1
     guard next < structure.predicates.count, structure.predicates[next].beside == index,
       structure.predicates[next].unit == structure.predicates[index].unit + 2, !structure.predicates[index].isPassive
     else { return nil }
     if structure.predicates[next].objects.isEmpty { return sideBySide(next) }
-    // `ly hôn, | dẫn con về quê`: a comma alone parts them.
-    return structure.units[structure.predicates[next].unit - 1].traits.contains(.coordinate) ? next : nil
+    // `thăm hỏi, | tặng quà gia đình`; a comma closes a verb with a tense (`đã ly hôn, | dẫn con về quê`) or with what it is done to
+    // (`kiểm tra hiện trường, | thăm hỏi gia đình`).
+    let (own, joint) = (structure.predicates[index], structure.units[structure.predicates[next].unit - 1])
+    return joint.traits.contains(.coordinate) || own.adverbs.isEmpty && structure.units[own.unit].tokens.count <= 2 ? next : nil
   }
 
   /// Whether a predicate stands in the row of verbs that another opens, or below one of the row.

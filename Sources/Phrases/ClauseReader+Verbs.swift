@@ -111,6 +111,13 @@ extension ClauseReader {
     predicates[p].isPassive && units[predicates[p].unit].traits.contains(.penal)
   }
 
+  /// Whether a predicate only tells what somebody becomes, or which way they are brought, by the one above.
+  private func isDoneTo(_ p: Int, by above: Int) -> Bool {
+    let traits = units[predicates[p].unit].traits
+    guard predicates[p].link == .objectControl else { return false }
+    return traits.contains(.copula) || traits.contains(.motion) && units[predicates[above].unit].traits.contains(.motion)
+  }
+
   private func isOrdered(_ p: Int) -> Bool {
     predicates[p].governor.map { units[predicates[$0].unit].traits.contains(.orders) } ?? false
   }
@@ -147,12 +154,9 @@ extension ClauseReader {
       // `gây tai nạn làm một phụ nữ chết, | bỏ trốn`, `bão làm 3 người chết, | gây thiệt hại`: so does what is done after what was caused.
       let caused = sawComma && !predicate.isPassive ? cause(of: previous) : nil
       var from = isAside ? before.governor ?? previous : caused ?? previous
-      // `bầu ông A làm Chủ tịch, | phê chuẩn …`: who is made something does not go on.
-      while predicates[from].link == .objectControl, units[predicates[from].unit].traits.contains(.copula),
-        let above = predicates[from].governor
-      {
-        from = above
-      }
+      // `bầu ông A làm Chủ tịch, | phê chuẩn …`, `đưa ba người ra ngoài, | chuyển đến bệnh viện`: who is made something or brought somewhere does
+      // not go on.
+      while let above = predicates[from].governor, isDoneTo(from, by: above) { from = above }
       let traits = units[predicate.unit].traits
       // `kết quả thảo luận về cung ứng và | chuyển giao vaccine`: verbs side by side share a subject, though it cannot act.
       let isSideBySide =

@@ -103,9 +103,9 @@ extension ClauseReader {
       if last == nil, clauseLink == .root, belongToOpening(i) { waiting = .empty }
       closeTail(at: i)
     } else if units[i].isHyphen, main == nil, !joinsCountries(i),
-      waiting.allSatisfy({ phrases[$0].sense == .place || phrases[$0].sense == .country })
+      waiting.allSatisfy({ phrases[$0].sense == .place || phrases[$0].sense == .country }) || opensDateline(i)
     {
-      // `HÀ NỘI, 12/5 - Tòa án …`: a dateline.
+      // `HÀ NỘI, 12/5 - Tòa án …`, `TTO - Ngày 1/7, …`: a dateline.
       flushWaiting()
     } else if isStrong(i) {
       let head = opensHeading(i) ? waiting : .empty
@@ -142,6 +142,12 @@ extension ClauseReader {
   private func endsAside(_ i: Int) -> Bool {
     guard i > 0, phraseOfUnit[i - 1] >= 0 else { return false }
     return phrases[phraseOfUnit[i - 1]].units.contains { isComma($0) }
+  }
+
+  /// Whether a dash parts the body that opens the sentence from a date.
+  private func opensDateline(_ i: Int) -> Bool {
+    guard i == 1, waiting.count == 1, phrases[waiting[0]].sense == .organisation, i + 1 < units.count else { return false }
+    return phraseOfUnit[i + 1] >= 0 && isTime(phraseOfUnit[i + 1])
   }
 
   /// `Việt Nam - Thụy Điển`

@@ -140,10 +140,7 @@ final class ClauseReader {
     return [.abstract, .document, .event].contains(phrases[phrase].sense)
   }
 
-  private func isQuote(_ i: Int) -> Bool {
-    let token = tokens[units[i].tokens.lowerBound]
-    return units[i].mark == UInt8(ascii: "\"") || token.mark == .openQuote || token.mark == .closeQuote
-  }
+  private func isQuote(_ i: Int) -> Bool { units[i].isQuote(in: tokens) }
 
   /// What stands in brackets is a line of its own about the phrase before it (`anh B. (36 tuổi, trú tại Vinh) điều khiển …` goes on where it was);
   /// so is a title in quotes, about nothing.

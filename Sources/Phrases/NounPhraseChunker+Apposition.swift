@@ -45,6 +45,10 @@ extension NounPhraseChunker {
       // `Tập đoàn Hòa An, đơn vị | vận hành thủy điện, …`
       return verbOpens(b.units.upperBound, units)
     }
+    // `Ngoại trưởng Malaysia, nước | giữ chức Chủ tịch ASEAN, …`: told of the country in the title.
+    if a.mention.map({ mentions[$0].isOffice }) ?? false, b.units.count == 1, b.mention == nil, b.sense == .country {
+      return verbOpens(b.units.upperBound, units)
+    }
     guard a.sense == .person || units[a.head].isUnknown else { return false }
     if b.units.count == 1, isRelativeHead(units[b.head], sentence) {
       // `vợ cũ, người đã ly hôn với ông năm 2017`: of a common noun too.
@@ -110,12 +114,11 @@ extension NounPhraseChunker {
       && b.units.count > 1
   }
 
-  /// `lãnh đạo | các bộ`, `đại diện | nhiều doanh nghiệp`: persons of bodies without a name.
+  /// `lãnh đạo | các bộ`, `gia đình | các nạn nhân`: persons of bodies, or those around persons, without a name.
   private func leads(_ a: NounPhrase, _ b: NounPhrase, _ sentence: Sentence) -> Bool {
-    guard a.units.upperBound == b.units.lowerBound, a.sense == .person, a.mention == nil, a.quantity == nil, b.mention == nil else {
-      return false
-    }
-    return (b.sense == .organisation || b.sense == .group) && sentence.units[b.units.lowerBound].wordClass == .L
+    guard a.units.upperBound == b.units.lowerBound, a.mention == nil, a.quantity == nil, b.mention == nil else { return false }
+    let isOf = a.sense == .person ? b.sense == .organisation || b.sense == .group : a.sense == .group && b.sense == .person
+    return isOf && sentence.units[b.units.lowerBound].wordClass == .L
   }
 
   /// `người`, `kẻ`: what the relative clause behind tells is told of the one named before.

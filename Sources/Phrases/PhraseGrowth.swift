@@ -231,7 +231,7 @@ final class PhraseGrowth {
     guard quantity != nil, at > start, units[at - 1].mention == quantity, u.wordClass == .N else { return false }
     switch units[at - 1].sense {
     case .person: return ![.person, .group, .organisation, .time].contains(u.sense) && !u.isUnknown
-    case .product: return ![.person, .group, .time, .money].contains(u.sense) && u.wordClass == .N
+    case .product: return ![.person, .group, .time, .money].contains(u.sense)
     case .organisation, .facility: return ![.person, .group, .time, units[at - 1].sense].contains(u.sense) && !u.isUnknown
     default: return false
     }
@@ -282,10 +282,7 @@ final class PhraseGrowth {
     u.mention == nil && (u.sense.isActor || u.sense == .facility || u.isUnknown && sentence.tokens[u.tokens.lowerBound].startsUpper)
   }
 
-  private func isQuote(_ i: Int) -> Bool {
-    let token = sentence.tokens[units[i].tokens.lowerBound]
-    return units[i].mark == UInt8(ascii: "\"") || token.mark == .openQuote || token.mark == .closeQuote
-  }
+  private func isQuote(_ i: Int) -> Bool { units[i].isQuote(in: sentence.tokens) }
 
   private func isNumber(_ i: Int) -> Bool { units[i].kind == .word && units[i].wordClass == .M }
 

@@ -149,3 +149,11 @@ public struct PrepositionalPhrase: Sendable, BitwiseCopyable {
   /// Indices of its noun phrases; several when coordinated.
   public var phrases: IndexList
 }
+
+extension Unit {
+  /// Whether it is a quotation mark, straight or curved.
+  func isQuote(in text: UnsafeBufferPointer<Token>) -> Bool {
+    let token = text[tokens.lowerBound]
+    return mark == UInt8(ascii: "\"") || token.mark == .openQuote || token.mark == .closeQuote
+  }
+}

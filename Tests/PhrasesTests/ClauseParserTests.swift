@@ -86,6 +86,10 @@ import Testing
     Case(
       "Bốn ngư dân được tàu hải quân cứu vớt, đưa về đảo Phú Quý.", "đưa về", subjects: ["Bốn ngư dân"], objects: ["đảo Phú Quý"],
       agents: ["tàu hải quân"]),
+    // Who is brought somewhere does not go on.
+    Case("Cảnh sát đưa ba người ra ngoài, chở họ đến bệnh viện.", "chở", subjects: ["Cảnh sát"], objects: ["họ"]),
+    Case("TTO - Ngày 1/7, tòa án đình chỉ chức vụ Thủ tướng.", "đình chỉ chức vụ", subjects: ["tòa án"], objects: ["Thủ tướng"]),
+    Case("Ngoại trưởng Malaysia, nước giữ ghế chủ tịch, đề nghị hòa giải.", "đề nghị", subjects: ["Ngoại trưởng Malaysia"]),
     // What an opening preposition holds has no part in the deed.
     Case("Nhân dịp Quốc khánh Lào lần thứ 49, Chủ tịch nước gửi điện mừng.", "gửi điện mừng", subjects: ["Chủ tịch nước"]),
     Case("Xã có 300 người mắc cúm, trong đó hai trẻ em ở bản Nậm đã tử vong.", "tử vong", subjects: ["hai trẻ em"]),
