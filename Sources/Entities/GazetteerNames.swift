@@ -226,6 +226,12 @@ final class GazetteerNames {
     guard loose || document.hasCapitals(alias.capitals, range) else { return nil }
     // `Pháp` of `Pháp chế`, `Ý` of `Ý kiến`.
     if range.count == 1, !loose, document.beginsWord(range.lowerBound) { return nil }
+    // `VOV.VN`: of an address.
+    if short, type == .country, range.lowerBound > 0, document.tokens[range.lowerBound].gap == .none,
+      document.isMark(range.lowerBound - 1, "."), document.tokens[range.lowerBound].shape == .upper
+    {
+      return nil
+    }
     switch alias.form {
     case .name, .alias, .official, .old: return .always
     case .acronym: return isAcronym(range) ? .always : nil

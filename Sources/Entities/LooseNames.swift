@@ -207,6 +207,12 @@ struct LooseNames {
       && document.matches[i - 1].contains { $0.kind == .placeHead && Int($0.end) == i }
   }
 
+  private func isNumbered(_ next: Int) -> Bool {
+    guard next < document.limit(next - 1) else { return false }
+    let token = document.tokens[next]
+    return token.kind == .number && token.end - token.start >= 4
+  }
+
   /// What only the surroundings tell: behind `tại` a place, mixed letters a body.
   private func unknown(_ run: Range<Int>) -> NameSpan? {
     guard !document.isInitial(run.lowerBound) || scanner.words(run, upTo: 2) >= 2 else { return nil }
@@ -232,7 +238,10 @@ struct LooseNames {
     {
       return document.span(run, .place, rule: "place-context")
     }
-    if run.count == 1, first.shape == .mixed { return document.span(run, .organisation, rule: "organisation-shape") }
+    // `tàu cá | QNg 95757 TS` has a number, no owner.
+    if run.count == 1, first.shape == .mixed, !isNumbered(run.upperBound) {
+      return document.span(run, .organisation, rule: "organisation-shape")
+    }
     if run.count == 1, first.shape == .upper, first.end - first.start >= 3, document.word(at: run.lowerBound) == nil {
       return acts(run) ? document.span(run, .organisation, rule: "organisation-acronym") : nil
     }

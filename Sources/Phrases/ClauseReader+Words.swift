@@ -144,9 +144,11 @@ extension ClauseReader {
     return phrases[phraseOfUnit[i - 1]].units.contains { isComma($0) }
   }
 
-  /// Whether a dash parts the body that opens the sentence from a date.
+  /// Whether a dash parts the body that opens the sentence from a date, or a web address from anything: `VOV.VN - Tổng thống …`.
   private func opensDateline(_ i: Int) -> Bool {
     guard i == 1, waiting.count == 1, phrases[waiting[0]].sense == .organisation, i + 1 < units.count else { return false }
+    let name = units[0].tokens
+    if name.count > 2, words.topLevels.contains(tokens[name.upperBound - 1].key) { return true }
     return phraseOfUnit[i + 1] >= 0 && isTime(phraseOfUnit[i + 1])
   }
 

@@ -107,6 +107,8 @@ package final class StructuralWords: Sendable {
   let ongoing: Int32
   /// `để`, `nhằm`: what follows is what the verb before is for.
   let purposes: WordSet
+  /// `vn`, `com`: the last word of a web address.
+  let topLevels: WordSet
   /// `nhưng`, `song`: after a comma and before a subject they go back to the main line.
   let adversatives: WordSet
 
@@ -170,6 +172,7 @@ package final class StructuralWords: Sendable {
     stateBodies = [["đảng"], ["nhà", "nước"], ["chính", "phủ"], ["quốc", "hội"], ["nhân", "dân"]].map { $0.map { vocabulary.key(of: $0) } }
     adversatives = set(["nhưng", "song"])
     negations = set(["không", "chưa"])
+    topLevels = set(["vn", "com", "net", "org", "info", "edu", "gov"])
     tenses = set(["đã", "sẽ", "đang", "vừa"])
     backPointers = set(["đó", "đấy", "ấy"])
     ongoing = vocabulary.key(of: "đang")

@@ -14,18 +14,20 @@ package struct UnitSegmenter: Sendable {
   private let day: Int32
   /// `của`
   private let owner: Int32
+  let codes: CodeWords
 
   package init(lexicon: Lexicon, triggerClasses: [UInt16]) {
     self.lexicon = lexicon
     self.triggerClasses = triggerClasses
     let words = StructuralWords(vocabulary: lexicon.vocabulary)
     (nominalisers, owner, day) = (words.nominalisers, words.owner, words.day)
+    codes = CodeWords(vocabulary: lexicon.vocabulary, topLevels: words.topLevels)
     crime = [["tội"], ["tội", "danh"], ["hành", "vi"]].map { $0.map { lexicon.vocabulary.key(of: $0) } }
     crimeEnds = WordSet(crime.compactMap(\.last))
   }
 
   /// What a sentence is cut out of: pointers into memory that the caller keeps.
-  private struct Source {
+  struct Source {
     let tokens: UnsafeBufferPointer<Token>
     let matches: LexicalMatches
     let mentions: UnsafeBufferPointer<Mention>
@@ -61,7 +63,11 @@ package struct UnitSegmenter: Sendable {
     var (isAmbiguous, hasNominaliser, hasCrime) = (false, false, false)
     var at = sentence.lowerBound
     while at < sentence.upperBound {
-      let unit = unit(at: at, of: source)
+      var unit = unit(at: at, of: source)
+      if at + 1 < sentence.upperBound || unit.isUnknown, let end = takeCode(&unit, behind: &units, source) {
+        at = end
+        continue
+      }
       units.append(unit)
       let end = unit.tokens.upperBound
       let key = source.key(end - 1)

@@ -1,0 +1,119 @@
+import Annotations
+import Gazetteers
+import VietText
+
+/// Words that codes are made of, by vocabulary number.
+struct CodeWords: Sendable {
+  /// `vn`, `com`: the last word of a web address.
+  let topLevels: WordSet
+  /// `xx`: digits that a newspaper hides.
+  let hidden: WordSet
+  /// `iv`
+  let romans: WordSet
+  /// `khóa`: a number behind it tells which one.
+  let terms: WordSet
+
+  init(vocabulary: Vocabulary, topLevels: WordSet) {
+    func set(_ words: [String]) -> WordSet { WordSet(words.map { vocabulary.key(of: $0) }) }
+    self.topLevels = topLevels
+    hidden = set(["x", "xx", "xxx"])
+    romans = set(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii"])
+    terms = set(["khóa"])
+  }
+}
+
+/// Codes are names of things, not words: `tiêm kích F-15K`, `xe tải 61H-028.xx`, `tàu cá QNg 95757 TS`, `moit.gov.vn`, `khóa XV`.
+extension UnitSegmenter {
+  /// Whether a unit is or goes on with a code. It grows by it, or what stands before does, which then ends where nil is not returned.
+  func takeCode(_ unit: inout Unit, behind units: inout Pile<Unit>, _ source: Source) -> Int? {
+    let at = unit.tokens.lowerBound
+    if unit.kind == .mention {
+      let end = unit.tokens.upperBound
+      // `F-15 | K`
+      if unit.sense == .product, end < source.limit, isGlued(end, source), isCodeWord(source.tokens[end]) {
+        unit.tokens = at..<end + 1
+      }
+      return nil
+    }
+    guard unit.kind == .word, unit.tokens.count == 1 else { return nil }
+    let token = source.tokens[at]
+    guard token.kind == .number || token.startsUpper || at + 1 < source.limit && isGlued(at + 1, source) else { return nil }
+    let before = units.last.flatMap { $0.tokens.upperBound == at && token.gap <= .space && $0.kind != .punctuation ? $0 : nil }
+    if let before, before.kind == .word, numbers(token, before, source) {
+      units[units.count - 1].tokens = before.tokens.lowerBound..<at + 1
+      if codes.terms.contains(source.key(before.tokens.lowerBound)) { takeTerm(&units) }
+      return at + 1
+    }
+    let end = Swift.max(gluedEnd(at, source), registrationEnd(at, before, source))
+    guard end > at + 1 else { return nil }
+    if let before, before.wordClass == .N || before.wordClass == .Nc, before.sense != .person, before.kind == .word || before.sense == .vehicle {
+      units[units.count - 1].tokens = before.tokens.lowerBound..<end
+      return end
+    }
+    let isAddress = codes.topLevels.contains(source.key(end - 1))
+    let sense: Sense = isAddress ? .organisation : .none
+    unit = Unit(
+      tokens: at..<end, kind: .word, wordClass: .N, sense: sense, senses: isAddress ? 1 << UInt32(sense.rawValue) : 0, traits: [],
+      classes: WordClass.N.bit, isUnknown: true)
+    return nil
+  }
+
+  /// `khóa | X`, `chương | II`; a person's name may be shortened like that.
+  private func numbers(_ token: Token, _ before: Unit, _ source: Source) -> Bool {
+    let isTerm = codes.terms.contains(source.key(before.tokens.lowerBound)) && before.tokens.count == 1
+    if token.kind == .number { return isTerm && source.mentionAt[Int(before.tokens.upperBound)] < 0 }
+    return token.shape == .upper && codes.romans.contains(token.key) && (isTerm || before.wordClass == .N && before.sense != .person)
+  }
+
+  /// `Quốc hội | khóa XV`: the term belongs to the body.
+  private func takeTerm(_ units: inout Pile<Unit>) {
+    let last = units.count - 1
+    if last > 0, units[last - 1].tokens.upperBound == units[last].tokens.lowerBound, units[last - 1].sense == .organisation {
+      units[last - 1].tokens = units[last - 1].tokens.lowerBound..<units[last].tokens.upperBound
+      units.removeLast()
+      return
+    }
+    (units[last].wordClass, units[last].classes) = (.N, WordClass.N.bit)
+  }
+
+  private func isGlued(_ token: Int, _ source: Source) -> Bool { source.tokens[token].gap == .none && source.mentionAt[token] < 0 }
+
+  private func isCodeWord(_ t: Token) -> Bool {
+    t.kind == .word && (t.end - t.start <= 5 && (t.shape == .upper || t.shape == .mixed) || codes.hidden.contains(t.key))
+  }
+
+  /// The end of words and numbers written together with hyphens, periods and slashes, if they are a code or an address.
+  private func gluedEnd(_ start: Int, _ source: Source) -> Int {
+    var (hasNumber, hasWord, isCode, isAddress) = (false, false, true, true)
+    var end = start
+    while end < source.limit {
+      let t = source.tokens[end]
+      if t.kind == .number { hasNumber = true } else { hasWord = true }
+      if t.kind == .word, !isCodeWord(t) { isCode = false }
+      end += 1
+      guard end < source.limit, isGlued(end, source) else { break }
+      guard source.tokens[end].kind == .punctuation else { continue }
+      let (mark, next) = (source.tokens[end], end + 1)
+      guard mark.isHyphen || mark.ascii == UInt8(ascii: ".") || mark.ascii == UInt8(ascii: "/"), next < source.limit, isGlued(next, source),
+        source.tokens[next].kind != .punctuation
+      else { break }
+      if mark.ascii != UInt8(ascii: ".") { isAddress = false }
+      end = next
+    }
+    if isAddress, end > start + 2, codes.topLevels.contains(source.key(end - 1)) { return end }
+    return isCode && hasNumber && hasWord ? end : start
+  }
+
+  /// `tàu | QNg 95757 TS`
+  private func registrationEnd(_ start: Int, _ vehicle: Unit?, _ source: Source) -> Int {
+    guard vehicle?.sense == .vehicle, isCodeWord(source.tokens[start]), start + 1 < source.limit else { return start }
+    let number = source.tokens[start + 1]
+    guard number.kind == .number, number.end - number.start >= 3, number.gap <= .space, source.mentionAt[start + 1] < 0 else { return start }
+    var end = start + 2
+    if end + 1 < source.limit, source.tokens[end].isHyphen, isGlued(end, source) { end += 1 }
+    guard end < source.limit, isCodeWord(source.tokens[end]), source.tokens[end].gap <= .space, source.mentionAt[end] < 0 else {
+      return start + 2
+    }
+    return end + 1
+  }
+}
