@@ -190,6 +190,12 @@ extension SpanScanner {
   private func complete(_ span: inout NameSpan, _ takes: OfficeRow.Takes, _ limit: Int) {
     var at = span.tokens.upperBound
     guard at < limit else { return }
+    if let place = placeOfHead(at, limit) {
+      span.parts.append(place, in: document.parts)
+      span.tokens = span.tokens.lowerBound..<place.tokens.upperBound
+      span.complement = .place(UInt16(span.parts.count - 1))
+      return
+    }
     let ofCue = document.cue(.of, at: at)
     if let end = ofCue, end < limit { at = end }
     let wants = takes.subtracting(.none)
@@ -203,6 +209,17 @@ extension SpanScanner {
     }
     span.country = part.country
     postedAt(&span, limit)
+  }
+
+  /// `Chủ tịch xã` + `Tiên Lãnh`: behind the head word of a place stands its name, unless it is somebody's in full.
+  private func placeOfHead(_ end: Int, _ limit: Int) -> NameSpan? {
+    guard document.isCapital(end), let head = document.matches[end - 1].last(where: { $0.kind == .placeHead && Int($0.end) == end }) else {
+      return nil
+    }
+    let bearer = nameRun(at: end, limit: limit, titled: true)
+    if isVietnameseName(bearer, titled: true), bearer.count >= 3 || document.familyName(at: end) != nil { return nil }
+    guard let place = place(at: Int(head.start), limit: limit, inTitle: true), place.tokens.upperBound > end else { return nil }
+    return place
   }
 
   /// `Đại sứ Phần Lan tại Việt Nam`.

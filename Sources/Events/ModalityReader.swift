@@ -79,7 +79,9 @@ struct ModalityReader {
     var steps = 0
     while steps < 6 {
       steps += 1
-      if let conjunction = at.conjunction { reading.take(cue(conjunction, .conjunction)) }
+      // `tuần hành để | phản đối`: who does the one thing says the other by it.
+      let isSaid = steps == 1 && at.link == .purpose && structure.units[at.unit].traits.isSuperset(of: [.say, .objectControl])
+      if let conjunction = at.conjunction, !isSaid { reading.take(cue(conjunction, .conjunction)) }
       guard let governor = at.governor, !reading.isSettled else { return }
       switch at.link {
       case .control, .objectControl:
@@ -90,6 +92,7 @@ struct ModalityReader {
         return
       case .purpose:
         reading.take(governorCue(structure.predicates[governor].unit))
+        if isSaid { takeCues(of: governor, &reading) }
       case .relative where isContent(at):
         // `nghị quyết sáp nhập hai xã`
         reading.take(at.subjects.first.flatMap { governorCue(structure.phrases[$0].head) })

@@ -112,15 +112,23 @@ struct SurroundingsReader {
     if objects.count > 1 || p.isPassive {
       view.add(structure.filtered(objects) { (p.isPassive || $0 != objects.first) && structure.phrases[$0].sense == .crime }, to: because)
     }
+    // `bị bắt trước hội nghị giữa A và B | ở Phần Lan`: the place of what a preposition holds.
+    var eventEnd = -1
     for group in p.prepositions {
       let slots = groups(of: group.preposition)
+      if slots.contains(at), group.preposition == eventEnd { continue }
+      if let held = group.phrases.last, group.preposition > p.unit, !slots.contains(at) {
+        let continues = group.preposition == eventEnd
+        eventEnd = continues || tellsDeed(held) ? structure.phrases[held].units.upperBound : -1
+      }
       // `giết bà Hoa, chủ tiệm vàng | ở Biên Hòa`: it says where the one is who is told by the way.
       if slots.contains(at), endsAside(group.preposition) { continue }
       // `điều tra hành vi vi phạm quy định | về an toàn lao động`: it says which crime.
       if slots.contains(about), followsCrime(group.preposition) { continue }
       if p.isPassive, slots.contains(by) { view.add(group.phrases, to: SlotCode.subject) }
       // `phá hủy xe tăng của quân nổi dậy`: the owner of a thing takes no part; of `nỗ lực của Việt Nam` it does.
-      if slots.contains(of), group.preposition > trigger.unit + 1, ownsThing(group.preposition) {
+      // Nor does that of who suffers it: `một thành viên của Ủy ban | bị bắt`.
+      if slots.contains(of), group.preposition != trigger.unit + 1, ownsThing(group.preposition) {
         view.add(group.phrases, groups: slots.lazy.filter { $0 != of })
       } else {
         view.add(group.phrases, groups: slots)
@@ -131,6 +139,12 @@ struct SurroundingsReader {
     inherit(into: &view, index)
     shareTrailing(into: &view, index)
     view.setClause(tail(of: p, trigger))
+  }
+
+  /// Whether a phrase names a deed.
+  private func tellsDeed(_ p: Int) -> Bool {
+    let head = structure.units[structure.phrases[p].head]
+    return structure.phrases[p].mention == nil && (head.isNominalised || structure.phrases[p].sense == .event)
   }
 
   private func followsCrime(_ unit: Int) -> Bool {
@@ -149,6 +163,7 @@ struct SurroundingsReader {
 
   /// `giải thoát Lan cùng ba nạn nhân khác`, `bị bắt cùng hai đồng phạm`: what is done to the one is done to the others.
   private func addCompany(_ p: Predicate, to view: inout Surroundings) {
+    addSubjectCompany(p, isPassive: p.isPassive, to: &view)
     for group in p.prepositions {
       // `1.140 hộ với hơn 4.300 người`: a second count of the same.
       if let counted = p.objects.last, structure.phrases[counted].quantity != nil,
@@ -158,12 +173,7 @@ struct SurroundingsReader {
         view.add(structure.list(first), to: SlotCode.object)
         continue
       }
-      guard groups(of: group.preposition).contains(together) else { continue }
-      // `WHO cùng UNICEF | trao tặng`
-      if let subject = p.subjects.last, structure.phrases[subject].units.upperBound == group.preposition {
-        view.add(group.phrases, to: p.isPassive ? SlotCode.object : SlotCode.subject)
-        continue
-      }
+      guard groups(of: group.preposition).contains(together), !isSubjectCompany(group, p) else { continue }
       let isCompany =
         p.isPassive
         ? p.subjects.contains { isPerson($0) }
@@ -172,6 +182,24 @@ struct SurroundingsReader {
         view.add(structure.filtered(group.phrases) { isPerson($0) && structure.phrases[$0].mention == nil }, to: SlotCode.object)
       }
     }
+  }
+
+  /// `WHO cùng UNICEF | trao tặng`
+  private func addSubjectCompany(_ p: Predicate, isPassive: Bool, to view: inout Surroundings) {
+    for group in p.prepositions where isSubjectCompany(group, p) {
+      view.add(group.phrases, to: isPassive ? SlotCode.object : SlotCode.subject)
+    }
+  }
+
+  private func isSubjectCompany(_ group: PrepositionalPhrase, _ p: Predicate) -> Bool {
+    guard let subject = p.subjects.last, groups(of: group.preposition).contains(together) else { return false }
+    return structure.phrases[subject].units.upperBound == group.preposition
+  }
+
+  /// `kết hôn với A và | ly hôn năm 2017`: whom a verb without an object does it with, as the one before.
+  private func isPartnerLeft(_ group: PrepositionalPhrase, _ view: Surroundings, _ index: Int) -> Bool {
+    groups(of: group.preposition).contains(with) && view[with].isEmpty && structure.predicates[index].objects.isEmpty
+      && structure.predicates[index].prepositions.isEmpty
   }
 
   private func isPerson(_ p: Int) -> Bool {
@@ -238,7 +266,9 @@ struct SurroundingsReader {
       let p = structure.predicates[above]
       // `dùng dao đâm`: the first verb marks its object.
       if at.beside == nil { view.add(p.objects, groups: groups(of: p.unit)) }
-      for group in p.prepositions where at.beside == nil || group.preposition < p.unit {
+      // `A cùng B đến hiện trường, | khám nghiệm`
+      if at.beside != nil { addSubjectCompany(p, isPassive: structure.predicates[index].isPassive, to: &view) }
+      for group in p.prepositions where at.beside == nil || group.preposition < p.unit || isPartnerLeft(group, view, index) {
         let slots = groups(of: group.preposition)
         // `Sản phụ ở Busan …, sinh con tại Ulsan`: its own place is enough.
         if slots.contains(self.at), !view[self.at].isEmpty { continue }
@@ -305,7 +335,11 @@ struct SurroundingsReader {
     guard next < structure.predicates.count, structure.predicates[next].beside == index,
       structure.predicates[next].unit == structure.predicates[index].unit + 2, !structure.predicates[index].isPassive
     else { return nil }
-    if structure.predicates[next].objects.isEmpty { return sideBySide(next) }
+    if structure.predicates[next].objects.isEmpty {
+      // `kết hôn và | ly hôn với A`
+      let hasPartner = structure.predicates[next].prepositions.contains { groups(of: $0.preposition).contains(with) }
+      return sideBySide(next) ?? (hasPartner ? next : nil)
+    }
     // `thăm hỏi, | tặng quà gia đình`; a comma closes a verb with a tense (`đã ly hôn, | dẫn con về quê`) or with what it is done to
     // (`kiểm tra hiện trường, | thăm hỏi gia đình`).
     let (own, joint) = (structure.predicates[index], structure.units[structure.predicates[next].unit - 1])
@@ -341,6 +375,8 @@ struct SurroundingsReader {
   private func ownsThing(_ preposition: Int) -> Bool {
     let p = structure.phraseOfUnit[preposition - 1]
     guard p >= 0 else { return true }
+    // `không kích hàng chục mục tiêu | của Hamas`
+    if structure.phrases[p].mention.map({ mentions[$0].type == .quantity }) ?? false { return true }
     let sense = structure.phrases[p].sense
     return sense != .abstract && sense != .none && sense != .event
   }

@@ -303,7 +303,7 @@ extension ClauseReader {
     guard next < units.count else { return false }
     if countedBefore, phrases[held].sense.isLocation || phrases[held].sense == .group || phrases[held].sense == .organisation {
       if units[next].wordClass == .V { return true }
-    } else if !phrases[held].sense.isLocation {
+    } else if !phrases[held].sense.isLocation, phrases[held].sense != .organisation {
       return false
     }
     return units[next].traits.contains(.passive)

@@ -127,6 +127,7 @@ extension ClauseReader {
     let traits = units[before.unit].traits
     let object =
       before.objects.last.flatMap { touches($0, predicate) ? $0 : nil } ?? actorInPreposition(before, predicate) ?? before.objects.last
+    let arrives = traits.contains(.motion) && object.map { phrases[$0].sense.isLocation && before.objects.contains($0) } ?? false
     if before.link == .relative, before.isPassive, !before.agents.isEmpty, !predicate.adverbs.isEmpty || predicate.isPassive,
       !sawCoordinator
     {
@@ -174,7 +175,9 @@ extension ClauseReader {
       predicate.clause = predicates[beside].clause
       if beside == previous, sharesPassive(predicate, with: before) { (predicate.isPassive, predicate.agents) = (true, before.agents) }
       if predicates[beside].link != .root { predicate.link = predicates[beside].link }
-    } else if let object, touches(object, predicate), !traits.contains(.control) || traits.contains(.objectControl) {
+    } else if let object, !arrives || predicate.isPassive, touches(object, predicate),
+      !traits.contains(.control) || traits.contains(.objectControl)
+    {
       predicate.link = traits.contains(.say) ? .content : traits.contains(.objectControl) ? .objectControl : .relative
       predicate.governor = previous
       predicate.subjects = coordinatedGroup(before.objects, endingAt: object)
@@ -225,7 +228,11 @@ extension ClauseReader {
     else { return false }
     switch phrases[subject].sense {
     case .vehicle, .product, .thing: return predicate.adverbs.contains { isTense($0) }
-    case .person, .group: return units[predicate.unit].traits.contains(.penal)
+    case .person, .group:
+      if units[predicate.unit].traits.contains(.penal) { return true }
+      // `những người phản đối bà A | cũng tập trung`, `6 công nhân quét dọn đường phố | đã bị thương`
+      return phrases[subject].mention == nil && phrases[subject].units.upperBound == before.unit
+        && predicate.adverbs.contains { isTense($0) || words.additives.contains(tokens[units[$0].tokens.lowerBound].key) }
     default: return false
     }
   }

@@ -75,6 +75,10 @@ extension ClauseReader {
         at = phrases[phraseOfUnit[at]].units.upperBound
         continue
       }
+      if let close = bracketEnd(at) {
+        at = close + 1
+        continue
+      }
       switch units[at].wordClass {
       case .V: return true
       case .R, .A: at += 1

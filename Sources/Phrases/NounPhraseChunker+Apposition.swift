@@ -61,8 +61,16 @@ extension NounPhraseChunker {
     let next = b.units.upperBound
     guard units[b.units.lowerBound].wordClass != .L || isPartitive(units[b.units.lowerBound], sentence) else { return false }
     guard next < units.count else { return true }
-    return units[next].kind == .punctuation && !units[next].isHyphen
-      || units[next].wordClass == .E && !units[next].traits.contains(.coordinate)
+    if units[next].kind == .punctuation { return !units[next].isHyphen }
+    // `Siti, nghi phạm | bị xét xử cùng Hương, …`; not `Siti, cảnh sát | cho biết, …`.
+    if verbOpens(next, units) { return !saysNext(next, units) }
+    return units[next].wordClass == .E && !units[next].traits.contains(.coordinate)
+  }
+
+  private func saysNext(_ i: Int, _ units: FlatArray<Unit>) -> Bool {
+    var at = i
+    while at < units.count, units[at].wordClass == .R { at += 1 }
+    return at < units.count && units[at].traits.contains(.say)
   }
 
   private func namesBody(_ a: NounPhrase, _ mentions: UnsafeBufferPointer<Mention>) -> Bool {

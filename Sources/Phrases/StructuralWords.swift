@@ -102,6 +102,8 @@ package final class StructuralWords: Sendable {
   let negations: WordSet
   /// `đã`, `sẽ`: the verb behind tells, it does not describe.
   let tenses: WordSet
+  /// `cũng`: the verb behind tells, too.
+  let additives: WordSet
   /// `đó` behind a preposition.
   let backPointers: WordSet
   let ongoing: Int32
@@ -174,6 +176,7 @@ package final class StructuralWords: Sendable {
     negations = set(["không", "chưa"])
     topLevels = set(["vn", "com", "net", "org", "info", "edu", "gov"])
     tenses = set(["đã", "sẽ", "đang", "vừa"])
+    additives = set(["cũng", "vẫn", "còn"])
     backPointers = set(["đó", "đấy", "ấy"])
     ongoing = vocabulary.key(of: "đang")
     purposes = set(["để", "nhằm"])
