@@ -126,6 +126,8 @@ struct SurroundingsReader {
       // `điều tra hành vi vi phạm quy định | về an toàn lao động`: it says which crime.
       if slots.contains(about), followsCrime(group.preposition) { continue }
       if p.isPassive, slots.contains(by) { view.add(group.phrases, to: SlotCode.subject) }
+      // `9 năm tù cho | tội nhận hối lộ`
+      if !slots.contains(because), namesCrime(group) { view.add(group.phrases, to: because) }
       // `phá hủy xe tăng của quân nổi dậy`: the owner of a thing takes no part; of `nỗ lực của Việt Nam` it does.
       // Nor does that of who suffers it: `một thành viên của Ủy ban | bị bắt`.
       if slots.contains(of), group.preposition != trigger.unit + 1, ownsThing(group.preposition) {
@@ -145,6 +147,10 @@ struct SurroundingsReader {
   private func tellsDeed(_ p: Int) -> Bool {
     let head = structure.units[structure.phrases[p].head]
     return structure.phrases[p].mention == nil && (head.isNominalised || structure.phrases[p].sense == .event)
+  }
+
+  private func namesCrime(_ group: PrepositionalPhrase) -> Bool {
+    group.phrases.last.map { structure.phrases[$0].sense == .crime } ?? false
   }
 
   private func followsCrime(_ unit: Int) -> Bool {
@@ -322,6 +328,10 @@ struct SurroundingsReader {
         for slot in groups(of: group.preposition) {
           guard let n = shared.firstIndex(of: slot), wanted & 1 << n != 0 else { continue }
           view.add(group.phrases, to: slot)
+          taken |= 1 << n
+        }
+        if namesCrime(group), let n = shared.firstIndex(of: because), wanted & 1 << n != 0, taken & 1 << n == 0 {
+          view.add(group.phrases, to: because)
           taken |= 1 << n
         }
         wanted &= ~taken

@@ -19,6 +19,8 @@ final class PhraseGrowth {
   @exclusivity(unchecked) private var title: Int?
   /// The mention that is the head, if one is.
   @exclusivity(unchecked) var headMention: Int?
+  /// The name of a crime in quotes: the words of the phrase are its own.
+  @exclusivity(unchecked) private var quotedName: Int?
 
   var units: FlatArray<Unit> { sentence.units }
   var mentions: UnsafeBufferPointer<Mention> { sentence.mentions }
@@ -31,6 +33,7 @@ final class PhraseGrowth {
   /// The phrase that begins at a unit, or nil when none does.
   func phrase(at unit: Int) -> NounPhrase? {
     (start, at, head, quantity, title, headMention) = (unit, unit, nil, nil, nil, nil)
+    quotedName = nil
     guard opens(start) else { return nil }
     while at < units.count, take(units[at]) {}
     if head == nil, let counted = quantity {
@@ -51,8 +54,8 @@ final class PhraseGrowth {
 
   private func made(head: Int, mention: Int?, quantity: Int?) -> NounPhrase {
     NounPhrase(
-      units: start..<at, tokens: units[start].tokens.lowerBound..<units[at - 1].tokens.upperBound, head: head, sense: units[head].sense,
-      mention: mention, quantity: quantity, title: title)
+      units: start..<at, tokens: quotedName.map { units[$0].tokens } ?? units[start].tokens.lowerBound..<units[at - 1].tokens.upperBound,
+      head: head, sense: units[head].sense, mention: mention, quantity: quantity, title: title)
   }
 
   private func opens(_ i: Int) -> Bool {
@@ -269,6 +272,14 @@ final class PhraseGrowth {
 
   /// `5 công ty "ma"`: a word or two in quotes that say which.
   private func takeQuoted() -> Bool {
+    // `tội | "Nhận hối lộ"`
+    if let h = head ?? (quantity == nil ? nil : at - 1), at + 2 < units.count, units[at + 1].sense == .crime, units[at + 1].kind == .word, isQuote(at), isQuote(at + 2),
+      units[h].sense == .crime || units[h].sense == .abstract
+    {
+      (head, quotedName, quantity) = (at + 1, at + 1, nil)
+      at += 3
+      return false
+    }
     guard headMention == nil, head.map({ isNicknamed(units[$0]) }) ?? (quantity != nil), isQuote(at),
       let close = (at + 2..<max(at + 2, min(at + 4, units.count))).first(where: { isQuote($0) }),
       (at + 1..<close).allSatisfy({ units[$0].kind == .word && units[$0].wordClass != .R })

@@ -117,3 +117,47 @@ extension UnitSegmenter {
     return end + 1
   }
 }
+
+/// Names of crimes in quotes are one unit each: `tội | "Vi phạm quy định về đấu thầu" và "Nhận hối lộ"`.
+extension UnitSegmenter {
+  func joinQuotedCrimes(_ units: inout Pile<Unit>, _ source: Source) {
+    var i = 0
+    while i + 3 < units.count {
+      defer { i += 1 }
+      guard endsCrimeHead(units[i].tokens, source) else { continue }
+      guard let close = joinQuoted(at: i + 1, &units, source) else { continue }
+      var joint = close + 1
+      while joint + 1 < units.count, units[joint].mark == UInt8(ascii: ",") || units[joint].traits.contains(.coordinate),
+        let close = joinQuoted(at: joint + 1, &units, source)
+      {
+        // Of those that follow the quotes go, too: they are a row.
+        units[joint + 1] = units[joint + 2]
+        remove(joint + 2..<close + 1, from: &units)
+        joint += 2
+      }
+    }
+  }
+
+  /// Makes one unit of what stands in the quotes that open at a unit.
+  ///
+  /// - Returns: the closing quote, or nil where there is none near.
+  private func joinQuoted(at open: Int, _ units: inout Pile<Unit>, _ source: Source) -> Int? {
+    guard open + 2 < units.count, isQuote(units[open], source),
+      let close = (open + 2..<min(open + 16, units.count)).first(where: { isQuote(units[$0], source) }),
+      (open + 1..<close).allSatisfy({ units[$0].kind != .punctuation || units[$0].mark == UInt8(ascii: ",") })
+    else { return nil }
+    let tokens = units[open + 1].tokens.lowerBound..<units[close - 1].tokens.upperBound
+    units[open + 1] = Unit(
+      tokens: tokens, kind: .word, wordClass: .N, sense: .crime, senses: 1 << UInt32(Sense.crime.rawValue), traits: [],
+      classes: WordClass.N.bit)
+    remove(open + 2..<close, from: &units)
+    return open + 2
+  }
+
+  private func remove(_ range: Range<Int>, from units: inout Pile<Unit>) {
+    for k in range.upperBound..<units.count { units[k - range.count] = units[k] }
+    for _ in range { units.removeLast() }
+  }
+
+  private func isQuote(_ u: Unit, _ source: Source) -> Bool { u.kind == .punctuation && u.isQuote(in: source.tokens) }
+}

@@ -80,7 +80,10 @@ package struct UnitSegmenter: Sendable {
     }
     if isAmbiguous { decideClasses(units, source) }
     if hasNominaliser { nominalise(units, source) }
-    if hasCrime { nameCrimes(units, source) }
+    if hasCrime {
+      nameCrimes(units, source)
+      joinQuotedCrimes(&units, source)
+    }
   }
 
   private func unit(at token: Int, of source: Source) -> Unit {
@@ -359,9 +362,7 @@ package struct UnitSegmenter: Sendable {
           inCrime && joins(u) && i + 1 < units.count && namesCrime(units[i + 1]) && units[i + 1].mayDenote(.crime)
           && source.tokens[units[i + 1].tokens.lowerBound].startsUpper
       }
-      if crimeEnds.contains(source.key(u.tokens.upperBound - 1)), crime.contains(where: { endsWith($0, u.tokens, source) }) {
-        inCrime = true
-      }
+      if endsCrimeHead(u.tokens, source) { inCrime = true }
     }
   }
 
@@ -375,6 +376,10 @@ package struct UnitSegmenter: Sendable {
     case .R: return u.may(.A)
     default: return false
     }
+  }
+
+  func endsCrimeHead(_ tokens: Range<Int>, _ source: Source) -> Bool {
+    crimeEnds.contains(source.key(tokens.upperBound - 1)) && crime.contains { endsWith($0, tokens, source) }
   }
 
   private func endsWith(_ keys: [Int32], _ tokens: Range<Int>, _ source: Source) -> Bool {
