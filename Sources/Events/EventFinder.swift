@@ -108,16 +108,19 @@ package struct EventFinder: Sendable {
     let surroundings: SurroundingsReader
     let binder: ArgumentBinder
     let modality: ModalityReader
+    let gapping: GappingReader
     @exclusivity(unchecked) private(set) var placement: TimePlacement
 
     init(
-      structure: SentenceStructure, mentions: [Mention], surroundings: SurroundingsReader, binder: ArgumentBinder, modality: ModalityReader
+      structure: SentenceStructure, mentions: [Mention], surroundings: SurroundingsReader, binder: ArgumentBinder, modality: ModalityReader,
+      gapping: GappingReader
     ) {
       self.structure = structure
       self.mentions = mentions
       self.surroundings = surroundings
       self.binder = binder
       self.modality = modality
+      self.gapping = gapping
       placement = TimePlacement(structure: structure, mentions: mentions)
     }
 
@@ -125,6 +128,7 @@ package struct EventFinder: Sendable {
     func turn() {
       placement.turn()
       binder.turn()
+      gapping.turn()
     }
   }
 
@@ -139,7 +143,8 @@ package struct EventFinder: Sendable {
       binder: ArgumentBinder(
         table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, at: at, between: between, of: of,
         with: with, words: words),
-      modality: ModalityReader(structure: structure, lexicon: lexicon, matches: matches))
+      modality: ModalityReader(structure: structure, lexicon: lexicon, matches: matches),
+      gapping: GappingReader(structure: structure, mentions: mentions, table: table, lexicon: lexicon))
   }
 
   /// What became of one candidate.
@@ -151,6 +156,8 @@ package struct EventFinder: Sendable {
     let event: EventMention?
     /// Coordinated dates, each of which makes an event of its own.
     let times: [Argument]
+    /// Events of the clauses behind that leave its verb out.
+    let gapped: [EventMention]
     /// Why it was dropped after all.
     var reason: DropReason?
 
@@ -163,7 +170,10 @@ package struct EventFinder: Sendable {
 
     func append(to events: inout [EventMention]) {
       guard let event else { return }
-      if times.isEmpty { return events.append(event) }
+      if times.isEmpty {
+        events.append(event)
+        return events.append(contentsOf: gapped)
+      }
       for time in times {
         events.append(event)
         events[events.count - 1].arguments.append(time)
@@ -187,7 +197,7 @@ package struct EventFinder: Sendable {
         found[$0].reason == nil && table.triggers.base[Int(found[$0].candidate.row)].frame == row.pointee.frame
           && found[$0].candidate.tokens.overlaps(candidate.tokens)
       }) {
-        if explaining { found.append(Finding(candidate: candidate, view: nil, event: nil, times: [], reason: .sameWords)) }
+        if explaining { found.append(Finding(candidate: candidate, view: nil, event: nil, times: [], gapped: [], reason: .sameWords)) }
         continue
       }
       readers.surroundings.read(candidate, into: &view)
@@ -195,14 +205,15 @@ package struct EventFinder: Sendable {
       let satisfied = readers.binder.binding.satisfies(row)
       guard satisfied || explaining else { continue }
       let reality = readers.modality.reality(of: view, unit: candidate.unit)
-      let event = EventMention(
+      var event = EventMention(
         type: Label(table.frames[frame].type, in: lexicon), words: Label(row.pointee.text, in: lexicon), frame: frame,
         trigger: candidate.tokens, arguments: readers.binder.binding.arguments.map(\.argument), modality: reality.modality,
         polarity: reality.polarity, attribution: attribution(view.predicate, readers.structure, readers.mentions),
         sentence: readers.structure.sentence, confidence: row.pointee.confidence)
+      let gapped = satisfied ? readers.gapping.split(&event, roles: table.roles.slice(row.pointee.roles)) : []
       found.append(
         Finding(
-          candidate: candidate, view: explaining ? view : nil, event: event, times: readers.binder.binding.times,
+          candidate: candidate, view: explaining ? view : nil, event: event, times: readers.binder.binding.times, gapped: gapped,
           reason: satisfied ? nil : .needs))
     }
     for i in found.indices where found[i].reason == nil {

@@ -73,7 +73,7 @@ package struct EventMention: Sendable {
   package let words: Label
   /// Index in the frame table.
   package let frame: Int
-  package let trigger: Range<Int>
+  package var trigger: Range<Int>
   package var arguments: [Argument]
   package let modality: Modality
   package let polarity: Polarity

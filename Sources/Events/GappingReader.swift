@@ -1,0 +1,215 @@
+import Annotations
+import Gazetteers
+import Phrases
+import VietText
+
+/// Clauses that leave the verb of the one before out, and the events they tell: `phạt A 9 năm tù, | B 7 năm tù`, `cả nước có 500 ca, trong đó |
+/// Hà Nội 200 ca`.
+///
+/// Such a clause is somebody or some place with an amount right behind it, of the kind that the event has already: a penalty, or money or a count in
+/// the same unit. No verb stands between but `là`.
+final class GappingReader {
+  /// One clause without a verb.
+  private struct Remnant {
+    let holder: Int
+    let amount: Int
+  }
+
+  private enum Measure: Equatable {
+    case penalty
+    case unit(String)
+  }
+
+  private let structure: SentenceStructure
+  private let mentions: [Mention]
+  private let table: FrameTable
+  private let lexicon: Lexicon
+  private var remnants: [Remnant] = []
+
+  init(structure: SentenceStructure, mentions: [Mention], table: FrameTable, lexicon: Lexicon) {
+    self.structure = structure
+    self.mentions = mentions
+    self.table = table
+    self.lexicon = lexicon
+    turn()
+  }
+
+  /// The structure has been filled with another sentence.
+  func turn() {
+    if !remnants.isEmpty { remnants.removeAll(keepingCapacity: true) }
+    for q in structure.phrases.indices.dropFirst() where isAmount(q) {
+      if let h = holder(before: q), isJoined(h) { remnants.append(Remnant(holder: h, amount: q)) }
+    }
+  }
+
+  /// Takes out of an event what clauses without a verb tell, and returns the events of those.
+  func split(_ event: inout EventMention, roles: FlatArray<RoleRow>) -> [EventMention] {
+    if remnants.isEmpty { return [] }
+    let phrases = event.arguments.map { phrase(at: $0.tokens.lowerBound) }
+    guard let first = event.arguments.indices.first(where: { tellsAmount(event.arguments[$0], phrases[$0]) }), let own = phrases[first],
+      let kind = measure(own), structure.phrases[own].tokens.upperBound > event.trigger.lowerBound
+    else { return [] }
+    let amountRole = event.arguments[first].role
+    var end = structure.phrases[own].units.upperBound
+    var taken: [(remnant: Remnant, role: Label)] = []
+    for remnant in remnants where structure.phrases[remnant.holder].units.lowerBound >= end && measure(remnant.amount) == kind {
+      guard !tellsVerb(end..<structure.phrases[remnant.holder].units.lowerBound),
+        let role = role(of: remnant.holder, own, event, phrases, roles)
+      else { break }
+      taken.append((remnant, role))
+      end = structure.phrases[remnant.amount].units.upperBound
+    }
+    guard let start = taken.first.map({ structure.phrases[$0.remnant.holder].tokens.lowerBound }) else { return [] }
+    let others = Set(taken.flatMap { [$0.remnant.holder, $0.remnant.amount] })
+    let whole = event
+    event.arguments = whole.arguments.indices.filter { phrases[$0].map { !others.contains($0) } ?? true }.map { whole.arguments[$0] }
+    return taken.indices.map { i in
+      let (remnant, role) = taken[i]
+      let limit = i + 1 < taken.count ? structure.phrases[taken[i + 1].remnant.holder].units.lowerBound : structure.units.count
+      var told = whole
+      told.trigger = structure.phrases[remnant.amount].tokens
+      told.arguments = event.arguments.filter { $0.role != role && !isAmountOrItem($0, amountRole, own, remnant.amount) }
+      let isApart = (structure.phrases[own].units.upperBound..<structure.phrases[remnant.holder].units.lowerBound).contains {
+        structure.units[$0].mark == UInt8(ascii: ";")
+      }
+      let crimes = self.crimes(behind: remnant.amount, limit: limit, like: event, roles)
+      // `A 9 năm tù về tội nhận hối lộ; | B 3 năm tù`: the crime told of the one is his.
+      told.arguments.removeAll { argument in
+        isCrime(argument.role, roles)
+          && (!crimes.isEmpty || isApart && argument.tokens.lowerBound >= structure.phrases[own].tokens.upperBound
+            && argument.tokens.upperBound <= start)
+      }
+      told.arguments += arguments(role, remnant.holder)
+      let amount = structure.phrases[remnant.amount]
+      told.arguments.append(
+        Argument(
+          role: amountRole, tokens: (amount.quantity.map { mentions[$0].tokens }) ?? amount.tokens, mention: amount.quantity ?? amount.mention,
+          meaning: .value))
+      told.arguments += crimes
+      let order = roles.map(\.name)
+      told.arguments.sort { place($0.role, order) < place($1.role, order) }
+      return told
+    }
+  }
+
+  private func place(_ role: Label, _ order: [StringID]) -> Int { order.firstIndex { Label($0, in: lexicon) == role } ?? order.count }
+
+  // MARK: Clauses without a verb
+
+  private func isAmount(_ p: Int) -> Bool {
+    structure.phrases[p].sense == .penalty || amountMention(p) != nil
+  }
+
+  /// The count or sum that a phrase is, or begins with.
+  private func amountMention(_ p: Int) -> Int? {
+    let phrase = structure.phrases[p]
+    if let quantity = phrase.quantity { return quantity }
+    return phrase.mention.flatMap { mentions[$0].type == .quantity || mentions[$0].type == .money ? $0 : nil }
+  }
+
+  private func tellsAmount(_ argument: Argument, _ p: Int?) -> Bool {
+    guard let p, measure(p) != nil else { return false }
+    return structure.phrases[p].sense == .penalty || argument.mention == amountMention(p)
+  }
+
+  private func measure(_ p: Int) -> Measure? {
+    if structure.phrases[p].sense == .penalty { return .penalty }
+    guard let m = amountMention(p), case .amount(let amount)? = mentions[m].value, !amount.unit.isEmpty else { return nil }
+    return .unit(amount.unit)
+  }
+
+  /// Who stands right before an amount.
+  private func holder(before q: Int) -> Int? {
+    let start = structure.phrases[q].units.lowerBound
+    guard start > 0 else { return nil }
+    // `Đỗ Quốc Vinh - chủ Công ty Minh Khang - | 7 năm tù`
+    let end = structure.units[start - 1].isHyphen ? start - 1 : start
+    guard end > 0, case let h = structure.phraseOfUnit[end - 1], h >= 0, structure.phrases[h].units.upperBound == end,
+      structure.phrases[h].quantity == nil
+    else { return nil }
+    switch structure.phrases[h].sense {
+    case .person, .group, .organisation, .country, .place: return h
+    default: return nil
+    }
+  }
+
+  /// Whether a comma, `và` or `là` stands before somebody.
+  private func isJoined(_ h: Int) -> Bool {
+    let before = structure.phrases[h].units.lowerBound - 1
+    guard before > 0 else { return false }
+    let u = structure.units[before]
+    if u.mark == UInt8(ascii: ",") || u.mark == UInt8(ascii: ";") || u.wordClass == .C { return true }
+    if u.traits.contains(.copula), u.wordClass == .V { return true }
+    // `, trong đó | Hà Nội`
+    return (u.wordClass == .R || u.wordClass == .E) && structure.units[before - 1].mark == UInt8(ascii: ",") && u.tokens.count > 1
+  }
+
+  /// Whether a verb stands in a stretch, be it not the copula and not in brackets.
+  private func tellsVerb(_ units: Range<Int>) -> Bool {
+    var depth = 0
+    for i in units {
+      let u = structure.units[i]
+      if u.mark == UInt8(ascii: "(") { depth += 1 } else if u.mark == UInt8(ascii: ")") { depth -= 1 }
+      if depth <= 0, structure.predicateOfUnit[i] >= 0, u.wordClass == .V, !u.traits.contains(.copula) { return true }
+    }
+    return false
+  }
+
+  // MARK: Roles
+
+  private func phrase(at token: Int) -> Int? {
+    structure.unit(ofToken: token).flatMap { structure.phraseOfUnit[$0] >= 0 ? structure.phraseOfUnit[$0] : nil }
+  }
+
+  /// The role in which the event has somebody of the same kind: right before its amount, or anywhere; else a place is where.
+  private func role(of h: Int, _ own: Int, _ event: EventMention, _ phrases: [Int?], _ roles: FlatArray<RoleRow>) -> Label? {
+    let isPlace = structure.phrases[h].sense.isLocation
+    func isLike(_ p: Int?) -> Bool { p.map { measure($0) == nil && structure.phrases[$0].sense.isLocation == isPlace && isHolder($0) } ?? false }
+    let start = structure.phrases[own].units.lowerBound
+    if let beside = event.arguments.indices.first(where: { i in
+      isLike(phrases[i]) && phrases[i].map { structure.phrases[$0].units.upperBound == start } ?? false
+    }) {
+      return event.arguments[beside].role
+    }
+    // Who does it to all of them stands before the verb, those it is done to behind, or alone.
+    let like = event.arguments.indices.filter { isLike(phrases[$0]) }
+    if let last = like.last(where: { event.arguments[$0].tokens.lowerBound >= event.trigger.upperBound }) ?? like.last {
+      return event.arguments[last].role
+    }
+    return isPlace ? roles.first { Label($0.name, in: lexicon) == "place" }.map { Label($0.name, in: lexicon) } : nil
+  }
+
+  private func isHolder(_ p: Int) -> Bool {
+    switch structure.phrases[p].sense {
+    case .person, .group, .organisation, .country, .place: true
+    default: false
+    }
+  }
+
+  /// Whether an argument is the event's own amount, or the goods it counts where the other amount names goods of its own.
+  private func isAmountOrItem(_ argument: Argument, _ role: Label, _ own: Int, _ other: Int) -> Bool {
+    if argument.role == role { return true }
+    guard phrase(at: argument.tokens.lowerBound) == own else { return false }
+    let amount = structure.phrases[other]
+    return amount.quantity.map { mentions[$0].tokens.upperBound < amount.tokens.upperBound } ?? false
+  }
+
+  private func isCrime(_ role: Label, _ roles: FlatArray<RoleRow>) -> Bool {
+    roles.contains { $0.accepts.contains(.crime) && Label($0.name, in: lexicon) == role }
+  }
+
+  private func crimes(behind q: Int, limit: Int, like event: EventMention, _ roles: FlatArray<RoleRow>) -> [Argument] {
+    guard let role = roles.first(where: { $0.accepts.contains(.crime) }) else { return [] }
+    return structure.phrases.indices.filter {
+      structure.phrases[$0].sense == .crime && structure.phrases[$0].units.lowerBound >= structure.phrases[q].units.upperBound
+        && structure.phrases[$0].units.lowerBound < limit
+    }.map { Argument(role: Label(role.name, in: lexicon), tokens: structure.phrases[$0].tokens) }
+  }
+
+  private func arguments(_ role: Label, _ p: Int) -> [Argument] {
+    let phrase = structure.phrases[p]
+    let entities = phrase.mention.map { mentions[$0].entities } ?? []
+    if entities.isEmpty { return [Argument(role: role, tokens: phrase.tokens, mention: phrase.mention, meaning: .value)] }
+    return entities.map { Argument(role: role, tokens: phrase.tokens, mention: phrase.mention, entity: $0) }
+  }
+}
