@@ -180,6 +180,8 @@ struct LooseNames {
   /// `công nghệ mRNA`, `chỉ số KOSPI`: behind a noun for a thing the capitals are the thing's.
   private func followsThing(_ i: Int) -> Bool {
     let first = document.tokens[i]
+    // `bão | Noru`
+    if i > document.sentenceStart(i), document.cue(.stormWord, at: i - 1) == i { return true }
     guard first.shape == .upper || first.shape == .mixed, first.gap < .line, i > document.sentenceStart(i),
       document.tokens[i - 1].shape == .lower
     else { return false }

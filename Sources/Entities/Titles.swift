@@ -217,7 +217,12 @@ extension SpanScanner {
       return nil
     }
     let bearer = nameRun(at: end, limit: limit, titled: true)
-    if isVietnameseName(bearer, titled: true), bearer.count >= 3 || document.familyName(at: end) != nil { return nil }
+    if bearer.count >= 3, document.familyName(at: end) != nil || isVietnameseName(bearer, titled: true) { return nil }
+    if names.name(at: end, limit: limit, accepts: .person) != nil
+      || isVietnameseName(bearer, titled: true) && document.familyName(at: end) != nil
+    {
+      return nil
+    }
     guard let place = place(at: Int(head.start), limit: limit, inTitle: true), place.tokens.upperBound > end else { return nil }
     return place
   }

@@ -35,4 +35,33 @@ extension ArgumentBinder {
       }
     }
   }
+
+  /// How well a phrase suits a role: 0 for the right kind, more for an unknown noun where a person is wanted; nil when it does not.
+  func fit(_ kinds: Acceptance, _ wanted: Acceptance, _ phrase: NounPhrase, _ slot: UInt8) -> Int? {
+    if !kinds.isDisjoint(with: wanted) { return 0 }
+    // `Ankara điều quân`: a capital acts for its state.
+    if slot == SlotCode.subject, kinds.contains(.place), wanted.contains(.country) { return 2 }
+    if let m = phrase.mention, mentions[m].type == .person, mentions[m].entry == nil, mentions[m].form == .name,
+      wanted.contains(.organisation)
+    {
+      return 4
+    }
+    let head = structure.units[phrase.head]
+    // `oanh tạc các vị trí của quân nổi dậy`: what its word may also mean.
+    if slot == SlotCode.object, phrase.mention.map({ mentions[$0].type == .quantity }) ?? true, mayMean(head, wanted) { return 2 }
+    let isOpen = head.isUnknown || head.senses == 0 && phrase.mention == nil && head.wordClass == .N && !head.may(.V)
+    if isOpen, slot == at, wanted.contains(.place) { return 8 }
+    // `tử vong tại Bệnh viện Chợ Rẫy`: the house of a body is a place.
+    if slot >= SlotCode.firstGroup, phrase.mention != nil, structure.units[phrase.head].mayDenote(.facility),
+      wanted.isSuperset(of: [.place, .facility])
+    {
+      return 3
+    }
+    return isOpen && wanted.contains(.person) && (slot == SlotCode.subject || slot == SlotCode.object) ? 8 : nil
+  }
+
+  private func mayMean(_ head: Unit, _ wanted: Acceptance) -> Bool {
+    wanted.contains(.facility) && head.mayDenote(.facility) || wanted.contains(.vehicle) && head.mayDenote(.vehicle)
+      || wanted.contains(.weapon) && head.mayDenote(.weapon)
+  }
 }

@@ -163,6 +163,7 @@ final class ArgumentBinder {
     for item in used.all { append(item.phrase, roles[item.role], item.role, used, &binding) }
     bindTitles(roles, used, &binding)
     bindSelves(roles, &binding)
+    bindOwn(roles, trigger, view, &binding)
     bindMutual(roles, trigger, &binding)
     keepOnePerEntity(&binding)
     bindValues(roles, trigger, view, times, used, &binding)
@@ -199,6 +200,8 @@ final class ArgumentBinder {
       let role = roles[i]
       let wanted = role.accepts.subtracting([.time, .quantity, .clause])
       if wanted.isEmpty { continue }
+      // `hoàn lưu bão gây | mưa lớn`: a noun for the kind of thing is that thing.
+      if view.isNominal, takes(role, SlotCode.own) { continue }
       // Most roles find all their slots empty.
       if !role.everySlot, !view.mayHold(role.slotBits), !takesNear(role) || nearby(view).isEmpty, structure.heading.isEmpty { continue }
       let first = candidates.count
@@ -272,28 +275,6 @@ final class ArgumentBinder {
     takesObject(role) && takes(role, SlotCode.subject) && !role.accepts.isDisjoint(with: kinds)
   }
 
-  /// How well a phrase suits a role: 0 for the right kind, more for an unknown noun where a person is wanted; nil when it does not.
-  private func fit(_ kinds: Acceptance, _ wanted: Acceptance, _ phrase: NounPhrase, _ slot: UInt8) -> Int? {
-    if !kinds.isDisjoint(with: wanted) { return 0 }
-    // `Ankara điều quân`: a capital acts for its state.
-    if slot == SlotCode.subject, kinds.contains(.place), wanted.contains(.country) { return 2 }
-    if let m = phrase.mention, mentions[m].type == .person, mentions[m].entry == nil, mentions[m].form == .name,
-      wanted.contains(.organisation)
-    {
-      return 4
-    }
-    let head = structure.units[phrase.head]
-    let isOpen = head.isUnknown || head.senses == 0 && phrase.mention == nil && head.wordClass == .N && !head.may(.V)
-    if isOpen, slot == at, wanted.contains(.place) { return 8 }
-    // `tử vong tại Bệnh viện Chợ Rẫy`: the house of a body is a place.
-    if slot >= SlotCode.firstGroup, phrase.mention != nil, structure.units[phrase.head].mayDenote(.facility),
-      wanted.isSuperset(of: [.place, .facility])
-    {
-      return 3
-    }
-    return isOpen && wanted.contains(.person) && (slot == SlotCode.subject || slot == SlotCode.object) ? 8 : nil
-  }
-
   /// Places of the clause that stand after a preposition of place.
   private func nearby(_ view: Surroundings) -> IndexList {
     let places = view[at]
@@ -360,6 +341,18 @@ final class ArgumentBinder {
         binding.filled |= 1 << UInt32(i)
         binding.arguments.append((i, argument))
       }
+    }
+  }
+
+  /// `hậu quả | bão số 5`: what the trigger itself names.
+  private func bindOwn(_ roles: RoleList, _ trigger: TriggerCandidate, _ view: Surroundings, _ binding: inout Binding) {
+    for (i, role) in roles.enumerated() where takes(role, SlotCode.own) && binding.filled & (1 << UInt32(i)) == 0 {
+      var tokens = trigger.tokens
+      if view.isNominal, case let own = structure.phraseOfUnit[trigger.unit], own >= 0 {
+        tokens = tokens.lowerBound..<max(tokens.upperBound, structure.phrases[own].tokens.upperBound)
+      }
+      binding.filled |= 1 << UInt32(i)
+      binding.arguments.append((i, Argument(role: label(role), tokens: tokens)))
     }
   }
 

@@ -123,6 +123,8 @@ package enum Slot: Hashable, Sendable {
   case above
   /// The bare object behind the verb, also of a passive: `ông A bị cách chức | Chủ tịch`.
   case behind
+  /// The trigger's own noun phrase, or its words when it is a verb: `bão số 5`.
+  case own
   /// A group of `_markers.yaml` (`with`, `to`), or `w:WORD` for one word.
   case marked(String)
 
@@ -134,6 +136,7 @@ package enum Slot: Hashable, Sendable {
     case "near": self = .near
     case "above": self = .above
     case "behind": self = .behind
+    case "self": self = .own
     default: self = .marked(name)
     }
   }

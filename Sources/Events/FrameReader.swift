@@ -139,7 +139,7 @@ package struct FrameReader {
       }
       let slots = (value["from"].map { strings($0, file) } ?? []).map(Slot.init)
       for case .marked(let group) in slots where !group.hasPrefix("w:") && !markers.contains(where: { $0.group == group }) {
-        let known = markers.map(\.group) + ["subject", "object", "clause", "near", "above", "behind"]
+        let known = markers.map(\.group) + ["subject", "object", "clause", "near", "above", "behind", "self"]
         let hint = known.nearest(to: group).map { "; did you mean '\($0)'?" } ?? ""
         report(file, value["from"] ?? value, "role '\(name)' is looked for in unknown slot '\(group)'\(hint)", "unknown-slot")
       }

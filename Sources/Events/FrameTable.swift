@@ -105,7 +105,8 @@ package enum SlotCode {
   package static let near: UInt8 = 3
   package static let above: UInt8 = 4
   package static let behind: UInt8 = 5
-  package static let firstGroup: UInt8 = 6
+  package static let own: UInt8 = 6
+  package static let firstGroup: UInt8 = 7
 }
 
 /// A few slots of the table's pool.
@@ -235,6 +236,7 @@ package struct FrameTableBuilder {
         case .near: codes.append(SlotCode.near)
         case .above: codes.append(SlotCode.above)
         case .behind: codes.append(SlotCode.behind)
+        case .own: codes.append(SlotCode.own)
         case .marked(let group):
           if group.hasPrefix("w:") { mark(String(group.dropFirst(2)), group, &lexicon) }
           codes.append(SlotCode.firstGroup + UInt8(groupIndex(group)))

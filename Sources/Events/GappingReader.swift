@@ -7,7 +7,7 @@ import VietText
 /// Hà Nội 200 ca`.
 ///
 /// Such a clause is somebody or some place with an amount right behind it, of the kind that the event has already: a penalty, or money or a count in
-/// the same unit. No verb stands between but `là`.
+/// the same unit. No verb stands between but `là`. The clause itself is the trigger.
 final class GappingReader {
   /// One clause without a verb.
   private struct Remnant {
@@ -67,7 +67,8 @@ final class GappingReader {
       let (remnant, role) = taken[i]
       let limit = i + 1 < taken.count ? structure.phrases[taken[i + 1].remnant.holder].units.lowerBound : structure.units.count
       var told = whole
-      told.trigger = structure.phrases[remnant.amount].tokens
+      told.trigger =
+        structure.phrases[remnant.holder].tokens.lowerBound..<structure.phrases[remnant.amount].tokens.upperBound
       told.arguments = event.arguments.filter { $0.role != role && !isAmountOrItem($0, amountRole, own, remnant.amount) }
       let isApart = (structure.phrases[own].units.upperBound..<structure.phrases[remnant.holder].units.lowerBound).contains {
         structure.units[$0].mark == UInt8(ascii: ";")
@@ -76,14 +77,16 @@ final class GappingReader {
       // `A 9 năm tù về tội nhận hối lộ; | B 3 năm tù`: the crime told of the one is his.
       told.arguments.removeAll { argument in
         isCrime(argument.role, roles)
-          && (!crimes.isEmpty || isApart && argument.tokens.lowerBound >= structure.phrases[own].tokens.upperBound
-            && argument.tokens.upperBound <= start)
+          && (!crimes.isEmpty
+            || isApart && argument.tokens.lowerBound >= structure.phrases[own].tokens.upperBound
+              && argument.tokens.upperBound <= start)
       }
       told.arguments += arguments(role, remnant.holder)
       let amount = structure.phrases[remnant.amount]
       told.arguments.append(
         Argument(
-          role: amountRole, tokens: (amount.quantity.map { mentions[$0].tokens }) ?? amount.tokens, mention: amount.quantity ?? amount.mention,
+          role: amountRole, tokens: (amount.quantity.map { mentions[$0].tokens }) ?? amount.tokens,
+          mention: amount.quantity ?? amount.mention,
           meaning: .value))
       told.arguments += crimes
       let order = roles.map(\.name)
@@ -164,7 +167,9 @@ final class GappingReader {
   /// The role in which the event has somebody of the same kind: right before its amount, or anywhere; else a place is where.
   private func role(of h: Int, _ own: Int, _ event: EventMention, _ phrases: [Int?], _ roles: FlatArray<RoleRow>) -> Label? {
     let isPlace = structure.phrases[h].sense.isLocation
-    func isLike(_ p: Int?) -> Bool { p.map { measure($0) == nil && structure.phrases[$0].sense.isLocation == isPlace && isHolder($0) } ?? false }
+    func isLike(_ p: Int?) -> Bool {
+      p.map { measure($0) == nil && structure.phrases[$0].sense.isLocation == isPlace && isHolder($0) } ?? false
+    }
     let start = structure.phrases[own].units.lowerBound
     if let beside = event.arguments.indices.first(where: { i in
       isLike(phrases[i]) && phrases[i].map { structure.phrases[$0].units.upperBound == start } ?? false

@@ -122,6 +122,7 @@ struct RoleExplainer {
     case SlotCode.near: return "near"
     case SlotCode.above: return "above"
     case SlotCode.behind: return "behind"
+    case SlotCode.own: return "self"
     default:
       let group = Int(slot - SlotCode.firstGroup)
       return group < table.groupNames.count ? lexicon.strings[table.groupNames[group]] : "?"

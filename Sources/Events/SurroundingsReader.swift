@@ -297,7 +297,8 @@ struct SurroundingsReader {
     // … or to a bare verb inside its object: `chuyển giao công nghệ sản xuất vaccine | cho Việt Nam`.
     guard index + 1 < structure.predicates.count, structure.predicates[index + 1].governor == index else { return }
     let p = structure.predicates[index + 1]
-    if p.link == .control || p.link == .relative && p.adverbs.isEmpty && !p.isPassive {
+    // `bị thương được người dân đưa đi cấp cứu | tại bệnh viện`: not what somebody else does.
+    if p.link == .control && p.agents.isEmpty || p.link == .relative && p.adverbs.isEmpty && !p.isPassive {
       for group in p.prepositions { view.add(group.phrases, groups: groups(of: group.preposition)) }
     }
   }
@@ -388,7 +389,7 @@ struct SurroundingsReader {
     // `không kích hàng chục mục tiêu | của Hamas`
     if structure.phrases[p].mention.map({ mentions[$0].type == .quantity }) ?? false { return true }
     let sense = structure.phrases[p].sense
-    return sense != .abstract && sense != .none && sense != .event
+    return sense != .abstract && sense != .none && sense != .event || structure.units[structure.phrases[p].head].mayDenote(.facility)
   }
 
   private func first(_ role: RoleRow) -> UInt8 { role.slots.isEmpty ? SlotCode.near : table.slots[role.slots.range.lowerBound] }

@@ -224,7 +224,10 @@ struct TimePlacement {
   private func carries(_ governor: Int, _ unit: Int) -> Bool {
     let p = structure.predicates[governor]
     let phrase = structure.phraseOfUnit[unit]
-    return structure.units[p.unit].traits.contains(.light) || p.objects.contains(phrase) || p.subjects.contains(phrase)
+    if structure.units[p.unit].traits.contains(.light) { return true }
+    // `sáng nay kiểm tra việc khắc phục hậu quả | bão số 5`: not of what another noun names by the way.
+    guard phrase >= 0, structure.phrases[phrase].head == unit else { return false }
+    return p.objects.contains(phrase) || p.subjects.contains(phrase)
   }
 
   /// The predicate a date belongs to, or -1.

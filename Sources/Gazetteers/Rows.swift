@@ -273,6 +273,8 @@ public enum NameCue: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case year
   /// `Group`, `Bank`, `Motors`: a foreign name with it is no person's.
   case companyWord
+  /// `bão`: a name behind it is the storm's.
+  case stormWord
 }
 
 /// What a word of `words/page.tsv` does on a news page; the raw value is the index of its match.

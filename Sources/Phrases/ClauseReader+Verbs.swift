@@ -224,8 +224,10 @@ extension ClauseReader {
   /// so does what befalls a suspect: `kẻ sát hại chủ tiệm | sa lưới`.
   private func goesOn(_ predicate: Predicate, from before: Predicate) -> Bool {
     guard !sawComma, !sawCoordinator, before.link == .root, before.adverbs.isEmpty, !before.isPassive, !before.objects.isEmpty,
-      let subject = before.subjects.last, units[before.unit].traits.isDisjoint(with: [.say, .cause, .objectControl])
+      let subject = before.subjects.last
     else { return false }
+    let isWho = words.relativeHeads.contains(tokens[units[phrases[subject].head].tokens.lowerBound].key)
+    guard units[before.unit].traits.isDisjoint(with: isWho ? [.cause] : [.say, .cause, .objectControl]) else { return false }
     switch phrases[subject].sense {
     case .vehicle, .product, .thing: return predicate.adverbs.contains { isTense($0) }
     case .person, .group:

@@ -13,6 +13,12 @@ extension NounPhraseChunker {
       phrases[phrases.count - 1].title = last.title ?? phrase.title
       return
     }
+    if last.sense == .penalty, phrase.sense == .penalty, last.units.upperBound == phrase.units.lowerBound {
+      // `mức án | 12 năm tù`
+      phrases[phrases.count - 1] = phrase
+      phrases[phrases.count - 1].units = last.units.lowerBound..<phrase.units.upperBound
+      return
+    }
     if isAgeOf(phrase, last, sentence) || leads(last, phrase, sentence) || isWhere(phrase, behind: last, sentence) {
       phrases[phrases.count - 1].units = last.units.lowerBound..<phrase.units.upperBound
       return

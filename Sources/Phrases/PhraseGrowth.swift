@@ -273,7 +273,8 @@ final class PhraseGrowth {
   /// `5 công ty "ma"`: a word or two in quotes that say which.
   private func takeQuoted() -> Bool {
     // `tội | "Nhận hối lộ"`
-    if let h = head ?? (quantity == nil ? nil : at - 1), at + 2 < units.count, units[at + 1].sense == .crime, units[at + 1].kind == .word, isQuote(at), isQuote(at + 2),
+    if let h = head ?? (quantity == nil ? nil : at - 1), at + 2 < units.count, units[at + 1].sense == .crime, units[at + 1].kind == .word,
+      isQuote(at), isQuote(at + 2),
       units[h].sense == .crime || units[h].sense == .abstract
     {
       (head, quotedName, quantity) = (at + 1, at + 1, nil)

@@ -46,7 +46,9 @@ extension UnitSegmenter {
     }
     let end = Swift.max(gluedEnd(at, source), registrationEnd(at, before, source))
     guard end > at + 1 else { return nil }
-    if let before, before.wordClass == .N || before.wordClass == .Nc, before.sense != .person, before.kind == .word || before.sense == .vehicle {
+    if let before, before.wordClass == .N || before.wordClass == .Nc, before.sense != .person,
+      before.kind == .word || before.sense == .vehicle
+    {
       units[units.count - 1].tokens = before.tokens.lowerBound..<end
       return end
     }
@@ -108,7 +110,9 @@ extension UnitSegmenter {
   private func registrationEnd(_ start: Int, _ vehicle: Unit?, _ source: Source) -> Int {
     guard vehicle?.sense == .vehicle, isCodeWord(source.tokens[start]), start + 1 < source.limit else { return start }
     let number = source.tokens[start + 1]
-    guard number.kind == .number, number.end - number.start >= 3, number.gap <= .space, source.mentionAt[start + 1] < 0 else { return start }
+    guard number.kind == .number, number.end - number.start >= 3, number.gap <= .space, source.mentionAt[start + 1] < 0 else {
+      return start
+    }
     var end = start + 2
     if end + 1 < source.limit, source.tokens[end].isHyphen, isGlued(end, source) { end += 1 }
     guard end < source.limit, isCodeWord(source.tokens[end]), source.tokens[end].gap <= .space, source.mentionAt[end] < 0 else {

@@ -265,6 +265,8 @@ struct TimexFinder {
       return FoundTimex(tokens: i..<last, timex: .interval(a, b), rule: span.value == 1 ? "timex-term" : "timex-years")
     }
     guard let (a, end) = parser.point(at: i), a.hasDate || a.hasClock else { return nil }
+    // `NGHỆ AN, 3/10/2022 - Rạng sáng 2/10, …`: a dateline before the first sentence.
+    if scan.isHyphen(end), scan.isWord(end + 1), scan.tokens[end + 1].startsUpper, !scan.tokens[i].startsUpper { return nil }
     guard scan.isHyphen(end) || scan.has(ValueRole.to.bit, at: end), let (b, last) = intervalEnd(at: end),
       fits(a, b, isHyphen: scan.isHyphen(end))
     else { return nil }
