@@ -127,6 +127,9 @@ final class PhraseGrowth {
       // `ba doanh nhân | Nga`: the count has its noun; the name only says more.
       head = start
       note(m)
+    } else if mention.type == .organisation, head.map({ units[$0].mention == nil && units[$0].sense == .person && $0 == at - 1 }) ?? false {
+      // `lãnh đạo | Bộ Công Thương`, `đại diện | UNICEF`
+      note(m)
     } else if namesDeed(head) || head.map({ isOne(of: words.nominalisers, $0) }) ?? false {
       // `chuyến thăm | Việt Nam`: the name is what the deed is done to.
       return false
