@@ -39,6 +39,11 @@ extension SurroundingsReader {
       // `việc bổ nhiệm ông A, Bí thư tỉnh, | giữ chức Bộ trưởng`: a verb that marks.
       if structure.units[unit].may(.V) {
         for p in structure.predicates where p.governor == governor && p.unit > unit { view.add(p.objects, groups: groups(of: p.unit)) }
+      } else {
+        // `trận động đất làm | rung chuyển | tỉnh Cebu`
+        for p in structure.predicates where p.governor == governor && p.unit > unit && p.link == .control {
+          view.add(p.objects, groups: groups(of: p.unit))
+        }
       }
     }
     view.setClause(unit + 1..<max(unit + 1, clauseEnd(unit)))

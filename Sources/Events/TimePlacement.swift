@@ -280,6 +280,7 @@ struct TimePlacement {
     while at >= 0, structure.units[at].wordClass == .E || structure.units[at].wordClass == .C || structure.units[at].wordClass == .R,
       structure.units[at].mark == 0
     { at -= 1 }
-    return at < 0 || structure.units[at].mark != 0
+    // `tại bang Tamil Nadu (Ấn Độ) | hôm 4/8`: a closed bracket opens nothing.
+    return at < 0 || structure.units[at].mark != 0 && structure.units[at].mark != UInt8(ascii: ")")
   }
 }

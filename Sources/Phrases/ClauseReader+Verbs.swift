@@ -24,7 +24,7 @@ extension ClauseReader {
       predicate.governor = last
       predicate.isPassive = true
       if let head = phraseBefore(agent) {
-        predicate.subjects = lists.list(head)
+        predicate.subjects = lists.list(carrier(of: head) ?? head)
       } else if agent > 0, isComma(agent - 1), let last, let told = predicates[last].objects.last ?? predicates[last].subjects.last {
         // `lô hàng gồm 3 triệu liều, do Mỹ tặng`
         predicate.subjects = lists.list(told)
@@ -66,6 +66,15 @@ extension ClauseReader {
     sawComma = false
     sawCoordinator = false
     joint = nil
+  }
+
+  /// `xe bồn chở xăng | do tài xế A điều khiển`: somebody drives what carries, not what is carried.
+  private func carrier(of load: Int) -> Int? {
+    guard let last, predicates[last].objects.last == load, phrases[load].sense != .vehicle, predicates[last].adverbs.isEmpty,
+      let agent = agents.first, phrases[agent].sense == .person, let vehicle = predicates[last].subjects.last,
+      phrases[vehicle].sense == .vehicle
+    else { return nil }
+    return vehicle
   }
 
   /// `Trong chương trình | thăm Lào, …`, `Với 96% đại biểu | tán thành, …`: a verb that belongs to what a preposition holds.
@@ -128,8 +137,8 @@ extension ClauseReader {
     let object =
       before.objects.last.flatMap { touches($0, predicate) ? $0 : nil } ?? actorInPreposition(before, predicate) ?? before.objects.last
     let arrives = traits.contains(.motion) && object.map { phrases[$0].sense.isLocation && before.objects.contains($0) } ?? false
-    if before.link == .relative, before.isPassive, !before.agents.isEmpty, !predicate.adverbs.isEmpty || predicate.isPassive,
-      !sawCoordinator
+    if before.link == .relative, before.isPassive, !before.agents.isEmpty, !sawCoordinator,
+      !predicate.adverbs.isEmpty || predicate.isPassive || before.objects.isEmpty && drives(before, predicate)
     {
       // `lô vaccine do A tặng | đã được bàn giao`: back to the head of the relative clause.
       predicate.subjects = before.subjects
@@ -198,6 +207,12 @@ extension ClauseReader {
       predicate.subjects = before.subjects
       addPartners(of: before, to: &predicate.subjects)
     }
+  }
+
+  /// `xe tải do A điều khiển | lao xuống vực`: a bare verb right behind what somebody does with a vehicle.
+  private func drives(_ before: Predicate, _ predicate: Predicate) -> Bool {
+    guard let vehicle = before.subjects.last, phrases[vehicle].sense == .vehicle, !sawComma else { return false }
+    return predicate.unit == before.unit + 1 && units[before.unit].traits.isDisjoint(with: [.control, .modal, .light, .objectControl])
   }
 
   /// `tiếp ông A, nguyên Bộ trưởng, | đang thăm Việt Nam`: a second tense behind who somebody is.
@@ -346,8 +361,8 @@ extension ClauseReader {
       case let place = phraseOfUnit[unit + 1], place >= 0
     else { return nil }
     let next = phrases[place].units.upperBound
-    // `cho biết 45 hộ | ở nóc Ông Đề | đã được di dời`
-    guard phrases[place].sense.isLocation || next < units.count && words.tenses.contains(tokens[units[next].tokens.lowerBound].key) else {
+    // `cho biết 45 hộ | ở nóc Ông Đề | đã được di dời`, `khiến 11 người | trên tàu | thiệt mạng`
+    guard phrases[place].sense.isLocation || phrases[place].sense == .vehicle || next < units.count && words.tenses.contains(tokens[units[next].tokens.lowerBound].key) else {
       return nil
     }
     return next
