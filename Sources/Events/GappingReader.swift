@@ -4,19 +4,21 @@ import Phrases
 import VietText
 
 /// Clauses that leave the verb of the one before out, and the events they tell: `phạt A 9 năm tù, | B 7 năm tù`, `cả nước có 500 ca, trong đó |
-/// Hà Nội 200 ca`.
+/// Hà Nội 200 ca`, `đưa 5 tỷ đồng cho A và | 2 tỷ đồng cho B`.
 ///
-/// Such a clause is somebody or some place with an amount right behind it, of the kind that the event has already: a penalty, or money or a count in
-/// the same unit. No verb stands between but `là`. The clause itself is the trigger.
+/// Such a clause is somebody or some place with an amount right behind it, or before it and its preposition, of the kind that the event has already:
+/// a penalty, money, or a count in the same unit. No verb stands between but `là`. The clause itself is the trigger.
 final class GappingReader {
   /// One clause without a verb.
   private struct Remnant {
     let holder: Int
     let amount: Int
+    /// The preposition between an amount and who stands behind it.
+    var preposition: Int?
   }
 
   private enum Measure: Equatable {
-    case penalty
+    case penalty, money
     case unit(String)
   }
 
@@ -38,7 +40,11 @@ final class GappingReader {
   func turn() {
     if !remnants.isEmpty { remnants.removeAll(keepingCapacity: true) }
     for q in structure.phrases.indices.dropFirst() where isAmount(q) {
-      if let h = holder(before: q), isJoined(h) { remnants.append(Remnant(holder: h, amount: q)) }
+      if let h = holder(before: q), isJoined(h) {
+        remnants.append(Remnant(holder: h, amount: q))
+      } else if isJoined(q), let preposition = preposition(behind: q), let h = holder(at: preposition + 1) {
+        remnants.append(Remnant(holder: h, amount: q, preposition: preposition))
+      }
     }
   }
 
@@ -46,31 +52,30 @@ final class GappingReader {
   func split(_ event: inout EventMention, roles: FlatArray<RoleRow>) -> [EventMention] {
     if remnants.isEmpty { return [] }
     let phrases = event.arguments.map { phrase(at: $0.tokens.lowerBound) }
-    guard let first = event.arguments.indices.first(where: { tellsAmount(event.arguments[$0], phrases[$0]) }), let own = phrases[first],
+    guard let first = event.arguments.indices.first(where: { tellsAmount(event.arguments[$0], phrases[$0], roles) }), let own = phrases[first],
       let kind = measure(own), structure.phrases[own].tokens.upperBound > event.trigger.lowerBound
     else { return [] }
     let amountRole = event.arguments[first].role
     var end = structure.phrases[own].units.upperBound
     var taken: [(remnant: Remnant, role: Label)] = []
-    for remnant in remnants where structure.phrases[remnant.holder].units.lowerBound >= end && measure(remnant.amount) == kind {
-      guard !tellsVerb(end..<structure.phrases[remnant.holder].units.lowerBound),
-        let role = role(of: remnant.holder, own, event, phrases, roles)
-      else { break }
+    for remnant in remnants where start(of: remnant) >= end && measure(remnant.amount) == kind {
+      guard !tellsVerb(end..<start(of: remnant)), let role = role(of: remnant, own, event, phrases, roles) else { break }
       taken.append((remnant, role))
-      end = structure.phrases[remnant.amount].units.upperBound
+      end = max(structure.phrases[remnant.amount].units.upperBound, structure.phrases[remnant.holder].units.upperBound)
     }
-    guard let start = taken.first.map({ structure.phrases[$0.remnant.holder].tokens.lowerBound }) else { return [] }
+    guard let start = taken.first.map({ structure.units[start(of: $0.remnant)].tokens.lowerBound }) else { return [] }
     let others = Set(taken.flatMap { [$0.remnant.holder, $0.remnant.amount] })
     let whole = event
     event.arguments = whole.arguments.indices.filter { phrases[$0].map { !others.contains($0) } ?? true }.map { whole.arguments[$0] }
     return taken.indices.map { i in
       let (remnant, role) = taken[i]
-      let limit = i + 1 < taken.count ? structure.phrases[taken[i + 1].remnant.holder].units.lowerBound : structure.units.count
+      let limit = i + 1 < taken.count ? self.start(of: taken[i + 1].remnant) : structure.units.count
+      let (holder, amount) = (structure.phrases[remnant.holder], structure.phrases[remnant.amount])
       var told = whole
       told.trigger =
-        structure.phrases[remnant.holder].tokens.lowerBound..<structure.phrases[remnant.amount].tokens.upperBound
+        min(holder.tokens.lowerBound, amount.tokens.lowerBound)..<max(holder.tokens.upperBound, amount.tokens.upperBound)
       told.arguments = event.arguments.filter { $0.role != role && !isAmountOrItem($0, amountRole, own, remnant.amount) }
-      let isApart = (structure.phrases[own].units.upperBound..<structure.phrases[remnant.holder].units.lowerBound).contains {
+      let isApart = (structure.phrases[own].units.upperBound..<self.start(of: remnant)).contains {
         structure.units[$0].mark == UInt8(ascii: ";")
       }
       let crimes = self.crimes(behind: remnant.amount, limit: limit, like: event, roles)
@@ -82,7 +87,6 @@ final class GappingReader {
               && argument.tokens.upperBound <= start)
       }
       told.arguments += arguments(role, remnant.holder)
-      let amount = structure.phrases[remnant.amount]
       told.arguments.append(
         Argument(
           role: amountRole, tokens: (amount.quantity.map { mentions[$0].tokens }) ?? amount.tokens,
@@ -110,13 +114,16 @@ final class GappingReader {
     return phrase.mention.flatMap { mentions[$0].type == .quantity || mentions[$0].type == .money ? $0 : nil }
   }
 
-  private func tellsAmount(_ argument: Argument, _ p: Int?) -> Bool {
-    guard let p, measure(p) != nil else { return false }
+  private func tellsAmount(_ argument: Argument, _ p: Int?, _ roles: FlatArray<RoleRow>) -> Bool {
+    guard let p, measure(p) != nil,
+      roles.contains(where: { Label($0.name, in: lexicon) == argument.role && !$0.accepts.isDisjoint(with: [.penalty, .quantity, .money]) })
+    else { return false }
     return structure.phrases[p].sense == .penalty || argument.mention == amountMention(p)
   }
 
   private func measure(_ p: Int) -> Measure? {
     if structure.phrases[p].sense == .penalty { return .penalty }
+    if let m = amountMention(p), mentions[m].type == .money { return .money }
     guard let m = amountMention(p), case .amount(let amount)? = mentions[m].value, !amount.unit.isEmpty else { return nil }
     return .unit(amount.unit)
   }
@@ -128,12 +135,23 @@ final class GappingReader {
     // `Đỗ Quốc Vinh - chủ Công ty Minh Khang - | 7 năm tù`
     let end = structure.units[start - 1].isHyphen ? start - 1 : start
     guard end > 0, case let h = structure.phraseOfUnit[end - 1], h >= 0, structure.phrases[h].units.upperBound == end,
-      structure.phrases[h].quantity == nil
+      structure.phrases[h].quantity == nil, isHolder(h)
     else { return nil }
-    switch structure.phrases[h].sense {
-    case .person, .group, .organisation, .country, .place: return h
-    default: return nil
-    }
+    return h
+  }
+
+  private func holder(at unit: Int) -> Int? {
+    guard unit < structure.units.count, case let h = structure.phraseOfUnit[unit], h >= 0, isHolder(h) else { return nil }
+    return h
+  }
+
+  private func preposition(behind p: Int) -> Int? {
+    let unit = structure.phrases[p].units.upperBound
+    return unit + 1 < structure.units.count && structure.units[unit].wordClass == .E ? unit : nil
+  }
+
+  private func start(of remnant: Remnant) -> Int {
+    min(structure.phrases[remnant.holder].units.lowerBound, structure.phrases[remnant.amount].units.lowerBound)
   }
 
   /// Whether a comma, `và` or `là` stands before somebody.
@@ -165,7 +183,15 @@ final class GappingReader {
   }
 
   /// The role in which the event has somebody of the same kind: right before its amount, or anywhere; else a place is where.
-  private func role(of h: Int, _ own: Int, _ event: EventMention, _ phrases: [Int?], _ roles: FlatArray<RoleRow>) -> Label? {
+  private func role(of remnant: Remnant, _ own: Int, _ event: EventMention, _ phrases: [Int?], _ roles: FlatArray<RoleRow>) -> Label? {
+    let h = remnant.holder
+    if let preposition = remnant.preposition {
+      // `5 tỷ đồng | cho A`: who stands behind the same preposition.
+      guard let first = self.preposition(behind: own), structure.haveSameWord(first, preposition), let p = holder(at: first + 1) else {
+        return nil
+      }
+      return event.arguments.indices.first { phrases[$0] == p }.map { event.arguments[$0].role }
+    }
     let isPlace = structure.phrases[h].sense.isLocation
     func isLike(_ p: Int?) -> Bool {
       p.map { measure($0) == nil && structure.phrases[$0].sense.isLocation == isPlace && isHolder($0) } ?? false

@@ -85,6 +85,12 @@ public final class SentenceStructure: @unchecked Sendable {
     return low < units.count && units[low].tokens.contains(token) ? low : nil
   }
 
+  /// Whether two units are the same single word.
+  public func haveSameWord(_ a: Int, _ b: Int) -> Bool {
+    let (x, y) = (units[a].tokens, units[b].tokens)
+    return x.count == 1 && y.count == 1 && reader.tokens[x.lowerBound].key == reader.tokens[y.lowerBound].key
+  }
+
   /// Whether a phrase ends with the `nơi` of a clause that tells of it.
   public func endsWithWhere(_ p: Int) -> Bool { reader.endsWithWhere(p) }
 
