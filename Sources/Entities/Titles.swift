@@ -196,6 +196,10 @@ extension SpanScanner {
       span.complement = .place(UInt16(span.parts.count - 1))
       return
     }
+    if let end = portfolioEnd(at, limit) {
+      span.tokens = span.tokens.lowerBound..<end
+      at = end
+    }
     let ofCue = document.cue(.of, at: at)
     if let end = ofCue, end < limit { at = end }
     let wants = takes.subtracting(.none)
@@ -209,6 +213,17 @@ extension SpanScanner {
     }
     span.country = part.country
     postedAt(&span, limit)
+  }
+
+  /// `Bộ trưởng Ngoại giao` + `và Hợp tác` before a country, `Bộ trưởng` + `Luật và Nhân quyền`: two fields of one office abroad.
+  private func portfolioEnd(_ start: Int, _ limit: Int) -> Int? {
+    var and = start
+    if document.isCapital(start), country(at: start, limit: limit) == nil { and = pastCapital(start, limit) }
+    guard and + 1 < limit, document.cue(.and, at: and) == and + 1, document.isCapital(and + 1),
+      !document.matches.has(.office, or: .title, at: and + 1), names.name(at: and + 1, limit: limit) == nil
+    else { return nil }
+    let end = pastCapital(and + 1, limit)
+    return end < limit && country(at: end, limit: limit) != nil ? end : nil
   }
 
   /// `Chủ tịch xã` + `Tiên Lãnh`: behind the head word of a place stands its name, unless it is somebody's in full.

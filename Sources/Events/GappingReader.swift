@@ -52,7 +52,8 @@ final class GappingReader {
   func split(_ event: inout EventMention, roles: FlatArray<RoleRow>) -> [EventMention] {
     if remnants.isEmpty { return [] }
     let phrases = event.arguments.map { phrase(at: $0.tokens.lowerBound) }
-    guard let first = event.arguments.indices.first(where: { tellsAmount(event.arguments[$0], phrases[$0], roles) }), let own = phrases[first],
+    guard let first = event.arguments.indices.first(where: { tellsAmount(event.arguments[$0], phrases[$0], roles) }),
+      let own = phrases[first],
       let kind = measure(own), structure.phrases[own].tokens.upperBound > event.trigger.lowerBound
     else { return [] }
     let amountRole = event.arguments[first].role

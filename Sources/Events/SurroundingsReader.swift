@@ -180,6 +180,11 @@ struct SurroundingsReader {
         continue
       }
       guard groups(of: group.preposition).contains(together), !isSubjectCompany(group, p) else { continue }
+      // `sang Mỹ | cùng chồng cũ`
+      if !p.isPassive, structure.units[p.unit].traits.contains(.motion), !p.objects.contains(where: { isPerson($0) }) {
+        view.add(structure.filtered(group.phrases) { isPerson($0) }, to: SlotCode.subject)
+        continue
+      }
       let isCompany =
         p.isPassive
         ? p.subjects.contains { isPerson($0) }

@@ -88,6 +88,8 @@ struct TimePlacement {
       // `cử chuyên gia | sang Lào | trong năm 2021`, `cấm xe tải qua cầu | từ 1/9`
       let isPost =
         p.link == .objectControl && (isStart || !structure.units[p.unit].traits.isDisjoint(with: [.copula, .motion]))
+      // `bổ nhiệm ông A, nghị sĩ đảng B, làm thủ tướng | hôm 3/7`
+      if p.beside == index, at == index + 1, p.adverbs.isEmpty, structure.units[p.unit].traits.contains(.copula) { return true }
       guard p.link == .control || isPost || p.link == .relative && p.adverbs.isEmpty, let governor = p.governor else { return false }
       if governor == index { return true }
       at = governor

@@ -326,8 +326,17 @@ extension ClauseReader {
       agents = lists.list(p)
       return
     }
+    // `hai | trong số | các công nhân này`: of whom some are counted.
+    if last == nil, let counted = waiting.last, phrases[counted].units.upperBound == preposition, isPartitive(preposition),
+      phrases[counted].sense == .none, units[phrases[counted].head].wordClass == .M
+    {
+      lists.append(p, to: &waiting)
+      return
+    }
     if let last { groups.append(group, to: &predicates[last].prepositions) } else { groups.append(group, to: &fronted) }
   }
+
+  private func isPartitive(_ unit: Int) -> Bool { words.partitives.contains { ends(unit, with: $0) } }
 
   func isAgentMarker(_ unit: Int) -> Bool {
     units[unit].tokens.count == 1 && words.agentMarkers.contains(tokens[units[unit].tokens.lowerBound].key)

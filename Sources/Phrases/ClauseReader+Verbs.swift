@@ -362,7 +362,10 @@ extension ClauseReader {
     else { return nil }
     let next = phrases[place].units.upperBound
     // `cho biết 45 hộ | ở nóc Ông Đề | đã được di dời`, `khiến 11 người | trên tàu | thiệt mạng`
-    guard phrases[place].sense.isLocation || phrases[place].sense == .vehicle || next < units.count && words.tenses.contains(tokens[units[next].tokens.lowerBound].key) else {
+    guard
+      phrases[place].sense.isLocation || phrases[place].sense == .vehicle
+        || next < units.count && words.tenses.contains(tokens[units[next].tokens.lowerBound].key)
+    else {
       return nil
     }
     return next

@@ -199,9 +199,12 @@ extension ClauseReader {
     let governor =
       last
       ?? main.flatMap { main in units[predicates[main].unit..<i].contains { isStrong($0) && $0.mark != UInt8(ascii: ":") } ? nil : main }
+    // `bà không đủ điều kiện | để | làm chánh án`: whoever waits for a verb has this one.
+    let held = last == nil && governor == nil && !sawComma ? lists.filtered(waiting) { canAct($0) } : .empty
     closeClause(at: i)
     let isPurpose = words.purposes.contains(tokens[u.tokens.lowerBound].key)
     startClause(link: isPurpose ? .purpose : .adverbial, governor: governor, conjunction: i)
+    if isPurpose { waiting = held }
   }
 
   func phraseOpens(_ i: Int) -> Bool { i < units.count && phraseOfUnit[i] >= 0 }

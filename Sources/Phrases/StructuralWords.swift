@@ -94,6 +94,10 @@ package final class StructuralWords: Sendable {
   let whereWord: Int32
   /// The second word of `một trong`.
   let among: Int32
+  /// `trong số`: those of whom some are counted follow.
+  let partitives: [[Int32]]
+  /// `này`, `ấy`: what stands before is a noun.
+  let determiners: WordSet
   /// `nhiệm kỳ`, `khóa`: the term of an office follows.
   let terms: [[Int32]]
   /// Bodies of one state that are named together: `Đảng, Nhà nước và nhân dân Việt Nam`.
@@ -170,6 +174,8 @@ package final class StructuralWords: Sendable {
     day = vocabulary.key(of: "ngày")
     whereWord = vocabulary.key(of: "nơi")
     among = vocabulary.key(of: "trong")
+    partitives = [["trong", "số"], ["trong", "tổng", "số"]].map { $0.map { vocabulary.key(of: $0) } }
+    determiners = set(["này", "ấy", "nọ"])
     terms = [["nhiệm", "kỳ"], ["khóa"]].map { $0.map { vocabulary.key(of: $0) } }
     stateBodies = [["đảng"], ["nhà", "nước"], ["chính", "phủ"], ["quốc", "hội"], ["nhân", "dân"]].map { $0.map { vocabulary.key(of: $0) } }
     adversatives = set(["nhưng", "song"])

@@ -14,6 +14,13 @@ extension UnitSegmenter {
     if u.may(.N), u.mayDenote(.document), let before, before.traits.contains(.enacts) { return .N }
     // `sẵn sàng cung cấp`, `nỗ lực cung ứng`: a word that can govern the verb behind it does.
     if u.may(.V), u.traits.contains(.control), let after, after.wordClass == .V || after.wordClass == .R { return .V }
+    // `bác bỏ | cáo buộc, …`: nobody is accused there.
+    if u.may(.N), u.may(.V), u.traits.contains(.objectControl),
+      after.map({ $0.kind == .punctuation && $0.mark != UInt8(ascii: "\"") }) ?? true,
+      let before, before.wordClass == .V, before.traits.isDisjoint(with: [.modal, .passive, .control, .motion, .light])
+    {
+      return .N
+    }
     // `kết án tử hình`: a penalty right behind the verb.
     if u.may(.N), u.mayDenote(.penalty), let before, before.wordClass == .V, before.traits.isDisjoint(with: [.passive, .modal]) {
       return .N

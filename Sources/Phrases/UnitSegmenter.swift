@@ -12,6 +12,7 @@ package struct UnitSegmenter: Sendable {
   private let crimeEnds: WordSet
   private let nominalisers: WordSet
   private let day: Int32
+  private let determiners: WordSet
   /// `của`
   private let owner: Int32
   let codes: CodeWords
@@ -20,7 +21,7 @@ package struct UnitSegmenter: Sendable {
     self.lexicon = lexicon
     self.triggerClasses = triggerClasses
     let words = StructuralWords(vocabulary: lexicon.vocabulary)
-    (nominalisers, owner, day) = (words.nominalisers, words.owner, words.day)
+    (nominalisers, owner, day, determiners) = (words.nominalisers, words.owner, words.day, words.determiners)
     codes = CodeWords(vocabulary: lexicon.vocabulary, topLevels: words.topLevels)
     crime = [["tội"], ["tội", "danh"], ["hành", "vi"]].map { $0.map { lexicon.vocabulary.key(of: $0) } }
     crimeEnds = WordSet(crime.compactMap(\.last))
@@ -286,6 +287,11 @@ package struct UnitSegmenter: Sendable {
       let decided = wordClass(unit, before, after)
       unit.pointee.wordClass = decided
       if decided == .V, let before, let after, isOwned(unit.pointee, before.pointee, after.pointee, source) {
+        unit.pointee.wordClass = .N
+      } else if decided == .V, unit.pointee.may(.N), let after, after.pointee.tokens.count == 1,
+        determiners.contains(source.key(after.pointee.tokens.lowerBound))
+      {
+        // `tổ chức | này`
         unit.pointee.wordClass = .N
       } else if decided == .V, unit.pointee.may(.E), let after, startsPhrase(after.pointee), hasCarrier(before: i, units) {
         unit.pointee.wordClass = .E
