@@ -29,6 +29,7 @@ extension SurroundingsReader {
     }
     for group in structure.prepositions where group.preposition >= end && group.preposition < stop {
       let slots = groups(of: group.preposition)
+      if group.preposition > end, ownsHeld(group) { continue }
       view.add(group.phrases, groups: slots)
       if slots.contains(by) { view.add(group.phrases, to: SlotCode.subject) }
     }
@@ -47,6 +48,13 @@ extension SurroundingsReader {
       }
     }
     view.setClause(unit + 1..<max(unit + 1, clauseEnd(unit)))
+  }
+
+  /// `các cuộc oanh tạc nhằm vào ba cơ sở | của Iran`: the owner of a thing that a preposition holds.
+  private func ownsHeld(_ group: PrepositionalPhrase) -> Bool {
+    guard groups(of: group.preposition).contains(of), ownsThing(group.preposition) else { return false }
+    let p = structure.phraseOfUnit[group.preposition - 1]
+    return p >= 0 && structure.prepositions.contains { $0.phrases.contains(p) }
   }
 
   private func addGovernor(_ index: Int, _ own: Int, _ unit: Int, to view: inout Surroundings) {
@@ -71,7 +79,9 @@ extension SurroundingsReader {
     } else if isLight {
       // `thực hiện chuyến thăm`, `hủy chuyến thăm`
       view.add(p.isPassive ? p.agents : partners, to: SlotCode.subject)
-      for group in p.prepositions where group.preposition > unit { view.add(group.phrases, groups: groups(of: group.preposition)) }
+      for group in p.prepositions where group.preposition > unit && !ownsHeld(group) {
+        view.add(group.phrases, groups: groups(of: group.preposition))
+      }
     } else {
       view.addBystanders(partners)
       view.add(partners, to: SlotCode.above)

@@ -167,56 +167,6 @@ struct SurroundingsReader {
     return structure.phrases[before].tokens.upperBound < structure.units[unit - 1].tokens.upperBound
   }
 
-  /// `giải thoát Lan cùng ba nạn nhân khác`, `bị bắt cùng hai đồng phạm`: what is done to the one is done to the others.
-  private func addCompany(_ p: Predicate, to view: inout Surroundings) {
-    addSubjectCompany(p, isPassive: p.isPassive, to: &view)
-    for group in p.prepositions {
-      // `1.140 hộ với hơn 4.300 người`: a second count of the same.
-      if let counted = p.objects.last, structure.phrases[counted].quantity != nil,
-        structure.phrases[counted].units.upperBound == group.preposition, let first = group.phrases.first,
-        structure.phrases[first].quantity != nil, groups(of: group.preposition).contains(with)
-      {
-        view.add(structure.list(first), to: SlotCode.object)
-        continue
-      }
-      guard groups(of: group.preposition).contains(together), !isSubjectCompany(group, p) else { continue }
-      // `sang Mỹ | cùng chồng cũ`
-      if !p.isPassive, structure.units[p.unit].traits.contains(.motion), !p.objects.contains(where: { isPerson($0) }) {
-        view.add(structure.filtered(group.phrases) { isPerson($0) }, to: SlotCode.subject)
-        continue
-      }
-      let isCompany =
-        p.isPassive
-        ? p.subjects.contains { isPerson($0) }
-        : p.objects.contains { isPerson($0) && structure.phrases[$0].units.upperBound == group.preposition }
-      if isCompany {
-        view.add(structure.filtered(group.phrases) { isPerson($0) && structure.phrases[$0].mention == nil }, to: SlotCode.object)
-      }
-    }
-  }
-
-  /// `WHO cùng UNICEF | trao tặng`
-  private func addSubjectCompany(_ p: Predicate, isPassive: Bool, to view: inout Surroundings) {
-    for group in p.prepositions where isSubjectCompany(group, p) {
-      view.add(group.phrases, to: isPassive ? SlotCode.object : SlotCode.subject)
-    }
-  }
-
-  private func isSubjectCompany(_ group: PrepositionalPhrase, _ p: Predicate) -> Bool {
-    guard let subject = p.subjects.last, groups(of: group.preposition).contains(together) else { return false }
-    return structure.phrases[subject].units.upperBound == group.preposition
-  }
-
-  /// `kết hôn với A và | ly hôn năm 2017`: whom a verb without an object does it with, as the one before.
-  private func isPartnerLeft(_ group: PrepositionalPhrase, _ view: Surroundings, _ index: Int) -> Bool {
-    groups(of: group.preposition).contains(with) && view[with].isEmpty && structure.predicates[index].objects.isEmpty
-      && structure.predicates[index].prepositions.isEmpty
-  }
-
-  private func isPerson(_ p: Int) -> Bool {
-    structure.phrases[p].sense == .person || structure.units[structure.phrases[p].head].isUnknown
-  }
-
   /// Subjects that stand elsewhere in the sentence.
   private func addBorrowedSubjects(_ index: Int, to view: inout Surroundings) {
     let p = structure.predicates[index]
@@ -388,7 +338,7 @@ struct SurroundingsReader {
     return start..<max(start, p.tail.upperBound)
   }
 
-  private func ownsThing(_ preposition: Int) -> Bool {
+  func ownsThing(_ preposition: Int) -> Bool {
     let p = structure.phraseOfUnit[preposition - 1]
     guard p >= 0 else { return true }
     // `không kích hàng chục mục tiêu | của Hamas`

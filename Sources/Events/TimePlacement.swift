@@ -61,8 +61,21 @@ struct TimePlacement {
     if !below.isEmpty { return below }
     // A date that opened the sentence holds for all that is told on its main line, until another one.
     if let line = mainLine(index), let fronted = all.last(where: { isFronted($0) && precedes($0, line) }) { return structure.list(fronted) }
+    // `nổ súng vào trụ sở, | rạng sáng 11/6, | sát hại nhiều cán bộ`: between two verbs of one subject it holds for both.
+    if let between = all.first(where: { parts(index, $0) }) { return structure.list(between) }
     // `lao xuống vực đêm 16/6, khiến 5 người chết`: what happens at once.
     return structure.cause(of: index).flatMap { cause in all.last { precedes($0, cause) } }.map { structure.list($0) } ?? .empty
+  }
+
+  /// Whether a date between commas stands behind a predicate and before one beside it, or at the end.
+  private func parts(_ index: Int, _ time: Int) -> Bool {
+    guard isFronted(time), !isDuration(time), structure.phrases[time].units.lowerBound > structure.predicates[index].unit else {
+      return false
+    }
+    let unit = structure.phrases[time].units.lowerBound
+    guard structure.predicates.lastIndex(where: { $0.unit < unit }) == index else { return false }
+    guard let next = structure.predicates.first(where: { $0.unit > unit }) else { return true }
+    return next.beside == index
   }
 
   /// `từ ngày 5/3`: a date that is a beginning.

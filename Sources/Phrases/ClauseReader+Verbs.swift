@@ -123,6 +123,12 @@ extension ClauseReader {
   /// Whether a predicate only tells what somebody becomes, or which way they are brought, by the one above.
   private func isDoneTo(_ p: Int, by above: Int) -> Bool {
     let traits = units[predicates[p].unit].traits
+    // `gọi việc xét xử là phi pháp, | lên án Moskva`
+    if traits.contains(.copula), predicates[p].link == .relative || predicates[p].link == .content,
+      !predicates[above].subjects.elementsEqual(predicates[p].subjects)
+    {
+      return true
+    }
     guard predicates[p].link == .objectControl else { return false }
     return traits.contains(.copula) || traits.contains(.motion) && units[predicates[above].unit].traits.contains(.motion)
   }
@@ -136,8 +142,13 @@ extension ClauseReader {
     let traits = units[before.unit].traits
     let object =
       before.objects.last.flatMap { touches($0, predicate) ? $0 : nil } ?? actorInPreposition(before, predicate) ?? before.objects.last
-    let arrives = traits.contains(.motion) && object.map { phrases[$0].sense.isLocation && before.objects.contains($0) } ?? false
-    if before.link == .relative, before.isPassive, !before.agents.isEmpty, !sawCoordinator,
+    // `có văn bản gửi Thủ tướng | kiến nghị …`: who writes says so.
+    let writes = words.sends.contains(tokens[units[before.unit].tokens.lowerBound].key) && units[predicate.unit].traits.contains(.say)
+    let arrives = writes || traits.contains(.motion) && object.map { phrases[$0].sense.isLocation && before.objects.contains($0) } ?? false
+    if goesOnSuffering(predicate, from: before) {
+      (predicate.isPassive, predicate.subjects, predicate.agents) = (true, before.subjects, before.agents)
+      (predicate.link, predicate.governor) = (.control, previous)
+    } else if before.link == .relative, before.isPassive, !before.agents.isEmpty, !sawCoordinator,
       !predicate.adverbs.isEmpty || predicate.isPassive || before.objects.isEmpty && drives(before, predicate)
     {
       // `lô vaccine do A tặng | đã được bàn giao`: back to the head of the relative clause.
@@ -209,51 +220,6 @@ extension ClauseReader {
     }
   }
 
-  /// `xe tải do A điều khiển | lao xuống vực`: a bare verb right behind what somebody does with a vehicle.
-  private func drives(_ before: Predicate, _ predicate: Predicate) -> Bool {
-    guard let vehicle = before.subjects.last, phrases[vehicle].sense == .vehicle, !sawComma else { return false }
-    return predicate.unit == before.unit + 1 && units[before.unit].traits.isDisjoint(with: [.control, .modal, .light, .objectControl])
-  }
-
-  /// `tiếp ông A, nguyên Bộ trưởng, | đang thăm Việt Nam`: a second tense behind who somebody is.
-  private func isAside(_ predicate: Predicate, behind object: Int, of before: Predicate) -> Bool {
-    guard let adverb = predicate.adverbs.first, tokens[units[adverb].tokens.lowerBound].key == words.ongoing,
-      phrases[object].sense == .person, phrases[object].units.upperBound == adverb - 1
-    else { return false }
-    return !before.adverbs.contains { tokens[units[$0].tokens.lowerBound].key == words.ongoing }
-  }
-
-  /// `bị khởi tố, | bắt tạm giam`: a bare verb without an object of its own right behind a passive.
-  private func sharesPassive(_ predicate: Predicate, with before: Predicate) -> Bool {
-    let next = predicate.unit + 1
-    guard before.isPassive, !predicate.isPassive, predicate.adverbs.isEmpty, before.objects.isEmpty,
-      units[predicate.unit].traits.isDisjoint(with: [.say, .control, .objectControl, .motion, .modal, .light, .cause, .copula])
-    else { return false }
-    // `được tàu SAR cứu, | đưa về đảo Cồn Cỏ`: where to is no object.
-    if next < units.count, phraseOfUnit[next] >= 0, !before.agents.isEmpty, phrases[phraseOfUnit[next]].sense.isLocation { return true }
-    guard next < units.count, phraseOfUnit[next] >= 0 else { return next >= units.count || units[next].wordClass != .V }
-    return isTime(phraseOfUnit[next])
-  }
-
-  /// `tàu chở 20.000 tấn quặng | đã cập cảng`: a verb with a tense goes on with what moves or lies there, which the verb before only describes;
-  /// so does what befalls a suspect: `kẻ sát hại chủ tiệm | sa lưới`.
-  private func goesOn(_ predicate: Predicate, from before: Predicate) -> Bool {
-    guard !sawComma, !sawCoordinator, before.link == .root, before.adverbs.isEmpty, !before.isPassive, !before.objects.isEmpty,
-      let subject = before.subjects.last
-    else { return false }
-    let isWho = words.relativeHeads.contains(tokens[units[phrases[subject].head].tokens.lowerBound].key)
-    guard units[before.unit].traits.isDisjoint(with: isWho ? [.cause] : [.say, .cause, .objectControl]) else { return false }
-    switch phrases[subject].sense {
-    case .vehicle, .product, .thing: return predicate.adverbs.contains { isTense($0) }
-    case .person, .group:
-      if units[predicate.unit].traits.contains(.penal) { return true }
-      // `những người phản đối bà A | cũng tập trung`, `6 công nhân quét dọn đường phố | đã bị thương`
-      return phrases[subject].mention == nil && phrases[subject].units.upperBound == before.unit
-        && predicate.adverbs.contains { isTense($0) || words.additives.contains(tokens[units[$0].tokens.lowerBound].key) }
-    default: return false
-    }
-  }
-
   /// `chia buồn tới các nạn nhân | thiệt mạng`, `lập trường của Việt Nam | ủng hộ`: who can act stands right before the verb, though a
   /// preposition holds it.
   func actorInPreposition(_ before: Predicate, _ predicate: Predicate) -> Int? {
@@ -276,7 +242,7 @@ extension ClauseReader {
     return tokens[units[adverb].tokens.lowerBound].key == words.ongoing || before.adverbs.contains { isTense($0) }
   }
 
-  private func isTense(_ unit: Int) -> Bool { words.tenses.contains(tokens[units[unit].tokens.lowerBound].key) }
+  func isTense(_ unit: Int) -> Bool { words.tenses.contains(tokens[units[unit].tokens.lowerBound].key) }
 
   /// `… của ông A, người | đã từ chức`
   private func opensRelative(_ phrase: Int) -> Bool {

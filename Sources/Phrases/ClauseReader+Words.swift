@@ -79,9 +79,18 @@ extension ClauseReader {
         at = close + 1
         continue
       }
+      // `được Mỹ, Anh và Úc | lập ra`
+      if phrasesSeen == 1, isComma(at) || units[at].traits.contains(.coordinate), units[at].wordClass != .V, phraseOpens(at + 1) {
+        phrasesSeen = 0
+        at += 1
+        continue
+      }
       switch units[at].wordClass {
       case .V: return true
       case .R, .A: at += 1
+      // `bị tòa án ở New York | buộc tội`
+      case .E where phrasesSeen == 1 && phraseOpens(at + 1) && phrases[phraseOfUnit[at + 1]].sense.isLocation:
+        at = phrases[phraseOfUnit[at + 1]].units.upperBound
       default: return false
       }
     }
@@ -200,11 +209,12 @@ extension ClauseReader {
       last
       ?? main.flatMap { main in units[predicates[main].unit..<i].contains { isStrong($0) && $0.mark != UInt8(ascii: ":") } ? nil : main }
     // `bà không đủ điều kiện | để | làm chánh án`: whoever waits for a verb has this one.
-    let held = last == nil && governor == nil && !sawComma ? lists.filtered(waiting) { canAct($0) } : .empty
+    let held = last == nil && governor == nil && !sawComma && !phraseOpens(i + 1) ? lists.filtered(waiting) { canAct($0) } : .empty
     closeClause(at: i)
     let isPurpose = words.purposes.contains(tokens[u.tokens.lowerBound].key)
     startClause(link: isPurpose ? .purpose : .adverbial, governor: governor, conjunction: i)
-    if isPurpose { waiting = held }
+    // `nghi phạm | nếu | bị kết tội có thể lĩnh án tử hình`
+    waiting = held
   }
 
   func phraseOpens(_ i: Int) -> Bool { i < units.count && phraseOfUnit[i] >= 0 }

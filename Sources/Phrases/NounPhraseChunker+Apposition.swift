@@ -160,6 +160,8 @@ extension NounPhraseChunker {
     guard b.units.lowerBound == comma + 1, units[comma].mark == UInt8(ascii: ","), let m = a.mention,
       let n = b.mention
     else { return nil }
+    // `Sau khi mất ghế thủ tướng, | ông A …`
+    guard a.tokens.lowerBound >= mentions[m].tokens.lowerBound else { return nil }
     let isTitle = mentions[m].type == .office || mentions[m].type == .person && mentions[m].form == .title
     guard isTitle, mentions[n].type == .person, mentions[n].form == .name else { return nil }
     return b.units.upperBound

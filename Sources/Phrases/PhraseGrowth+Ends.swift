@@ -32,4 +32,21 @@ extension PhraseGrowth {
     func isParty(_ type: MentionType) -> Bool { type == .country || type == .organisation }
     return isParty(type) && isParty(mentions[other].type) && (type == .country || mentions[other].type == .country)
   }
+
+  /// Nouns of time that stand alone: `lúc`, `hôm nay`.
+  func isMoment(_ i: Int) -> Bool {
+    let range = units[i].tokens
+    if range.count == 1 { return isOne(of: words.moments, i) }
+    return range.count == 2 && units[i].mention == nil
+      && words.longMoments.contains { sentence.key(range.lowerBound) == $0[0] && sentence.key(range.lowerBound + 1) == $0[1] }
+  }
+
+  /// `sau đó`, `trong khi đó`, `gần đó`: a way to go on, no thing.
+  func pointsBack(_ i: Int) -> Bool {
+    guard i > 0, isOne(of: words.backPointers, i) else { return false }
+    switch units[i - 1].wordClass {
+    case .E, .C, .A: return true
+    default: return isOne(of: words.timeNouns, i - 1)
+    }
+  }
 }

@@ -104,6 +104,11 @@ final class PhraseGrowth {
       // Title and name are one phrase, headed by the name.
       if let old = headMention, mentions[old].type == .person, mention.form == .name, mentions[old].form == .name { return false }
       if namesDeed(head), units[head ?? start].sense != .person { return false }
+      // `gia đình | ông A`: those around him.
+      if headMention == nil, let h = head, units[h].mention == nil, units[h].sense == .group {
+        note(m)
+        break
+      }
       if let old = headMention { note(old) }
       headMention = m
       head = at
@@ -236,7 +241,14 @@ final class PhraseGrowth {
   private func isDescribed(by u: Unit) -> Bool {
     guard quantity != nil, at > start, units[at - 1].mention == quantity, u.wordClass == .N else { return false }
     switch units[at - 1].sense {
-    case .person: return ![.person, .group, .organisation, .time].contains(u.sense) && !u.isUnknown
+    case .person:
+      // `hai cán bộ | ngân hàng`
+      if u.sense == .organisation, u.mention == nil,
+        at + 1 == units.count || units[at + 1].wordClass != .V || units[at + 1].traits.contains(.passive)
+      {
+        return true
+      }
+      return ![.person, .group, .organisation, .time].contains(u.sense) && !u.isUnknown
     case .product: return ![.person, .group, .time, .money].contains(u.sense)
     case .organisation, .facility: return ![.person, .group, .time, units[at - 1].sense].contains(u.sense) && !u.isUnknown
     default: return false
@@ -346,25 +358,8 @@ final class PhraseGrowth {
 
   private func tellsTime() -> Bool { (start..<at).contains { isOne(of: words.timeNouns, $0) } }
 
-  /// Nouns of time that stand alone: `lúc`, `hôm nay`.
-  private func isMoment(_ i: Int) -> Bool {
-    let range = units[i].tokens
-    if range.count == 1 { return isOne(of: words.moments, i) }
-    return range.count == 2 && units[i].mention == nil
-      && words.longMoments.contains { sentence.key(range.lowerBound) == $0[0] && sentence.key(range.lowerBound + 1) == $0[1] }
-  }
-
   /// `này`, `nhau`, `thế nào`: no phrase by themselves.
   private func isDependent(_ i: Int) -> Bool { words.dependents.contains(sentence.key(units[i].tokens.upperBound - 1)) }
-
-  /// `sau đó`, `trong khi đó`, `gần đó`: a way to go on, no thing.
-  private func pointsBack(_ i: Int) -> Bool {
-    guard i > 0, isOne(of: words.backPointers, i) else { return false }
-    switch units[i - 1].wordClass {
-    case .E, .C, .A: return true
-    default: return isOne(of: words.timeNouns, i - 1)
-    }
-  }
 
   /// `đứng bên | dân`: a preposition, though `hai bên` are parties.
   private func isBeside(_ i: Int) -> Bool {
@@ -391,7 +386,7 @@ final class PhraseGrowth {
     isOne(of: words.titles, i) && i + 1 < units.count && sentence.tokens[units[i + 1].tokens.lowerBound].startsUpper
   }
 
-  private func isOne(of list: WordSet, _ i: Int) -> Bool {
+  func isOne(of list: WordSet, _ i: Int) -> Bool {
     let range = units[i].tokens
     return range.count == 1 && list.contains(sentence.key(range.lowerBound))
   }

@@ -96,6 +96,8 @@ package final class StructuralWords: Sendable {
   let among: Int32
   /// `trong số`: those of whom some are counted follow.
   let partitives: [[Int32]]
+  /// `gửi`: who is written to does not say what is written.
+  let sends: WordSet
   /// `này`, `ấy`: what stands before is a noun.
   let determiners: WordSet
   /// `nhiệm kỳ`, `khóa`: the term of an office follows.
@@ -175,6 +177,7 @@ package final class StructuralWords: Sendable {
     whereWord = vocabulary.key(of: "nơi")
     among = vocabulary.key(of: "trong")
     partitives = [["trong", "số"], ["trong", "tổng", "số"]].map { $0.map { vocabulary.key(of: $0) } }
+    sends = set(["gửi"])
     determiners = set(["này", "ấy", "nọ"])
     terms = [["nhiệm", "kỳ"], ["khóa"]].map { $0.map { vocabulary.key(of: $0) } }
     stateBodies = [["đảng"], ["nhà", "nước"], ["chính", "phủ"], ["quốc", "hội"], ["nhân", "dân"]].map { $0.map { vocabulary.key(of: $0) } }

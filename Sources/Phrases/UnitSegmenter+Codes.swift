@@ -12,6 +12,8 @@ struct CodeWords: Sendable {
   let romans: WordSet
   /// `khóa`: a number behind it tells which one.
   let terms: WordSet
+  /// `thứ`: with its number it tells which one, too.
+  let ordinal: Int32
 
   init(vocabulary: Vocabulary, topLevels: WordSet) {
     func set(_ words: [String]) -> WordSet { WordSet(words.map { vocabulary.key(of: $0) }) }
@@ -19,6 +21,7 @@ struct CodeWords: Sendable {
     hidden = set(["x", "xx", "xxx"])
     romans = set(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii"])
     terms = set(["khóa"])
+    ordinal = vocabulary.key(of: "thứ")
   }
 }
 
@@ -39,14 +42,32 @@ extension UnitSegmenter {
     let token = source.tokens[at]
     guard token.kind == .number || token.startsUpper || at + 1 < source.limit && isGlued(at + 1, source) else { return nil }
     let before = units.last.flatMap { $0.tokens.upperBound == at && token.gap <= .space && $0.kind != .punctuation ? $0 : nil }
+    // A word that may tell an event stays what it is: `kỳ họp | thứ 8`.
+    let mayTell = { (u: Unit) in source.matches.has(.trigger, at: u.tokens.lowerBound) && u.kind == .word }
     if let before, before.kind == .word, numbers(token, before, source) {
       units[units.count - 1].tokens = before.tokens.lowerBound..<at + 1
       if codes.terms.contains(source.key(before.tokens.lowerBound)) { takeTerm(&units) }
       return at + 1
     }
+    if let before, before.kind == .word, before.tokens.count == 1, token.kind == .number, source.key(at - 1) == codes.ordinal {
+      // `kỳ họp | thứ 8`, `thủ tướng | thứ 32`
+      units[units.count - 1].tokens = before.tokens.lowerBound..<at + 1
+      let last = units.count - 1
+      if last > 0, units[last - 1].tokens.upperBound == at - 1, units[last - 1].wordClass == .N, units[last - 1].sense != .time {
+        if mayTell(units[last - 1]) {
+          (units[last].wordClass, units[last].classes) = (.A, WordClass.A.bit)
+        } else {
+          units[last - 1].tokens = units[last - 1].tokens.lowerBound..<at + 1
+          units.removeLast()
+        }
+      } else {
+        (units[last].wordClass, units[last].classes) = (.N, WordClass.N.bit)
+      }
+      return at + 1
+    }
     let end = Swift.max(gluedEnd(at, source), registrationEnd(at, before, source))
     guard end > at + 1 else { return nil }
-    if let before, before.wordClass == .N || before.wordClass == .Nc, before.sense != .person,
+    if let before, !mayTell(before), before.wordClass == .N || before.wordClass == .Nc, before.sense != .person,
       before.kind == .word || before.sense == .vehicle
     {
       units[units.count - 1].tokens = before.tokens.lowerBound..<end

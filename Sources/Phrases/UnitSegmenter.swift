@@ -4,7 +4,7 @@ import VietText
 
 /// Cuts a sentence into words, mentions and marks, and decides each word's class.
 package struct UnitSegmenter: Sendable {
-  private let lexicon: Lexicon
+  let lexicon: Lexicon
   /// Class bits of words that only a frame's trigger list knows, by trigger index: verb, noun or both.
   private let triggerClasses: [UInt16]
   private let crime: [[Int32]]
@@ -202,73 +202,6 @@ package struct UnitSegmenter: Sendable {
     return source.tokens[token].gap < .line && before.kind == .word && before.shape == .lower
   }
 
-  private func mentionUnit(_ index: Int, _ source: Source) -> Unit {
-    let (type, tokens) = (source.mentions[index].type, source.mentions[index].tokens)
-    let sense: Sense =
-      switch type {
-      case .person, .office: .person
-      case .organisation: .organisation
-      case .country: .country
-      case .place: .place
-      case .facility: .facility
-      case .product: .product
-      case .disease: .disease
-      case .document: .document
-      case .time: .time
-      case .quantity: measuredSense(source.mentions[index].rule, countedSense(tokens, source.matches))
-      case .money: .money
-      }
-    let wordClass: WordClass = type == .quantity ? .M : .N
-    let end = type == .quantity ? amountEnd(tokens, source.matches) : tokens.upperBound
-    return Unit(
-      tokens: tokens.lowerBound..<Swift.min(end, source.limit), kind: .mention, wordClass: wordClass,
-      sense: sense,
-      senses: 1 << UInt32(sense.rawValue) | (isSeated(tokens, type, source.matches) ? 1 << UInt32(Sense.facility.rawValue) : 0), traits: [],
-      classes: 1 << UInt16(wordClass.rawValue), mention: index)
-  }
-
-  /// `Bệnh viện Chợ Rẫy`: a body whose first word also means its house.
-  private func isSeated(_ tokens: Range<Int>, _ type: MentionType, _ matches: LexicalMatches) -> Bool {
-    guard type == .organisation, matches.has(.word, at: tokens.lowerBound) else { return false }
-    return matches[tokens.lowerBound].contains {
-      $0.kind == .word && Int($0.end) <= tokens.upperBound
-        && lexicon.words[Int($0.index)].senses & (1 << UInt32(Sense.facility.rawValue)) != 0
-    }
-  }
-
-  /// `2.329 điểm` measures: its unit is no spot.
-  private func measuredSense(_ rule: Rule, _ sense: Sense) -> Sense { sense == .place && rule == "quantity-measure" ? .none : sense }
-
-  /// A trigger that begins with the unit of a count takes it: `1.200 | ca mắc`.
-  private func amountEnd(_ tokens: Range<Int>, _ matches: LexicalMatches) -> Int {
-    for token in tokens.dropFirst() where matches.has(.trigger, at: token) {
-      for match in matches[token] where match.kind == .trigger && Int(match.end) > tokens.upperBound { return token }
-    }
-    return tokens.upperBound
-  }
-
-  /// What the noun at the end of a counted phrase denotes: `hai người` are persons, `hai tấn` nothing by themselves.
-  private func countedSense(_ tokens: Range<Int>, _ matches: LexicalMatches) -> Sense {
-    // The longest word that ends there: `nhà ngoại giao` rather than `ngoại giao`.
-    for token in tokens.dropFirst() where matches.has(.word, at: token) {
-      for match in matches[token] where match.kind == .word && Int(match.end) == tokens.upperBound {
-        let word = lexicon.words[Int(match.index)]
-        if word.first != .V, word.may(.N) || word.may(.Nc) {
-          // `hai cảnh sát`: counted, they are persons.
-          return word.sense == .organisation && word.senses & (1 << UInt32(Sense.person.rawValue)) != 0 ? .person : word.sense
-        }
-      }
-    }
-    // `9 văn kiện hợp tác`: the first noun that says what is counted.
-    for token in tokens.dropFirst() where matches.has(.word, at: token) {
-      for match in matches[token].reversed() where match.kind == .word && Int(match.end) <= tokens.upperBound {
-        let word = lexicon.words[Int(match.index)]
-        if word.may(.N) || word.may(.Nc), word.sense != .none { return word.sense }
-      }
-    }
-    return .none
-  }
-
   private func unknownUnit(_ token: Int, _ t: Token) -> Unit {
     let wordClass: WordClass = t.kind == .number ? .M : .N
     return Unit(
@@ -330,10 +263,20 @@ package struct UnitSegmenter: Sendable {
   private func goesTo(_ after: Unit, _ i: Int, _ units: Pile<Unit>) -> Bool {
     guard units[i].traits.contains(.motion), units[i].may(.V), after.sense.isLocation else { return false }
     guard let before = i > 0 ? units[i - 1] : nil, before.wordClass != .C, before.kind != .punctuation else { return true }
-    guard before.sense == .person || before.sense == .group || before.sense == .vehicle else { return false }
+    guard before.sense == .person || before.sense == .group || before.sense == .vehicle || standsAlone(i, units) else { return false }
     for u in units[..<i].reversed() {
       if u.kind == .punctuation || u.wordClass == .C { return true }
       if u.wordClass == .V || u.wordClass == .E { return false }
+    }
+    return true
+  }
+
+  /// `Tàu hộ vệ Nhật Bản | tới | Cam Ranh, …`: behind a name, and no verb up to the next mark.
+  private func standsAlone(_ i: Int, _ units: Pile<Unit>) -> Bool {
+    guard units[i - 1].kind == .mention, units[i - 1].sense != .time else { return false }
+    for u in units[(i + 1)...] {
+      if u.kind == .punctuation || u.traits.contains(.clause) { return true }
+      if u.wordClass == .V || u.traits.contains(.passive) { return false }
     }
     return true
   }

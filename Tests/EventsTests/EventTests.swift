@@ -69,7 +69,7 @@ import Testing
 
   private static func events(_ text: String) -> [EventMention] { analysis(text).events }
 
-  private static func analysis(_ text: String) -> Analysis {
+  static func analysis(_ text: String) -> Analysis {
     Pipeline(resources: TestData.resources).analyze(Array(text.utf8), date: CalendarDate(2021, 8, 24))
   }
 }

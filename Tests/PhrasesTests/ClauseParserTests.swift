@@ -27,6 +27,22 @@ import Testing
     Case("Việt Nam cảm ơn Nhật Bản đã viện trợ gạo.", "viện trợ", subjects: ["Nhật Bản"], objects: ["gạo"]),
     Case("Anh ta dùng dao đâm một tài xế.", "đâm", subjects: ["Anh ta"], objects: ["một tài xế"]),
     Case("Cuba sẵn sàng cung cấp vaccine.", "cung cấp", subjects: ["Cuba"], objects: ["vaccine"]),
+    // Codes, registrations, terms and addresses belong to what they name.
+    Case("Máy bay C-295 chở gạo đến Huế.", "chở", subjects: ["Máy bay C-295"], objects: ["gạo"]),
+    Case("Tàu cá QNg 95757 TS vớt được 6 người.", "vớt", subjects: ["Tàu cá QNg 95757 TS"], objects: ["6 người"]),
+    Case("HĐND tỉnh Bình Phước khóa X tiến hành kỳ họp.", "tiến hành", subjects: ["HĐND tỉnh Bình Phước khóa X"], objects: ["kỳ họp"]),
+    Case("VOV.VN - Tổng thống Slovakia bổ nhiệm ông Fico.", "bổ nhiệm", subjects: ["Tổng thống Slovakia"], objects: ["ông Fico"]),
+    // Who is named goes on behind who he is.
+    Case("Chị Lan, nghi phạm bị xét xử cùng Hương, được tòa án phóng thích.", "phóng thích", subjects: ["Chị Lan"], agents: ["tòa án"]),
+    // A verb with a tense goes on with those whom the verb before describes.
+    Case("Công nhân quét dọn đường phố đã bị thương.", "bị thương", subjects: ["Công nhân"]),
+    Case("Những người phản đối bà Lan cũng tập trung bên ngoài.", "tập trung", subjects: ["Những người"]),
+    // Where somebody comes does not act.
+    Case("Chủ tịch nước rời Hà Nội lên đường thăm Cuba.", "lên đường", subjects: ["Chủ tịch nước"]),
+    // Who drives what carries.
+    Case("Xe bồn chở xăng do tài xế Lê Văn Tám điều khiển lao xuống vực.", "lao", subjects: ["Xe bồn"]),
+    Case("Hai trong số những công nhân này bị thương.", "bị thương", subjects: ["Hai", "những công nhân này"]),
+    Case("Bà không đủ điều kiện để làm chánh án.", "làm", subjects: ["Bà"], objects: ["chánh án"]),
     // `là` names the one before; brackets part nothing.
     Case("Giám đốc nhà máy là ông Lê Văn Tám đã từ chức.", "từ chức", subjects: ["ông Lê Văn Tám"]),
     Case(

@@ -1,0 +1,64 @@
+import Gazetteers
+import VietText
+
+/// How one verb goes on with what another one tells.
+extension ClauseReader {
+  /// `xe tải do A điều khiển | lao xuống vực`: a bare verb right behind what somebody does with a vehicle.
+  func drives(_ before: Predicate, _ predicate: Predicate) -> Bool {
+    guard let vehicle = before.subjects.last, phrases[vehicle].sense == .vehicle, !sawComma else { return false }
+    return predicate.unit == before.unit + 1 && units[before.unit].traits.isDisjoint(with: [.control, .modal, .light, .objectControl])
+  }
+
+  /// `tiếp ông A, nguyên Bộ trưởng, | đang thăm Việt Nam`: a second tense behind who somebody is.
+  func isAside(_ predicate: Predicate, behind object: Int, of before: Predicate) -> Bool {
+    guard let adverb = predicate.adverbs.first, tokens[units[adverb].tokens.lowerBound].key == words.ongoing,
+      phrases[object].sense == .person, phrases[object].units.upperBound == adverb - 1
+    else { return false }
+    return !before.adverbs.contains { tokens[units[$0].tokens.lowerBound].key == words.ongoing }
+  }
+
+  /// `bị khởi tố, | bắt tạm giam`: a bare verb without an object of its own right behind a passive.
+  func sharesPassive(_ predicate: Predicate, with before: Predicate) -> Bool {
+    let next = predicate.unit + 1
+    guard before.isPassive, !predicate.isPassive, predicate.adverbs.isEmpty,
+      units[predicate.unit].traits.isDisjoint(with: [.say, .control, .objectControl, .motion, .modal, .light, .cause, .copula])
+    else { return false }
+    let takes = next < units.count && phraseOfUnit[next] >= 0 && !isTime(phraseOfUnit[next])
+    // `bị cảnh sát phạt 35 triệu đồng, | tước giấy phép`, `bị cách chức Chủ tịch, | tước danh hiệu`: the same does something more to them.
+    if takes, !before.agents.isEmpty || units[predicate.unit].traits.contains(.penal) && units[before.unit].traits.contains(.penal) {
+      return true
+    }
+    guard before.objects.isEmpty else { return false }
+    // `được tàu SAR cứu, | đưa về đảo Cồn Cỏ`: where to is no object.
+    if next < units.count, phraseOfUnit[next] >= 0, !before.agents.isEmpty, phrases[phraseOfUnit[next]].sense.isLocation { return true }
+    guard next < units.count, phraseOfUnit[next] >= 0 else { return next >= units.count || units[next].wordClass != .V }
+    return isTime(phraseOfUnit[next])
+  }
+
+  /// `tàu chở 20.000 tấn quặng | đã cập cảng`: a verb with a tense goes on with what moves or lies there, which the verb before only describes;
+  /// so does what befalls a suspect: `kẻ sát hại chủ tiệm | sa lưới`.
+  func goesOn(_ predicate: Predicate, from before: Predicate) -> Bool {
+    guard !sawComma, !sawCoordinator, before.link == .root, before.adverbs.isEmpty, !before.isPassive, !before.objects.isEmpty,
+      let subject = before.subjects.last
+    else { return false }
+    let isWho = words.relativeHeads.contains(tokens[units[phrases[subject].head].tokens.lowerBound].key)
+    guard units[before.unit].traits.isDisjoint(with: isWho ? [.cause] : [.say, .cause, .objectControl]) else { return false }
+    switch phrases[subject].sense {
+    case .vehicle, .product, .thing: return predicate.adverbs.contains { isTense($0) }
+    case .person, .group:
+      if units[predicate.unit].traits.contains(.penal) { return true }
+      // `những người phản đối bà A | cũng tập trung`, `6 công nhân quét dọn đường phố | đã bị thương`
+      return phrases[subject].mention == nil && phrases[subject].units.upperBound == before.unit
+        && predicate.adverbs.contains { isTense($0) || words.additives.contains(tokens[units[$0].tokens.lowerBound].key) }
+    default: return false
+    }
+  }
+
+  /// `bị hàng xóm vác rựa | chém`: a bare verb behind what somebody does to them goes on with that.
+  func goesOnSuffering(_ predicate: Predicate, from before: Predicate) -> Bool {
+    guard before.isPassive, !before.agents.isEmpty, before.link != .relative, !predicate.isPassive, predicate.adverbs.isEmpty, !sawComma,
+      !sawCoordinator, units[before.unit].traits.isDisjoint(with: [.control, .objectControl, .modal, .say, .copula, .cause, .light])
+    else { return false }
+    return units[predicate.unit].traits.isDisjoint(with: [.copula, .say, .modal, .cause])
+  }
+}
