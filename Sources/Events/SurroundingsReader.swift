@@ -163,8 +163,11 @@ struct SurroundingsReader {
     guard unit > 0, case let before = structure.phraseOfUnit[unit - 1], before >= 0, structure.phrases[before].sense == .person else {
       return false
     }
-    // What is told by the way belongs to the phrase's units, not to its words.
-    return structure.phrases[before].tokens.upperBound < structure.units[unit - 1].tokens.upperBound
+    // What is told by the way belongs to the phrase's units, not to its words; an age has no comma before it.
+    let words = structure.phrases[before].tokens.upperBound
+    return structure.phrases[before].units.contains {
+      structure.units[$0].tokens.lowerBound >= words && structure.units[$0].mark == UInt8(ascii: ",")
+    }
   }
 
   /// Subjects that stand elsewhere in the sentence.

@@ -159,9 +159,15 @@ extension ClauseReader {
 
   /// Whether a dash parts the body that opens the sentence from a date, or a web address from anything: `VOV.VN - Tổng thống …`.
   private func opensDateline(_ i: Int) -> Bool {
-    guard i == 1, waiting.count == 1, phrases[waiting[0]].sense == .organisation, i + 1 < units.count else { return false }
+    guard i == 1, waiting.count == 1, phrases[waiting[0]].sense == .organisation || units[0].isUnknown, i + 1 < units.count else {
+      return false
+    }
     let name = units[0].tokens
     if name.count > 2, words.topLevels.contains(tokens[name.upperBound - 1].key) { return true }
+    if units[0].isUnknown || mentions[phrases[waiting[0]].mention ?? 0].rule == "organisation-acronym" {
+      // `NDO - Trong hai ngày 3 và 4/10, …`
+      return name.count == 1 && tokens[name.lowerBound].shape == .upper && tokens[units[i + 1].tokens.lowerBound].startsUpper
+    }
     return phraseOfUnit[i + 1] >= 0 && isTime(phraseOfUnit[i + 1])
   }
 
@@ -183,6 +189,12 @@ extension ClauseReader {
 
   func take(conjunction i: Int) {
     let u = units[i]
+    // `… và đến tháng 3 | thì | Công an tỉnh bắt giam ông`: a clause with somebody of its own.
+    if tokens[u.tokens.lowerBound].key == words.topicMarker, last != nil, phraseOpens(i + 1), verbFollows(phraseOfUnit[i + 1]) {
+      closeClause(at: i)
+      startClause(link: .root, governor: nil, conjunction: nil)
+      return
+    }
     // `đến đêm 7/11 | thì | mất liên lạc`
     if tokens[u.tokens.lowerBound].key == words.topicMarker, i > 0, phraseOfUnit[i - 1] >= 0, isTime(phraseOfUnit[i - 1]) { return }
     // `vợ ông | thì | không qua khỏi`

@@ -98,7 +98,7 @@ extension NounPhraseChunker {
 
   /// `TP HCM, nơi | ghi nhận 4.000 ca`, `TAND huyện, nơi | từng kết án`: what follows is told of the place or body.
   private func isWhere(_ b: NounPhrase, behind a: NounPhrase, _ sentence: Sentence) -> Bool {
-    (a.sense.isLocation || a.sense == .organisation) && b.units.count == 1 && b.tokens.count == 1
+    a.sense != .person && a.sense != .time && b.units.count == 1 && b.tokens.count == 1
       && sentence.key(b.tokens.lowerBound) == words.whereWord
       && b.units.lowerBound == a.units.upperBound + 1
       && (sentence.units[a.units.upperBound].mark == UInt8(ascii: ",") || sentence.units[a.units.upperBound].isHyphen)
@@ -157,13 +157,22 @@ extension NounPhraseChunker {
     // `Chủ tịch Đảng Dân chủ (DP), Thủ tướng A`: an acronym in brackets may stand between.
     var comma = a.units.upperBound
     if comma + 2 < units.count, units[comma].mark == UInt8(ascii: "("), units[comma + 2].mark == UInt8(ascii: ")") { comma += 3 }
-    guard b.units.lowerBound == comma + 1, units[comma].mark == UInt8(ascii: ","), let m = a.mention,
-      let n = b.mention
-    else { return nil }
+    guard b.units.lowerBound == comma + 1, units[comma].mark == UInt8(ascii: ","), let n = b.mention else { return nil }
+    guard let m = a.mention else { return namedEnd(a, b, n, sentence) }
     // `Sau khi mất ghế thủ tướng, | ông A …`
     guard a.tokens.lowerBound >= mentions[m].tokens.lowerBound else { return nil }
     let isTitle = mentions[m].type == .office || mentions[m].type == .person && mentions[m].form == .title
     guard isTitle, mentions[n].type == .person, mentions[n].form == .name else { return nil }
+    return b.units.upperBound
+  }
+
+  /// `Bị cáo thứ tư, | kế toán Lê Thị Sen, …`: one person without a name, and who that is, between commas.
+  private func namedEnd(_ a: NounPhrase, _ b: NounPhrase, _ name: Int, _ sentence: Sentence) -> Int? {
+    let (units, mentions) = (sentence.units, sentence.mentions)
+    guard a.sense == .person, a.quantity == nil, units[a.units.lowerBound].wordClass == .N, mentions[name].type == .person,
+      mentions[name].form == .name, b.units.upperBound < units.count, units[b.units.upperBound].mark == UInt8(ascii: ","),
+      b.units.upperBound + 1 < units.count, verbOpens(b.units.upperBound + 1, units)
+    else { return nil }
     return b.units.upperBound
   }
 

@@ -228,6 +228,8 @@ package struct UnitSegmenter: Sendable {
         unit.pointee.wordClass = .N
       } else if decided == .V, unit.pointee.may(.E), let after, startsPhrase(after.pointee), hasCarrier(before: i, units) {
         unit.pointee.wordClass = .E
+      } else if decided == .E, let before, let after, isDirection(unit.pointee, before.pointee, after.pointee) {
+        unit.pointee.wordClass = .R
       } else if decided == .E, let after, goesTo(after.pointee, i, units) {
         unit.pointee.wordClass = .V
       }
@@ -257,6 +259,12 @@ package struct UnitSegmenter: Sendable {
       if startsPhrase(u) { sawObject = true }
     }
     return false
+  }
+
+  /// `mua | về | 30.000 tấn hạt điều`: between a verb and counted goods such a word only says which way.
+  private func isDirection(_ u: Unit, _ before: Unit, _ after: Unit) -> Bool {
+    u.traits.contains(.motion) && before.wordClass == .V && after.wordClass == .M && after.kind == .mention
+      && [.product, .thing, .vehicle, .weapon].contains(after.sense)
   }
 
   /// `ông Lý | tới | châu Phi`, `khi | tới | Hà Nội`: a word of motion between somebody and a place is the verb, if the clause has none before.

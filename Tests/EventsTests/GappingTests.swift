@@ -43,7 +43,7 @@ import Testing
     let analysis = EventTests.analysis(c.text)
     let told = analysis.events.filter { $0.type.description == c.type }.map { event in
       c.roles.flatMap { role in
-        event.arguments.filter { $0.role.description == role }.map { analysis.text.string(of: $0.tokens) }
+        event.arguments.filter { $0.role.description == role }.map { analysis.text.string($0.tokens) }
       }
     }
     #expect(told == c.told)
