@@ -130,7 +130,8 @@ struct SurroundingsReader {
       if !slots.contains(because), namesCrime(group) { view.add(group.phrases, to: because) }
       // `phá hủy xe tăng của quân nổi dậy`: the owner of a thing takes no part; of `nỗ lực của Việt Nam` it does.
       // Nor does that of who suffers it: `một thành viên của Ủy ban | bị bắt`.
-      if slots.contains(of), group.preposition != trigger.unit + 1, ownsThing(group.preposition) {
+      // … nor the owner of what another preposition holds: `mua máy bay trong khuôn khổ chuyến thăm | của ông A`.
+      if slots.contains(of), group.preposition != trigger.unit + 1, ownsThing(group.preposition) || isHeld(group, in: p) {
         view.add(group.phrases, groups: slots.lazy.filter { $0 != of })
       } else {
         view.add(group.phrases, groups: slots)
@@ -147,6 +148,13 @@ struct SurroundingsReader {
   private func tellsDeed(_ p: Int) -> Bool {
     let head = structure.units[structure.phrases[p].head]
     return structure.phrases[p].mention == nil && (head.isNominalised || structure.phrases[p].sense == .event)
+  }
+
+  /// Whether an event that another preposition holds stands before one.
+  private func isHeld(_ group: PrepositionalPhrase, in p: Predicate) -> Bool {
+    let before = structure.phraseOfUnit[group.preposition - 1]
+    guard before >= 0, group.preposition > p.unit, structure.phrases[before].sense == .event else { return false }
+    return p.prepositions.contains { $0.phrases.contains(before) }
   }
 
   private func namesCrime(_ group: PrepositionalPhrase) -> Bool {

@@ -61,4 +61,13 @@ extension ClauseReader {
     else { return false }
     return units[predicate.unit].traits.isDisjoint(with: [.copula, .say, .modal, .cause])
   }
+
+  /// `tuần hành phản đối ông A, sau vụ sập mái nhà | khiến 15 người chết`: what a preposition holds has caused it.
+  func eventInPreposition(_ before: Predicate, _ predicate: Predicate) -> Int? {
+    guard units[predicate.unit].traits.contains(.cause), !sawComma, let group = before.prepositions.last, let held = group.phrases.last,
+      phrases[held].sense == .event || units[phrases[held].head].isNominalised, phrases[held].units.upperBound <= predicate.unit,
+      (phrases[held].units.upperBound..<predicate.unit).allSatisfy({ units[$0].kind != .punctuation && units[$0].wordClass != .V })
+    else { return nil }
+    return held
+  }
 }

@@ -163,6 +163,10 @@ extension ClauseReader {
       predicate.subjects = lists.list(object)
       predicate.link = .relative
       predicate.governor = previous
+    } else if let event = eventInPreposition(before, predicate) {
+      predicate.subjects = lists.list(event)
+      predicate.link = .relative
+      predicate.governor = previous
     } else if goesOn(predicate, from: before) {
       predicate.link = before.link
       predicate.governor = before.governor

@@ -29,7 +29,7 @@ import Testing
     Case("Cuba sẵn sàng cung cấp vaccine.", "cung cấp", subjects: ["Cuba"], objects: ["vaccine"]),
     // Codes, registrations, terms and addresses belong to what they name.
     Case("Máy bay C-295 chở gạo đến Huế.", "chở", subjects: ["Máy bay C-295"], objects: ["gạo"]),
-    Case("Tàu cá QNg 95757 TS vớt được 6 người.", "vớt", subjects: ["Tàu cá QNg 95757 TS"], objects: ["6 người"]),
+    Case("Tàu cá QNg 95757 TS vớt được 6 người.", "vớt được", subjects: ["Tàu cá QNg 95757 TS"], objects: ["6 người"]),
     Case("HĐND tỉnh Bình Phước khóa X tiến hành kỳ họp.", "tiến hành", subjects: ["HĐND tỉnh Bình Phước khóa X"], objects: ["kỳ họp"]),
     Case("VOV.VN - Tổng thống Slovakia bổ nhiệm ông Fico.", "bổ nhiệm", subjects: ["Tổng thống Slovakia"], objects: ["ông Fico"]),
     // Who is named goes on behind who he is.
@@ -40,7 +40,7 @@ import Testing
     // Where somebody comes does not act.
     Case("Chủ tịch nước rời Hà Nội lên đường thăm Cuba.", "lên đường", subjects: ["Chủ tịch nước"]),
     // Who drives what carries.
-    Case("Xe bồn chở xăng do tài xế Lê Văn Tám điều khiển lao xuống vực.", "lao", subjects: ["Xe bồn"]),
+    Case("Xe bồn chở xăng do tài xế Lê Văn Tám điều khiển lao xuống vực.", "lao xuống vực", subjects: ["Xe bồn"]),
     Case("Hai trong số những công nhân này bị thương.", "bị thương", subjects: ["Hai", "những công nhân này"]),
     Case("Bà không đủ điều kiện để làm chánh án.", "làm", subjects: ["Bà"], objects: ["chánh án"]),
     // `là` names the one before; brackets part nothing.
