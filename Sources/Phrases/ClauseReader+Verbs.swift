@@ -218,7 +218,7 @@ extension ClauseReader {
       predicate.link = traits.contains(.say) ? .content : .control
       predicate.governor = previous
       // `yêu cầu | khẩn trương điều tra`: who is to do so is not told.
-      if traits.contains(.orders), before.objects.isEmpty, !before.isPassive, before.link != .control, before.link != .content { return }
+      if traits.contains(.orders), before.objects.isEmpty, !before.isPassive, before.link != .content { return }
       predicate.subjects = before.subjects
       addPartners(of: before, to: &predicate.subjects)
     }

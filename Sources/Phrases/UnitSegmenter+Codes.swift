@@ -101,6 +101,12 @@ extension UnitSegmenter {
 
   private func isGlued(_ token: Int, _ source: Source) -> Bool { source.tokens[token].gap == .none && source.mentionAt[token] < 0 }
 
+  /// `47/2011/TT- | BCA`: an acronym that is known by itself.
+  private func isGluedName(_ token: Int, _ source: Source) -> Bool {
+    guard source.tokens[token].gap == .none, source.mentionAt[token] >= 0 else { return false }
+    return source.mentions[Int(source.mentionAt[token])].tokens.count == 1 && isCodeWord(source.tokens[token])
+  }
+
   private func isCodeWord(_ t: Token) -> Bool {
     t.kind == .word && (t.end - t.start <= 5 && (t.shape == .upper || t.shape == .mixed) || codes.hidden.contains(t.key))
   }
@@ -117,8 +123,8 @@ extension UnitSegmenter {
       guard end < source.limit, isGlued(end, source) else { break }
       guard source.tokens[end].kind == .punctuation else { continue }
       let (mark, next) = (source.tokens[end], end + 1)
-      guard mark.isHyphen || mark.ascii == UInt8(ascii: ".") || mark.ascii == UInt8(ascii: "/"), next < source.limit, isGlued(next, source),
-        source.tokens[next].kind != .punctuation
+      guard mark.isHyphen || mark.ascii == UInt8(ascii: ".") || mark.ascii == UInt8(ascii: "/"), next < source.limit,
+        isGlued(next, source) || hasNumber && isGluedName(next, source), source.tokens[next].kind != .punctuation
       else { break }
       if mark.ascii != UInt8(ascii: ".") { isAddress = false }
       end = next
