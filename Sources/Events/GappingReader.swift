@@ -52,6 +52,7 @@ final class GappingReader {
   func split(_ event: inout EventMention, roles: FlatArray<RoleRow>) -> [EventMention] {
     if remnants.isEmpty { return [] }
     let phrases = event.arguments.map { phrase(at: $0.tokens.lowerBound) }
+    if let listed = list(&event, phrases, roles) { return listed }
     guard let first = event.arguments.indices.first(where: { tellsAmount(event.arguments[$0], phrases[$0], roles) }),
       let own = phrases[first],
       let kind = measure(own), structure.phrases[own].tokens.upperBound > event.trigger.lowerBound
@@ -98,6 +99,39 @@ final class GappingReader {
       told.arguments.sort { place($0.role, order) < place($1.role, order) }
       return told
     }
+  }
+
+  /// `tuyên phạt các bị cáo: | A 9 năm tù, | B 7 năm tù`: what a colon opens for an event without an amount. The first of them completes it.
+  private func list(_ event: inout EventMention, _ phrases: [Int?], _ roles: FlatArray<RoleRow>) -> [EventMention]? {
+    guard let first = remnants.first, measure(first.amount) == .penalty, structure.units[start(of: first) - 1].mark == UInt8(ascii: ":"),
+      structure.units[start(of: first)].tokens.lowerBound >= event.trigger.upperBound,
+      let amount = roles.first(where: { $0.accepts.contains(.penalty) }),
+      !event.arguments.indices.contains(where: {
+        event.arguments[$0].role == Label(amount.name, in: lexicon) && phrases[$0] != first.amount
+      }),
+      let all = event.arguments.indices.last(where: { i in
+        event.arguments[i].tokens.lowerBound >= event.trigger.upperBound && phrases[i].map { isHolder($0) } ?? false
+      })
+    else { return nil }
+    let role = event.arguments[all].role
+    var whole = event
+    whole.arguments.removeAll { $0.role == Label(amount.name, in: lexicon) }
+    // `… về tội tham ô tài sản` at the end is told of all.
+    if let last = remnants.last { whole.arguments += crimes(behind: last.amount, limit: structure.units.count, like: event, roles) }
+    let told = remnants.filter { measure($0.amount) == .penalty && start(of: $0) >= start(of: first) }.map { remnant in
+      var one = whole
+      let (holder, penalty) = (structure.phrases[remnant.holder], structure.phrases[remnant.amount])
+      one.trigger = holder.tokens.lowerBound..<penalty.tokens.upperBound
+      one.arguments.removeAll { $0.role == role }
+      one.arguments += arguments(role, remnant.holder)
+      one.arguments.append(
+        Argument(role: Label(amount.name, in: lexicon), tokens: penalty.tokens, mention: penalty.mention, meaning: .value))
+      let order = roles.map(\.name)
+      one.arguments.sort { place($0.role, order) < place($1.role, order) }
+      return one
+    }
+    event.arguments = told[0].arguments
+    return Array(told.dropFirst())
   }
 
   private func place(_ role: Label, _ order: [StringID]) -> Int { order.firstIndex { Label($0, in: lexicon) == role } ?? order.count }
@@ -160,7 +194,7 @@ final class GappingReader {
     let before = structure.phrases[h].units.lowerBound - 1
     guard before > 0 else { return false }
     let u = structure.units[before]
-    if u.mark == UInt8(ascii: ",") || u.mark == UInt8(ascii: ";") || u.wordClass == .C { return true }
+    if u.mark == UInt8(ascii: ",") || u.mark == UInt8(ascii: ";") || u.mark == UInt8(ascii: ":") || u.wordClass == .C { return true }
     if u.traits.contains(.copula), u.wordClass == .V { return true }
     // `, trong đó | Hà Nội`
     return (u.wordClass == .R || u.wordClass == .E) && structure.units[before - 1].mark == UInt8(ascii: ",") && u.tokens.count > 1

@@ -41,12 +41,17 @@ extension ClauseReader {
     guard !sawComma, !sawCoordinator, before.link == .root, before.adverbs.isEmpty, !before.isPassive, !before.objects.isEmpty,
       let subject = before.subjects.last
     else { return false }
-    let isWho = words.relativeHeads.contains(tokens[units[phrases[subject].head].tokens.lowerBound].key)
+    let who = units[phrases[subject].head].tokens
+    let isWho = who.count == 1 && words.relativeHeads.contains(tokens[who.lowerBound].key)
     guard units[before.unit].traits.isDisjoint(with: isWho ? [.cause] : [.say, .cause, .objectControl]) else { return false }
     switch phrases[subject].sense {
     case .vehicle, .product, .thing: return predicate.adverbs.contains { isTense($0) }
     case .person, .group:
-      if units[predicate.unit].traits.contains(.penal) { return true }
+      if units[predicate.unit].traits.contains(.penal) || suffersPenalty(predicate) { return true }
+      // `kẻ sát hại thủ tướng | có thể | đối mặt án tử hình`
+      if isWho, units[predicate.unit].traits.contains(.modal), phrases[subject].units.upperBound == before.unit {
+        return units[before.unit].traits.isDisjoint(with: [.control, .say, .objectControl])
+      }
       // `những người phản đối bà A | cũng tập trung`, `6 công nhân quét dọn đường phố | đã bị thương`
       return phrases[subject].mention == nil && phrases[subject].units.upperBound == before.unit
         && predicate.adverbs.contains { isTense($0) || words.additives.contains(tokens[units[$0].tokens.lowerBound].key) }
@@ -69,5 +74,11 @@ extension ClauseReader {
       (phrases[held].units.upperBound..<predicate.unit).allSatisfy({ units[$0].kind != .punctuation && units[$0].wordClass != .V })
     else { return nil }
     return held
+  }
+
+  /// `gã con rể đâm bố vợ | nhận 18 năm tù`
+  private func suffersPenalty(_ predicate: Predicate) -> Bool {
+    let next = predicate.unit + 1
+    return next < units.count && phraseOfUnit[next] >= 0 && phrases[phraseOfUnit[next]].sense == .penalty
   }
 }

@@ -175,7 +175,11 @@ extension ClauseReader {
       // `A ký, trao …`: beside the nearest predicate that can have this subject.
       // `A miễn nhiệm B do ông này nghỉ hưu, và thông qua …`: a comma with `và` goes on where the side clause began.
       // … and `đánh giá cao chuyến thăm của bà A, người lần đầu tới Hà Nội, | và gửi lời chia buồn` behind what was told of somebody.
-      let isAside = sawComma && sawCoordinator && [.adverbial, .purpose, .content, .relative].contains(before.link)
+      // … or what somebody is just doing: `bắt quả tang 7 con bạc đang sát phạt nhau, | thu giữ 60 triệu đồng`.
+      let isJustDone =
+        sawComma && before.link == .relative && predicate.adverbs.isEmpty
+        && before.adverbs.contains { tokens[units[$0].tokens.lowerBound].key == words.ongoing }
+      let isAside = isJustDone || sawComma && sawCoordinator && [.adverbial, .purpose, .content, .relative].contains(before.link)
       // `gây tai nạn làm một phụ nữ chết, | bỏ trốn`, `bão làm 3 người chết, | gây thiệt hại`: so does what is done after what was caused.
       let caused = sawComma && !predicate.isPassive ? cause(of: previous) : nil
       var from = isAside ? before.governor ?? previous : caused ?? previous
