@@ -75,6 +75,7 @@ extension ArgumentBinder {
         }
       }
     }
+    if found.isEmpty { add(countTold(behind: trigger.unit)) }
     for m in found.prefix(role.many || isCounted ? found.count : 1) {
       binding.filled |= 1 << UInt32(index)
       binding.arguments.append(
@@ -100,6 +101,15 @@ extension ArgumentBinder {
     for p in phrases { visit(p) { $0.units.contains(trigger.unit) } }
     for p in phrases { visit(p) { $0.head > trigger.unit } }
     for p in phrases.reversed() { visit(p) { $0.head < trigger.unit } }
+  }
+
+  /// `số người chết vì nắng nóng đã lên | 110`: a number that says how many those are of whose count the sentence began to speak.
+  private func countTold(behind unit: Int) -> Int? {
+    for phrase in structure.phrases where phrase.head > unit {
+      guard let m = phrase.mention, mentions[m].rule == "quantity-number", case .amount(let amount)? = mentions[m].value else { continue }
+      if !amount.unit.isEmpty { return m }
+    }
+    return nil
   }
 
   private func fits(_ m: Int, _ role: RoleRow) -> Bool {
