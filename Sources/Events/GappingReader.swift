@@ -55,13 +55,15 @@ final class GappingReader {
     if let listed = list(&event, phrases, roles) { return listed }
     guard let first = event.arguments.indices.first(where: { tellsAmount(event.arguments[$0], phrases[$0], roles) }),
       let own = phrases[first],
-      let kind = measure(own), structure.phrases[own].tokens.upperBound > event.trigger.lowerBound
+      let kind = measure(own), reaches(own, event.trigger)
     else { return [] }
     let amountRole = event.arguments[first].role
     var end = structure.phrases[own].units.upperBound
     var taken: [(remnant: Remnant, role: Label)] = []
     for remnant in remnants where start(of: remnant) >= end && measure(remnant.amount) == kind {
-      guard !tellsVerb(end..<start(of: remnant)), let role = role(of: remnant, own, event, phrases, roles) else { break }
+      // `102 người chết và mất tích, | trong đó Đắk Lắk 63 người`: verbs before the comma still tell of the first amount.
+      let from = taken.isEmpty ? comma(in: end..<start(of: remnant)) ?? end : end
+      guard !tellsVerb(from..<start(of: remnant)), let role = role(of: remnant, own, event, phrases, roles) else { break }
       taken.append((remnant, role))
       end = max(structure.phrases[remnant.amount].units.upperBound, structure.phrases[remnant.holder].units.upperBound)
     }
@@ -77,6 +79,10 @@ final class GappingReader {
       told.trigger =
         min(holder.tokens.lowerBound, amount.tokens.lowerBound)..<max(holder.tokens.upperBound, amount.tokens.upperBound)
       told.arguments = event.arguments.filter { $0.role != role && !isAmountOrItem($0, amountRole, own, remnant.amount) }
+      // `102 người chết, | Đắk Lắk 63 người`: those counted are its own.
+      if amount.sense.canAct, structure.phrases[own].sense == amount.sense {
+        told.arguments = told.arguments.flatMap { phrase(at: $0.tokens.lowerBound) == own ? arguments($0.role, remnant.amount) : [$0] }
+      }
       let isApart = (structure.phrases[own].units.upperBound..<self.start(of: remnant)).contains {
         structure.units[$0].mark == UInt8(ascii: ";")
       }
@@ -99,6 +105,17 @@ final class GappingReader {
       told.arguments.sort { place($0.role, order) < place($1.role, order) }
       return told
     }
+  }
+
+  /// Whether an amount stands behind a trigger, or before it in the same clause: `102 người | chết`.
+  private func reaches(_ amount: Int, _ trigger: Range<Int>) -> Bool {
+    let phrase = structure.phrases[amount]
+    if phrase.tokens.upperBound > trigger.lowerBound { return true }
+    return structure.unit(ofToken: trigger.lowerBound).map { comma(in: phrase.units.upperBound..<$0) == nil } ?? false
+  }
+
+  private func comma(in units: Range<Int>) -> Int? {
+    units.first { structure.units[$0].mark == UInt8(ascii: ",") }
   }
 
   /// `tuyên phạt các bị cáo: | A 9 năm tù, | B 7 năm tù`: what a colon opens for an event without an amount. The first of them completes it.

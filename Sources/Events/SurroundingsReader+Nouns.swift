@@ -33,6 +33,12 @@ extension SurroundingsReader {
       view.add(group.phrases, groups: slots)
       if slots.contains(by) { view.add(group.phrases, to: SlotCode.subject) }
     }
+    // `cuộc điện đàm kéo dài hơn một giờ | với ông A`: how long it took stands between.
+    if let p = structure.predicates.first(where: {
+      $0.unit == end && $0.objects.isEmpty && end + 1 < structure.units.count && structure.units[end + 1].sense == .time
+    }) {
+      for group in p.prepositions { view.add(group.phrases, groups: groups(of: group.preposition)) }
+    }
     let governor = governor(of: own, unit)
     view.setPredicate(governor, nominal: true)
     if let governor {

@@ -265,7 +265,8 @@ struct SurroundingsReader {
     let p = structure.predicates[index + 1]
     // `bị thương được người dân đưa đi cấp cứu | tại bệnh viện`: not what somebody else does.
     if p.link == .control && p.agents.isEmpty || p.link == .relative && p.adverbs.isEmpty && !p.isPassive {
-      for group in p.prepositions { view.add(group.phrases, groups: groups(of: group.preposition)) }
+      // … nor whose the governed thing is.
+      for group in p.prepositions { view.add(group.phrases, groups: groups(of: group.preposition).lazy.filter { $0 != of }) }
     }
   }
 

@@ -234,6 +234,9 @@ extension ClauseReader {
     guard let group = before.prepositions.last, let phrase = group.phrases.last, touches(phrase, predicate) else { return nil }
     let sense = phrases[phrase].sense
     if sense == .person || sense == .group {
+      // `khiến ba người trong một gia đình | tử vong`: one counts them, not the family.
+      let counted = group.preposition > 0 ? phraseOfUnit[group.preposition - 1] : -1
+      if sense == .group, counted >= 0, counted == before.objects.last, phrases[counted].quantity != nil { return nil }
       return phrases[phrase].units.upperBound == predicate.unit || opensRelative(phrase) || tellsAside(predicate, of: before, phrase)
         ? phrase : nil
     }
@@ -337,7 +340,7 @@ extension ClauseReader {
     let next = phrases[place].units.upperBound
     // `cho biết 45 hộ | ở nóc Ông Đề | đã được di dời`, `khiến 11 người | trên tàu | thiệt mạng`
     guard
-      phrases[place].sense.isLocation || phrases[place].sense == .vehicle
+      phrases[place].sense.isLocation || phrases[place].sense == .vehicle || phrases[place].sense == .group
         || next < units.count && words.tenses.contains(tokens[units[next].tokens.lowerBound].key)
     else {
       return nil

@@ -28,6 +28,13 @@ extension NounPhraseChunker {
       phrases[i].title = phrases[i].title ?? phrase.title ?? phrase.mention.flatMap { mentions[$0].isOffice ? $0 : nil }
       return
     }
+    if isNamed(last, by: phrase, sentence) {
+      // `Bị cáo thứ tư, | kế toán Lê Thị Sen, …`
+      phrases[phrases.count - 1] = phrase
+      phrases[phrases.count - 1].units = last.units.lowerBound..<phrase.units.upperBound
+      phrases[phrases.count - 1].tokens = last.tokens.lowerBound..<phrase.tokens.upperBound
+      return
+    }
     let end = appositionEnd(last, phrase, sentence.units) ?? bodiesEnd(last, phrase, sentence) ?? titledEnd(last, phrase, sentence)
     guard let end else { return phrases.append(phrase) }
     var whole = last
@@ -98,10 +105,17 @@ extension NounPhraseChunker {
 
   /// `TP HCM, nơi | ghi nhận 4.000 ca`, `TAND huyện, nơi | từng kết án`: what follows is told of the place or body.
   private func isWhere(_ b: NounPhrase, behind a: NounPhrase, _ sentence: Sentence) -> Bool {
-    a.sense != .person && a.sense != .time && b.units.count == 1 && b.tokens.count == 1
+    (a.sense.isLocation || a.sense == .organisation || a.sense != .person && endsWithName(a, sentence)) && b.units.count == 1
+      && b.tokens.count == 1
       && sentence.key(b.tokens.lowerBound) == words.whereWord
       && b.units.lowerBound == a.units.upperBound + 1
       && (sentence.units[a.units.upperBound].mark == UInt8(ascii: ",") || sentence.units[a.units.upperBound].isHyphen)
+  }
+
+  /// `mạng | Movitel`
+  private func endsWithName(_ a: NounPhrase, _ sentence: Sentence) -> Bool {
+    let last = sentence.tokens[a.tokens.upperBound - 1]
+    return last.kind == .word && last.startsUpper
   }
 
   /// `một trong những nạn nhân`
@@ -157,8 +171,9 @@ extension NounPhraseChunker {
     // `Chủ tịch Đảng Dân chủ (DP), Thủ tướng A`: an acronym in brackets may stand between.
     var comma = a.units.upperBound
     if comma + 2 < units.count, units[comma].mark == UInt8(ascii: "("), units[comma + 2].mark == UInt8(ascii: ")") { comma += 3 }
-    guard b.units.lowerBound == comma + 1, units[comma].mark == UInt8(ascii: ","), let n = b.mention else { return nil }
-    guard let m = a.mention else { return namedEnd(a, b, n, sentence) }
+    guard b.units.lowerBound == comma + 1, units[comma].mark == UInt8(ascii: ","), let m = a.mention,
+      let n = b.mention
+    else { return nil }
     // `Sau khi mất ghế thủ tướng, | ông A …`
     guard a.tokens.lowerBound >= mentions[m].tokens.lowerBound else { return nil }
     let isTitle = mentions[m].type == .office || mentions[m].type == .person && mentions[m].form == .title
@@ -167,13 +182,14 @@ extension NounPhraseChunker {
   }
 
   /// `Bị cáo thứ tư, | kế toán Lê Thị Sen, …`: one person without a name, and who that is, between commas.
-  private func namedEnd(_ a: NounPhrase, _ b: NounPhrase, _ name: Int, _ sentence: Sentence) -> Int? {
+  private func isNamed(_ a: NounPhrase, by b: NounPhrase, _ sentence: Sentence) -> Bool {
     let (units, mentions) = (sentence.units, sentence.mentions)
-    guard a.sense == .person, a.quantity == nil, units[a.units.lowerBound].wordClass == .N, mentions[name].type == .person,
-      mentions[name].form == .name, b.units.upperBound < units.count, units[b.units.upperBound].mark == UInt8(ascii: ","),
-      b.units.upperBound + 1 < units.count, verbOpens(b.units.upperBound + 1, units)
-    else { return nil }
-    return b.units.upperBound
+    let comma = a.units.upperBound
+    guard a.sense == .person, a.mention == nil, a.quantity == nil, units[a.units.lowerBound].wordClass == .N,
+      b.units.lowerBound == comma + 1, units[comma].mark == UInt8(ascii: ","), let name = b.mention, mentions[name].type == .person,
+      mentions[name].form == .name, b.units.upperBound + 1 < units.count, units[b.units.upperBound].mark == UInt8(ascii: ",")
+    else { return false }
+    return verbOpens(b.units.upperBound + 1, units)
   }
 
   /// `Đảng, Nhà nước và nhân dân Việt Nam` is one phrase: bare bodies share the complement of the last.

@@ -190,7 +190,7 @@ final class PhraseGrowth {
       if units[h].wordClass == .Nc { head = at }
     case .A:
       // `các ngành | khẩn trương tìm kiếm`: how it is done, before the verb.
-      if u.may(.R), u.tokens.count > 1, units[head ?? start].sense.isActor, at + 1 < units.count, units[at + 1].wordClass == .V {
+      if u.may(.R), u.tokens.count > 1, units[head ?? start].sense.canAct, at + 1 < units.count, units[at + 1].wordClass == .V {
         return false
       }
       guard headMention == nil, describes(at) else { return false }

@@ -8,7 +8,7 @@ extension Sense {
   /// Persons and bodies of persons.
   var isActor: Bool { self == .person || self == .group || self == .organisation || self == .country }
 
-  var canAct: Bool { isActor || self == .place || self == .vehicle || self == .animal }
+  package var canAct: Bool { isActor || self == .place || self == .vehicle || self == .animal }
 
   /// Whether a count of it counts more than an amount: `hai người`, not `hai tấn`.
   var isCountable: Bool { self != .none && self != .abstract && self != .money && self != .time }

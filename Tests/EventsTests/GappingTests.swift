@@ -34,6 +34,11 @@ import Testing
     Case(
       text: "Bị cáo đưa 25 triệu USD cho bà Hoàng Thị Lan và 20 tỷ đồng cho ông Lê Duy Thành.", type: "transfer_money",
       told: [["bà Hoàng Thị Lan", "25 triệu USD"], ["ông Lê Duy Thành", "20 tỷ đồng"]], roles: ["recipient", "money"]),
+    // The amount may stand before the verb.
+    Case(
+      text: "Bão số 9 khiến 102 người chết và mất tích, trong đó Quảng Nam 63 người, Khánh Hòa 22 người.", type: "die",
+      told: [["102 người", "102 người"], ["Quảng Nam", "63 người", "63 người"], ["Khánh Hòa", "22 người", "22 người"]],
+      roles: ["place", "victim", "quantity"]),
     // A verb of its own tells an event of its own.
     Case(
       text: "Tòa phạt ông Lê Văn Tám 9 năm tù, bà Trần Thị Hoa lĩnh 3 năm tù.", type: "sentence",
