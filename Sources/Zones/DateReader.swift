@@ -25,7 +25,7 @@ final class DateReader {
     self.words = words
   }
 
-  /// `24/08/2021`, `24-8-2021`, `24.8.2021`, `2021-08-24`, `24/8`, `24 tháng 8 năm 2021`, `tháng 8/2021`, at token `i`.
+  /// `24/08/2021`, `24-8-2021`, `24.8.2021`, `2021-08-24`, `24/8`, `24 tháng 8 năm 2021`, `24 tháng 8 2021`, `tháng 8/2021`, at token `i`.
   func date(at i: Int) -> WrittenDate? {
     guard i < text.tokens.count else { return nil }
     if words.has(.day, at: i), let date = numericDate(at: i + 1) { return extended(date, from: i) }
@@ -65,6 +65,10 @@ final class DateReader {
     }
     guard words.has(.month, at: i + 1), let month = number(i + 2) else { return nil }
     let (year, end) = year(at: i + 3)
+    // `1 tháng 6 2023`
+    if year == nil, let bare = number(i + 3), Self.years.contains(bare), text.tokens[i + 3].gap < .line {
+      return written(i..<i + 4, first, month, bare)
+    }
     return written(i..<end, first, month, year)
   }
 

@@ -37,7 +37,16 @@ import Testing
     #expect(changes.isEmpty, "\(name): \(changes.map(\.description).joined(separator: "; ")); make update-baselines writes it down")
   }
 
-  @Test(arguments: ["news-a", "news-b", "news-c", "news-d"])
+  /// Every gold file of the project has its baseline.
+  private static let ownFiles: [String] = {
+    let folder = TestData.root.appendingPathComponent("Tests/GoldFiles")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".jsonl") }.sorted().map { String($0.dropLast(".jsonl".count)) }
+  }()
+
+  @Test func findsOwnGold() { #expect(Self.ownFiles.contains("news-a")) }
+
+  @Test(arguments: ownFiles)
   func ownGold(_ name: String) throws {
     try compare(TestData.root.appendingPathComponent("Tests/GoldFiles/\(name).jsonl"), with: name)
   }

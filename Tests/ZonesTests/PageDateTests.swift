@@ -13,6 +13,7 @@ import Zones
     ("\(title)\n24.08.2021 | 9h05\n\(paragraph)", "2021-08-24"),
     ("\(title)\nCập nhật lúc 2021-08-24 08:54\n\(paragraph)", "2021-08-24"),
     ("\(title)\nNgày 24 tháng 8 năm 2021\n\(paragraph)", "2021-08-24"),
+    ("\(title)\n24 tháng 8 2021\n\(paragraph)", "2021-08-24"),
     ("\(title)\nLê Minh - 24/08/2021 08:54\n\(paragraph)", "2021-08-24"),
     ("\(title)\n\n(Huế, 24/8/2021) - \(paragraph)", "2021-08-24"),
     ("\(title)\n\nHUẾ, ngày 24-8-2021 - \(paragraph)", "2021-08-24"),
