@@ -29,13 +29,30 @@ extension ArgumentBinder {
     let first = (start..<clause.upperBound).first { structure.predicateOfUnit[$0] >= 0 }.map { structure.predicateOfUnit[$0] }
     let row = first.map(self.row) ?? []
     var found: [Range<Int>] = []
-    for (n, from) in ([start] + row.map { structure.predicates[$0].unit }).enumerated() {
+    for (n, from) in ([start] + row.map(self.start(ofPredicate:))).enumerated() {
       var end = n == 0 ? clause.upperBound : structure.predicates[row[n - 1]].tail.upperBound
-      if n < row.count { end = min(end, structure.predicates[row[n]].unit) }
+      if n < row.count {
+        end = min(end, self.start(ofPredicate: row[n]))
+        // `lập một ủy ban | và sẽ gặp lại nhau`
+        while end > from + 1, joins(end - 1) { end -= 1 }
+      }
       end = endBeforeDates(from, endBeforePurpose(from, end))
       if from < end { found.append(structure.units[from].tokens.lowerBound..<structure.units[end - 1].tokens.upperBound) }
     }
     return found
+  }
+
+  /// `không tụ tập`, `sẽ gặp lại`: a verb with the adverbs right before it.
+  private func start(ofPredicate index: Int) -> Int {
+    var unit = structure.predicates[index].unit
+    while unit > 0, structure.predicates[index].adverbs.contains(unit - 1) { unit -= 1 }
+    return unit
+  }
+
+  /// Whether a unit only leads to the next verb: `,`, `và`, `đồng thời`.
+  private func joins(_ i: Int) -> Bool {
+    let u = structure.units[i]
+    return u.wordClass == .R || u.wordClass == .C || u.mark == UInt8(ascii: ",")
   }
 
   /// The verbs beside one, however deep below it the verb is that they were joined to, in order.

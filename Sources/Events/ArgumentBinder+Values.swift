@@ -69,7 +69,11 @@ extension ArgumentBinder {
       for s in role.slots.range where found.isEmpty {
         let slot = table.slots[s]
         if slot == SlotCode.near {
-          forEachAmount(near: trigger, add)
+          // `hai nước cử chuyên gia`: not the count of the bodies that do it.
+          forEachAmount(near: trigger, add) { p in
+            role.of >= 0 && [.country, .organisation].contains(structure.phrases[p].sense)
+              && used.all.contains { $0.phrase == p && $0.slot == SlotCode.subject && $0.role != Int(role.of) }
+          }
         } else {
           for p in view[slot] where !isBarred(structure.phrases[p], role) { add(amount(structure.phrases[p])) }
         }
@@ -90,11 +94,11 @@ extension ArgumentBinder {
   }
 
   /// Counts in the trigger's clause, those behind it first.
-  private func forEachAmount(near trigger: TriggerCandidate, _ body: (Int) -> Void) {
+  private func forEachAmount(near trigger: TriggerCandidate, _ body: (Int) -> Void, except isBarred: (Int) -> Bool) {
     let clause = structure.clauseOfUnit[trigger.unit]
     func visit(_ p: Int, _ isWanted: (NounPhrase) -> Bool) {
       let phrase = structure.phrases[p]
-      if structure.clauseOfUnit[phrase.head] == clause, isWanted(phrase), let amount = amount(phrase) { body(amount) }
+      if structure.clauseOfUnit[phrase.head] == clause, isWanted(phrase), !isBarred(p), let amount = amount(phrase) { body(amount) }
     }
     let phrases = structure.phrases.indices
     // `1.200 | ca mắc`: the count of the trigger's own phrase first.

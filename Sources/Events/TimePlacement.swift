@@ -21,8 +21,23 @@ struct TimePlacement {
   /// The structure has been filled with another sentence.
   mutating func turn() {
     dates = .empty
-    for p in structure.phrases.indices where isTime(structure.phrases[p]) { structure.append(p, to: &dates) }
+    let text = datelineEnd()
+    for p in structure.phrases.indices where structure.phrases[p].units.lowerBound >= text && isTime(structure.phrases[p]) {
+      structure.append(p, to: &dates)
+    }
   }
+
+  /// Where the told text begins behind `Doha (TTXVN 20/10) - …`, whose date is that of the report; 0 without such a dateline.
+  private func datelineEnd() -> Int {
+    guard let close = structure.units.indices.prefix(Self.longestDateline).first(where: { structure.units[$0].mark == UInt8(ascii: ")") }),
+      close + 2 < structure.units.count, structure.units[close + 1].isHyphen,
+      (0..<close).allSatisfy({ structure.predicateOfUnit[$0] < 0 })
+    else { return 0 }
+    return close + 2
+  }
+
+  /// In units, up to the bracket that closes.
+  private static let longestDateline = 12
 
   /// Phrases of dates that tell when the trigger's event was, nearest first.
   func times(of trigger: TriggerCandidate, _ view: Surroundings) -> IndexList {

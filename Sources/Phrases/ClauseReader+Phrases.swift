@@ -14,7 +14,7 @@ extension ClauseReader {
     defer {
       if endsJoint { (sawComma, sawCoordinator) = (false, false) }
     }
-    if standsInBrackets(p), !verbFollows(p) { return }
+    if agents.contains(p) || standsInBrackets(p) && !verbFollows(p) { return }
     if let copula = namingCopula, phrases[p].units.lowerBound == copula + 1 { return take(named: p) }
     if let preposition = openPreposition {
       attach(preposition, p)
@@ -105,13 +105,31 @@ extension ClauseReader {
   /// `…, ông A và phu nhân | đã thăm`: phrases of one kind with a verb behind the last.
   private func opensRow(_ p: Int) -> Bool {
     var last = p
-    while case let joint = end(of: last), joint + 1 < units.count, isComma(joint) || units[joint].traits.contains(.coordinate),
-      case let next = phraseOfUnit[joint + 1], next >= 0, alike(p, next)
-    {
+    while let next = nextInRow(last) {
       if verbFollows(next) { return true }
       last = next
     }
     return false
+  }
+
+  private func nextInRow(_ p: Int) -> Int? {
+    let joint = end(of: p)
+    guard joint + 1 < units.count, isComma(joint) || units[joint].traits.contains(.coordinate), case let next = phraseOfUnit[joint + 1],
+      next >= 0, alike(p, next)
+    else { return nil }
+    return next
+  }
+
+  /// `do Bộ Y tế, Bộ Công Thương và UNICEF | tổ chức`: those who do it together, from the first; empty when no verb follows.
+  private func agents(from p: Int) -> IndexList {
+    var row = lists.list(p)
+    var last = p
+    while !verbFollows(last) {
+      guard let next = nextInRow(last) else { return .empty }
+      lists.append(next, to: &row)
+      last = next
+    }
+    return last == p || !isComma(phrases[last].units.lowerBound - 1) ? row : .empty
   }
 
   /// `Trong chuyến thăm chính thức | Việt Nam, Tổng thống …`: right behind a deed that a preposition holds stands what it is done to, no subject.
@@ -321,9 +339,8 @@ extension ClauseReader {
     openPreposition = nil
     let group = PrepositionalPhrase(preposition: preposition, phrases: lists.list(p))
     prepositions.append(group)
-    if isAgentMarker(preposition), verbFollows(p) {
-      agentMarker = preposition
-      agents = lists.list(p)
+    if isAgentMarker(preposition), case let row = agents(from: p), !row.isEmpty {
+      (agentMarker, agents) = (preposition, row)
       return
     }
     // `hai | trong số | các công nhân này`: of whom some are counted.

@@ -179,7 +179,12 @@ extension ClauseReader {
       let isJustDone =
         sawComma && before.link == .relative && predicate.adverbs.isEmpty
         && before.adverbs.contains { tokens[units[$0].tokens.lowerBound].key == words.ongoing }
-      let isAside = isJustDone || sawComma && sawCoordinator && [.adverbial, .purpose, .content, .relative].contains(before.link)
+      // `lập một ủy ban giám sát | và sẽ gặp lại`: a tense goes on with the line, not with a bare verb that describes an object.
+      let isBare =
+        before.link == .relative && before.adverbs.isEmpty && before.objects.isEmpty && before.prepositions.isEmpty && !before.isPassive
+      let leavesBare = sawCoordinator && isBare && !predicate.isPassive && predicate.adverbs.contains { isTense($0) }
+      let isAside =
+        isJustDone || leavesBare || sawComma && sawCoordinator && [.adverbial, .purpose, .content, .relative].contains(before.link)
       // `gây tai nạn làm một phụ nữ chết, | bỏ trốn`, `bão làm 3 người chết, | gây thiệt hại`: so does what is done after what was caused.
       let caused = sawComma && !predicate.isPassive ? cause(of: previous) : nil
       var from = isAside ? before.governor ?? previous : caused ?? previous

@@ -51,6 +51,13 @@ import Testing
     #expect(times == ["2021-05-05", "2021-07-27"])
   }
 
+  @Test(arguments: ["Huế (TTXVN 6/5) - Ông Lê Văn Tám ngày 5/5 đã từ chức.", "Huế (TTXVN 6/5) - Ngày 5/5, ông Lê Văn Tám đã từ chức."])
+  func datelinesTellNoTime(_ text: String) {
+    let analysis = Self.analysis(text)
+    let times = analysis.events.flatMap(\.arguments).filter { $0.role == "time" }.map { analysis.text.string($0.tokens) }
+    #expect(times.count == 1 && times.allSatisfy { $0.hasSuffix("5/5") })
+  }
+
   @Test func twoTellingsAreOneChain() {
     let events = Self.events(
       "Nhật Bản viện trợ cho Lào hai tấn gạo ngày 5/3. Theo báo chí, Nhật Bản đã viện trợ cho Lào."

@@ -37,6 +37,12 @@ import Testing
     // A verb with a tense goes on with those whom the verb before describes.
     Case("Công nhân quét dọn đường phố đã bị thương.", "bị thương", subjects: ["Công nhân"]),
     Case("Những người phản đối bà Lan cũng tập trung bên ngoài.", "tập trung", subjects: ["Những người"]),
+    // Those who do it together stand in a row behind `do`.
+    Case(
+      "Hội nghị do Bộ Y tế, Bộ Công Thương và UNICEF tổ chức đã kết thúc.", "tổ chức", subjects: ["Hội nghị"],
+      agents: ["Bộ Y tế", "Bộ Công Thương", "UNICEF"]),
+    // A tense behind `và` goes on with the line.
+    Case("Hai bên lập một ủy ban giám sát và sẽ gặp lại nhau tại Vinh.", "gặp lại nhau", subjects: ["Hai bên"]),
     // Where somebody comes does not act.
     Case("Chủ tịch nước rời Hà Nội lên đường thăm Cuba.", "lên đường", subjects: ["Chủ tịch nước"]),
     // Who drives what carries.
