@@ -207,11 +207,11 @@ def main():
     parser.add_argument("program")
     parser.add_argument("words", nargs="*", help="only texts whose name has one of these words")
     parser.add_argument("--count", action="store_true", help="count instructions instead of seconds")
-    parser.add_argument("--most", type=float, help="a ratio above is bad (15; 12.5 of seconds)")
+    parser.add_argument("--most", type=float, help="a ratio above is bad (11; 12.5 of seconds)")
     options = parser.parse_args()
     texts = {name: text for name, text in TEXTS.items() if not options.words or any(word in name for word in options.words)}
     with tempfile.TemporaryDirectory() as folder:
-        measure, most = (counted, 15) if options.count else (timed, 12.5)
+        measure, most = (counted, 11) if options.count else (timed, 12.5)
         bad = measure(options.program, pathlib.Path(folder), texts, options.most or most)
     if bad:
         print("above: " + ", ".join(bad))

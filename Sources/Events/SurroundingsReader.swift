@@ -351,7 +351,7 @@ struct SurroundingsReader {
   }
 
   func ownsThing(_ preposition: Int) -> Bool {
-    let p = structure.phraseOfUnit[preposition - 1]
+    let p = preposition > 0 ? structure.phraseOfUnit[preposition - 1] : -1
     guard p >= 0 else { return true }
     // `không kích hàng chục mục tiêu | của Hamas`
     if structure.phrases[p].mention.map({ mentions[$0].type == .quantity }) ?? false { return true }

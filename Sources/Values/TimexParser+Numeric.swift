@@ -32,6 +32,7 @@ extension TimexParser {
       (p.year, p.month) = (.exactly(b), .exactly(a))
       return (p, separator + 1)
     }
+    if isHeaded, !dash, !spaced, let whole = dateWithoutSlash(i, a, b) { return (whole, separator + 1) }
     guard (1...12).contains(b), (1...CalendarDate.days(inMonth: b, of: 2000)).contains(a),
       scan.tokens[separator].end - scan.tokens[separator].start <= 2
     else { return nil }
@@ -39,6 +40,25 @@ extension TimexParser {
     guard isHeaded || !isFraction(i, a, b, separator + 1) else { return nil }
     (p.month, p.day) = (.exactly(b), .exactly(a))
     return yearBehind(p, separator + 1)
+  }
+
+  /// A date that lost one of its slashes: `ngày 235/2014`, `ngày 5/62014`. Where the digits fall apart in two ways (`ngày 111/2014`), only the year is sure.
+  private func dateWithoutSlash(_ i: Int, _ a: Int, _ b: Int) -> TimePoint? {
+    let year = b % 10_000
+    guard (1900...2200).contains(year) else { return nil }
+    let days: [(day: Int, month: Int)]
+    switch scan.tokens[i].end - scan.tokens[i].start {
+    case 1, 2: days = [(a, b / 10_000)]
+    case 3 where b == year: days = a % 100 < 10 ? [(a / 10, a % 10)] : [(a / 10, a % 10), (a / 100, a % 100)]
+    case 4 where b == year: days = [(a / 100, a % 100)]
+    default: return nil
+    }
+    let right = days.filter { (1...12).contains($0.month) && (1...CalendarDate.days(inMonth: $0.month, of: year)).contains($0.day) }
+    guard let only = right.first else { return nil }
+    var p = TimePoint()
+    p.year = .exactly(year)
+    if right.count == 1 { (p.month, p.day) = (.exactly(only.month), .exactly(only.day)) }
+    return p
   }
 
   /// A letter glued behind a date that belongs to the next word: `5/6vừa qua` does not occur in names.

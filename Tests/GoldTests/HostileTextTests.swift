@@ -44,4 +44,24 @@ import Testing
       }
     }
   }
+
+  /// Pages are cut by machines: a sentence may begin with any of its words, so that rules that look back find nothing there.
+  @Test(arguments: Sample.all)
+  func beginsAnywhere(_ sample: Sample) throws {
+    let extractor = Extractor(resources: TestData.resources, options: ExtractionOptions(kinds: Set(RecordKind.allCases)))
+    var found = 0
+    for article in try sample.articles() {
+      for sentence in String(decoding: article.text, as: UTF8.self).split(whereSeparator: { ".!?\n".contains($0) }) {
+        let words = sentence.split(separator: " ")
+        let ends = words.indices.dropFirst().map { words[$0...].joined(separator: " ") }
+        let text = Array(ends.joined(separator: "\n\n").unicodeScalars)
+        let records = extractor.records(of: Article(id: "a", text: Array(String(String.UnicodeScalarView(text)).utf8), date: "2024-03-05"))
+        found += records.events.count
+        for event in records.events {
+          #expect(event.trigger.text.unicodeScalars.elementsEqual(text[event.trigger.start..<event.trigger.end]))
+        }
+      }
+    }
+    #expect(found > 0)
+  }
 }

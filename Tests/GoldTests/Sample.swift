@@ -16,7 +16,8 @@ struct Sample: Sendable, CustomTestStringConvertible {
   static let all: [Sample] = {
     let folder = TestData.root.appendingPathComponent("Samples")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    let samples = names.filter { !$0.hasSuffix(".md") && !$0.hasSuffix(".gold.jsonl") && !$0.hasPrefix(".") }
+    // Folders hold recipes.
+    let samples = names.filter { $0.contains(".") && !$0.hasSuffix(".md") && !$0.hasSuffix(".gold.jsonl") && !$0.hasPrefix(".") }
     return samples.sorted().map { Sample(url: folder.appendingPathComponent($0)) }
   }()
 
