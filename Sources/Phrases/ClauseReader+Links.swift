@@ -67,6 +67,22 @@ extension ClauseReader {
     return units[predicate.unit].traits.isDisjoint(with: [.copula, .say, .modal, .cause])
   }
 
+  /// `đồng ý để A quản lý cảng | nhưng khước từ giao nộp vũ khí`, `buộc A bồi thường, | đồng thời giao B điều tra`: who lets or makes others do
+  /// something goes on, not the others.
+  func ordering(_ predicate: Predicate, above previous: Int) -> Int? {
+    guard let joint, !predicate.isPassive else { return nil }
+    let isBut = words.adversatives.contains(tokens[units[joint].tokens.lowerBound].key)
+    let givesOrders = !units[predicate.unit].traits.isDisjoint(with: [.orders, .objectControl])
+    guard isBut || givesOrders && ends(joint, with: words.meanwhile) else { return nil }
+    var at = previous
+    while let governor = predicates[at].governor {
+      if predicates[at].link == .purpose || predicates[at].link == .objectControl, !predicates[at].subjects.isEmpty { return governor }
+      guard !isBut, predicates[at].link == .relative else { return nil }
+      at = governor
+    }
+    return nil
+  }
+
   /// `tuần hành phản đối ông A, sau vụ sập mái nhà | khiến 15 người chết`: what a preposition holds has caused it.
   func eventInPreposition(_ before: Predicate, _ predicate: Predicate) -> Int? {
     guard units[predicate.unit].traits.contains(.cause), !sawComma, let group = before.prepositions.last, let held = group.phrases.last,

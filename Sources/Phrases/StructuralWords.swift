@@ -119,6 +119,8 @@ package final class StructuralWords: Sendable {
   let topLevels: WordSet
   /// `nhưng`, `song`: after a comma and before a subject they go back to the main line.
   let adversatives: WordSet
+  /// `đồng thời`: goes on with who gives orders.
+  let meanwhile: [Int32]
 
   /// Whether a word gives the verb behind it a tense.
   package func isTense(_ key: Int32) -> Bool { tenses.contains(key) }
@@ -182,6 +184,7 @@ package final class StructuralWords: Sendable {
     terms = [["nhiệm", "kỳ"], ["khóa"]].map { $0.map { vocabulary.key(of: $0) } }
     stateBodies = [["đảng"], ["nhà", "nước"], ["chính", "phủ"], ["quốc", "hội"], ["nhân", "dân"]].map { $0.map { vocabulary.key(of: $0) } }
     adversatives = set(["nhưng", "song"])
+    meanwhile = ["đồng", "thời"].map { vocabulary.key(of: $0) }
     negations = set(["không", "chưa"])
     topLevels = set(["vn", "com", "net", "org", "info", "edu", "gov"])
     tenses = set(["đã", "sẽ", "đang", "vừa"])

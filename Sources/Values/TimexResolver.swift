@@ -224,11 +224,19 @@ struct TimexResolver {
     return resolved
   }
 
+  /// The day that a time of the day without one is told of: that of its sentence, or the one that the text goes by. `Ngày 26/10, tàu chìm. Tàu cứu nạn rời
+  /// cảng lúc 1 giờ sáng nay. Đến 5 giờ, …`: a later day that is not ahead of the document has moved the story on.
+  private var dayOfClock: PartialDate? {
+    guard !isDayHere, let frame, frame.day != nil, let toldDay else { return isDayHere || frame?.day == nil ? toldDay : frame }
+    func day(_ date: PartialDate) -> PartialDate { PartialDate(year: date.year, month: date.month, day: date.day) }
+    guard let document, day(frame) < day(toldDay), day(toldDay) == PartialDate(document) else { return frame }
+    return toldDay
+  }
+
   private func addTime(_ p: TimePoint, _ resolved: inout Resolved) {
     // A time of the day without a day is told of the day in its sentence, or the one that the text goes by, or the document's.
     if !p.hasDate {
-      let line = isDayHere || frame?.day == nil ? toldDay : frame
-      let day = line ?? document.map { PartialDate($0) }
+      let day = dayOfClock ?? document.map { PartialDate($0) }
       resolved.first = PartialDate(year: day?.year, month: day?.month, day: day?.day)
       resolved.last = resolved.first
       resolved.text = day == nil ? "XXXX-XX-XX" : resolved.first.text
