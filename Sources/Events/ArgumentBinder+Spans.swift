@@ -11,7 +11,8 @@ extension ArgumentBinder {
   func words(of phrase: NounPhrase, _ p: Int, _ role: RoleRow, _ used: PhraseRoles) -> Range<Int> {
     var tokens = phrase.tokens
     let isActor = !role.accepts.isDisjoint(with: [.person, .organisation, .country, .place])
-    if let quantity = phrase.quantity, role.accepts.isDisjoint(with: [.person, .organisation]) {
+    // `hai khẩu súng K59`: what is counted stands in the count, a name or code tells which.
+    if let quantity = phrase.quantity, role.accepts.isDisjoint(with: [.person, .organisation]), !structure.units[phrase.head].isUnknown {
       let end = mentions[quantity].tokens.upperBound
       if end < tokens.upperBound, text.tokens[end].kind != .punctuation { tokens = end..<tokens.upperBound }
     }

@@ -44,6 +44,13 @@ extension ClauseReader {
     let who = units[phrases[subject].head].tokens
     let isWho = who.count == 1 && words.relativeHeads.contains(tokens[who.lowerBound].key)
     guard units[before.unit].traits.isDisjoint(with: isWho ? [.cause] : [.say, .cause, .objectControl]) else { return false }
+    // `xe chở dưa hấu của bà A | lật nhào`: so does whatever is told of what carries goods.
+    let load = phrases[before.objects.last!]
+    if phrases[subject].sense == .vehicle, words.carries.contains(tokens[units[before.unit].tokens.lowerBound].key), !load.sense.canAct,
+      units[predicate.unit].traits.isDisjoint(with: [.light, .copula, .say, .control])
+    {
+      return true
+    }
     switch phrases[subject].sense {
     case .vehicle, .product, .thing: return predicate.adverbs.contains { isTense($0) }
     case .person, .group:
@@ -81,6 +88,14 @@ extension ClauseReader {
       at = governor
     }
     return nil
+  }
+
+  /// `không kịp thoát, | chết ngạt`: what happens is no part of what one was too late for.
+  func missed(by previous: Int) -> Int? {
+    guard sawComma, !sawCoordinator, predicates[previous].link == .control, let late = predicates[previous].governor,
+      tokens[units[predicates[late].unit].tokens.lowerBound].key == words.inTime
+    else { return nil }
+    return late
   }
 
   /// `tuần hành phản đối ông A, sau vụ sập mái nhà | khiến 15 người chết`: what a preposition holds has caused it.

@@ -187,7 +187,8 @@ extension ClauseReader {
         isJustDone || leavesBare || sawComma && sawCoordinator && [.adverbial, .purpose, .content, .relative].contains(before.link)
       // `gây tai nạn làm một phụ nữ chết, | bỏ trốn`, `bão làm 3 người chết, | gây thiệt hại`: so does what is done after what was caused.
       let caused = sawComma && !predicate.isPassive ? cause(of: previous) : nil
-      var from = ordering(predicate, above: previous) ?? (isAside ? before.governor ?? previous : caused ?? previous)
+      var from =
+        ordering(predicate, above: previous) ?? missed(by: previous) ?? (isAside ? before.governor ?? previous : caused ?? previous)
       // `bầu ông A làm Chủ tịch, | phê chuẩn …`, `đưa ba người ra ngoài, | chuyển đến bệnh viện`: who is made something or brought somewhere does
       // not go on.
       while let above = predicates[from].governor, isDoneTo(from, by: above) { from = above }

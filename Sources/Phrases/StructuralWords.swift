@@ -119,6 +119,10 @@ package final class StructuralWords: Sendable {
   let topLevels: WordSet
   /// `nhưng`, `song`: after a comma and before a subject they go back to the main line.
   let adversatives: WordSet
+  /// `kịp`
+  let inTime: Int32
+  /// `chở`: what is told behind the goods is told of what carries them.
+  let carries: WordSet
   /// `đồng thời`: goes on with who gives orders.
   let meanwhile: [Int32]
 
@@ -184,6 +188,8 @@ package final class StructuralWords: Sendable {
     terms = [["nhiệm", "kỳ"], ["khóa"]].map { $0.map { vocabulary.key(of: $0) } }
     stateBodies = [["đảng"], ["nhà", "nước"], ["chính", "phủ"], ["quốc", "hội"], ["nhân", "dân"]].map { $0.map { vocabulary.key(of: $0) } }
     adversatives = set(["nhưng", "song"])
+    inTime = vocabulary.key(of: "kịp")
+    carries = set(["chở", "mang"])
     meanwhile = ["đồng", "thời"].map { vocabulary.key(of: $0) }
     negations = set(["không", "chưa"])
     topLevels = set(["vn", "com", "net", "org", "info", "edu", "gov"])

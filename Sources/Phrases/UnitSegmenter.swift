@@ -106,6 +106,11 @@ package struct UnitSegmenter: Sendable {
       shorter.limit = inner
       return unit(at: token, of: shorter)
     }
+    if end - token > 1, token > 0, source.tokens[token - 1].startsUpper, t.shape == .lower, entry.classes == 0, drives(token, end, source) {
+      var shorter = source
+      shorter.limit = token + 1
+      return unit(at: token, of: shorter)
+    }
     // `làm | chủ tịch`, not `làm chủ | tịch`: nothing is left over that is no word.
     if end - token == 2, end < source.limit, !source.matches.has(.word, at: end), source.mentionAt[end] < 0,
       source.matches.has(.word, at: token), holdsWord(token + 1, past: end, source.matches),
@@ -142,6 +147,16 @@ package struct UnitSegmenter: Sendable {
         let row = lexicon.words[Int(match.index)]
         return row.first == .Nc && !row.may(.V)
       }
+  }
+
+  /// `Nguyễn Văn A | lái | xe tải`, elsewhere who drives one: a word that begins with a verb, inside which a vehicle begins that reaches as far or farther.
+  private func drives(_ token: Int, _ end: Int, _ source: Source) -> Bool {
+    guard source.tokens[token].gap < .line, source.matches.has(.word, at: token + 1) else { return false }
+    let vehicle = source.matches[token + 1].contains {
+      $0.kind == .word && $0.end >= end && $0.end > token + 2 && lexicon.words[Int($0.index)].sense == .vehicle
+    }
+    return vehicle
+      && source.matches[token].contains { $0.kind == .word && Int($0.end) == token + 1 && lexicon.words[Int($0.index)].first == .V }
   }
 
   private func capitalInside(_ tokens: Range<Int>, _ source: Source) -> Int? {

@@ -53,6 +53,12 @@ struct AmountFinder {
   }
 
   private func mayStart(_ i: Int) -> Bool {
+    // `ông Nguyễn Văn Tám lái xe`: a number word that ends a name.
+    if i > scan.start, scan.tokens[i].shape == .capitalised, scan.has(ValueRole.digit.bit, at: i), scan.tokens[i].gap == .space,
+      scan.tokens[i - 1].shape == .capitalised
+    {
+      return false
+    }
     if scan.isNumber(i) || scan.has(Self.startRoles, at: i) || isSumOfScales(i) { return true }
     if scan.isWord(i) {
       let shape = scan.tokens[i].shape

@@ -47,6 +47,15 @@ import Testing
     Case("Chủ tịch nước rời Hà Nội lên đường thăm Cuba.", "lên đường", subjects: ["Chủ tịch nước"]),
     // Who drives what carries.
     Case("Xe bồn chở xăng do tài xế Lê Văn Tám điều khiển lao xuống vực.", "lao xuống vực", subjects: ["Xe bồn"]),
+    // What is told behind the goods is told of what carries them; a name may drive a vehicle.
+    Case("Chiếc xe chở dưa hấu của bà Lê Thị Hoa lật nhào trên đèo.", "lật nhào", subjects: ["Chiếc xe"]),
+    Case("Anh Lê Văn Tám lái xe tải chạy vào Vinh.", "lái", subjects: ["Anh Lê Văn Tám"], objects: ["xe tải"]),
+    // Who lets others do something, or gives orders, goes on behind `nhưng`, `đồng thời`.
+    Case(
+      "Phe này đồng ý để Liên hợp quốc quản lý cảng nhưng khước từ giao nộp vũ khí.", "khước từ", subjects: ["Phe này"]),
+    Case(
+      "Ông Lê Văn Tám buộc chủ xưởng trả lương, đồng thời giao công an điều tra.", "giao", subjects: ["Ông Lê Văn Tám"],
+      objects: ["công an"]),
     Case("Hai trong số những công nhân này bị thương.", "bị thương", subjects: ["Hai", "những công nhân này"]),
     Case("Bà không đủ điều kiện để làm chánh án.", "làm", subjects: ["Bà"], objects: ["chánh án"]),
     // `là` names the one before; brackets part nothing.

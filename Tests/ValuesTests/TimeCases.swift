@@ -110,6 +110,7 @@ enum TimeCases {
     "[Năm kia|2019], ông về hưu.",
     "Ông sinh [năm 1967|1967].",
     "Anh Lê Văn Tám (SN [1978|1978]) bị thương.",
+    "Người dân nghe [ba tiếng nổ|3 explosion] lớn, anh Lê Văn Tám lái xe chờ [hai tiếng|PT2H] mới được về.",
     "Bà làm việc ở đây từ [2006 đến 2010|2006/2010].",
     "[Quý III|2021-Q3], doanh thu tăng.",
     "[Quý I/2018|2018-Q1], doanh thu tăng.",

@@ -88,6 +88,10 @@ import VietText
     MarkedValues.check(
       "[Sáng 23/8|2021-08-23TMO], tàu cứu hộ ra khơi. Theo thuyền trưởng, tàu rời bến [hôm 18/8|2021-08-18]. "
         + "[Chiều cùng ngày|2021-08-23TAF], [ba người|3 person] được cứu.")
+    // What was told of the document's own day moves the story on.
+    MarkedValues.check(
+      "[Ngày 23/8|2021-08-23], tàu chìm. Tàu cứu hộ rời bến lúc [1 giờ sáng nay|2021-08-24T01:00]. "
+        + "Đến [5 giờ|2021-08-24T05:00], [ba người|3 person] được cứu.")
   }
 
   @Test func sameTextInAnotherNormalFormGivesTheSameValues() {
