@@ -140,7 +140,11 @@ struct TimePlacement {
         && (structure.units[above.unit].traits.contains(.control) || p.unit == above.unit + 1)
       // `giơ biểu ngữ phản đối`: the doer of both is the same.
       let together = p.link == .relative && p.adverbs.isEmpty && !p.isPassive && p.subjects.contains { above.subjects.contains($0) }
-      guard p.link == .control || caused || decided || together else { return nil }
+      // `tính đến 10 giờ có ba người | tử nạn`: what there is happens then, and so does what one makes others do: `dẫn hàng vạn người | xuống đường`.
+      let verb = structure.units[above.unit].traits
+      let exists = p.link == .relative && verb.contains(.light) && above.subjects.isEmpty && p.subjects.elementsEqual(above.objects)
+      let led = p.link == .objectControl && !p.isPassive && verb.isDisjoint(with: [.say, .orders, .modal, .control])
+      guard p.link == .control || caused || decided || together || exists || led else { return nil }
       at = governor
     }
     return nil

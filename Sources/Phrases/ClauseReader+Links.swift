@@ -59,6 +59,12 @@ extension ClauseReader {
       if isWho, units[predicate.unit].traits.contains(.modal), phrases[subject].units.upperBound == before.unit {
         return units[before.unit].traits.isDisjoint(with: [.control, .say, .objectControl])
       }
+      // `những người ủng hộ bà | tố cáo gian lận`
+      if isWho, phrases[subject].units.upperBound == before.unit, phrases[subject].units.count == 2,
+        units[phrases[subject].units.lowerBound].wordClass == .L, units[before.unit].traits.isDisjoint(with: [.say, .orders, .motion])
+      {
+        return true
+      }
       // `những người phản đối bà A | cũng tập trung`, `6 công nhân quét dọn đường phố | đã bị thương`
       return phrases[subject].mention == nil && phrases[subject].units.upperBound == before.unit
         && predicate.adverbs.contains { isTense($0) || words.additives.contains(tokens[units[$0].tokens.lowerBound].key) }

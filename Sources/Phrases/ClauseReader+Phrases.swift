@@ -343,6 +343,13 @@ extension ClauseReader {
       (agentMarker, agents) = (preposition, row)
       return
     }
+    // `tiếp tế 3.000 thùng mì | cùng | 12.000 chai nước`: counted goods are given together.
+    if let last, let goods = predicates[last].objects.last, isPartner(preposition), end(of: goods) == preposition,
+      phrases[goods].quantity != nil, phrases[p].quantity != nil, !canAct(goods), !canAct(p)
+    {
+      lists.append(p, to: &predicates[last].objects)
+      return
+    }
     // `hai | trong số | các công nhân này`: of whom some are counted.
     if last == nil, let counted = waiting.last, phrases[counted].units.upperBound == preposition, isPartitive(preposition),
       phrases[counted].sense == .none, units[phrases[counted].head].wordClass == .M

@@ -39,7 +39,7 @@ extension ClauseReader {
     } else {
       predicate.subjects = waiting
       predicate.prepositions = fronted
-      lend(waiting, to: index)
+      lend(waiting, to: index, doing: i)
       predicate.link = clauseLink
       predicate.governor = clauseGovernor
       opening = clauseLink == .root && standsInOpening(i) ? index : nil
@@ -96,11 +96,17 @@ extension ClauseReader {
   }
 
   /// `Nhận lời mời của A, B thăm C`: the verb that opened the sentence has the subject of the next clause.
-  func lend(_ subjects: IndexList, to index: Int) {
+  ///
+  /// - Parameter verb: the unit of what that clause tells of them.
+  func lend(_ subjects: IndexList, to index: Int, doing verb: Int) {
     // `Đụng độ ở Mandalay, 20 người | chết`: those who are only counted did not do what the headline tells.
     guard clauseLink == .root, index > 0, subjects.contains(where: { canAct($0) && phrases[$0].quantity == nil }) else { return }
+    // `Bị phạt 400 triệu đồng, công ty | bán nhà máy`: what befell them comes first; `Bị tố cáo, công an | bắt ông A` is somebody else's doing.
+    let suffers = predicates[0].isPassive && predicates[0].agents.isEmpty && index == 1 && !units[verb].traits.contains(.penal)
     for i in 0..<index
-    where predicates[i].subjects.isEmpty && predicates[i].clause == predicates[0].clause && !predicates[i].isPassive && !isOrdered(i) {
+    where predicates[i].subjects.isEmpty && predicates[i].clause == predicates[0].clause && (!predicates[i].isPassive || suffers && i == 0)
+      && !isOrdered(i)
+    {
       guard predicates[0].governor == nil, predicates[0].conjunction == nil, predicates[0].subjects.isEmpty || i > 0 else { return }
       predicates[i].subjects = subjects
     }
@@ -143,7 +149,8 @@ extension ClauseReader {
     let object =
       before.objects.last.flatMap { touches($0, predicate) ? $0 : nil } ?? actorInPreposition(before, predicate) ?? before.objects.last
     // `có văn bản gửi Thủ tướng | kiến nghị …`: who writes says so.
-    let writes = words.sends.contains(tokens[units[before.unit].tokens.lowerBound].key) && units[predicate.unit].traits.contains(.say)
+    let isMessage = words.sends.contains(tokens[units[before.unit].tokens.lowerBound].key) || ends(before.unit, with: words.callers)
+    let writes = isMessage && units[predicate.unit].traits.contains(.say)
     let arrives = writes || traits.contains(.motion) && object.map { phrases[$0].sense.isLocation && before.objects.contains($0) } ?? false
     if goesOnSuffering(predicate, from: before) {
       (predicate.isPassive, predicate.subjects, predicate.agents) = (true, before.subjects, before.agents)

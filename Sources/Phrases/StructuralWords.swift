@@ -98,6 +98,8 @@ package final class StructuralWords: Sendable {
   let partitives: [[Int32]]
   /// `gửi`: who is written to does not say what is written.
   let sends: WordSet
+  /// `gọi điện`: who is called does not say what is said.
+  let callers: [Int32]
   /// `này`, `ấy`: what stands before is a noun.
   let determiners: WordSet
   /// `nhiệm kỳ`, `khóa`: the term of an office follows.
@@ -183,7 +185,8 @@ package final class StructuralWords: Sendable {
     whereWord = vocabulary.key(of: "nơi")
     among = vocabulary.key(of: "trong")
     partitives = [["trong", "số"], ["trong", "tổng", "số"]].map { $0.map { vocabulary.key(of: $0) } }
-    sends = set(["gửi"])
+    sends = set(["gửi", "nhắn", "viết"])
+    callers = ["gọi", "điện"].map { vocabulary.key(of: $0) }
     determiners = set(["này", "ấy", "nọ"])
     terms = [["nhiệm", "kỳ"], ["khóa"]].map { $0.map { vocabulary.key(of: $0) } }
     stateBodies = [["đảng"], ["nhà", "nước"], ["chính", "phủ"], ["quốc", "hội"], ["nhân", "dân"]].map { $0.map { vocabulary.key(of: $0) } }

@@ -14,6 +14,10 @@ struct CodeWords: Sendable {
   let terms: WordSet
   /// `thứ`: with its number it tells which one, too.
   let ordinal: Int32
+  /// `luật`
+  let law: Int32
+  /// First words of what goes on with the name of a law behind a comma.
+  let lawMatters: WordSet
 
   init(vocabulary: Vocabulary, topLevels: WordSet) {
     func set(_ words: [String]) -> WordSet { WordSet(words.map { vocabulary.key(of: $0) }) }
@@ -22,6 +26,8 @@ struct CodeWords: Sendable {
     romans = set(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii"])
     terms = set(["khóa"])
     ordinal = vocabulary.key(of: "thứ")
+    law = vocabulary.key(of: "luật")
+    lawMatters = set(["chống", "chữa", "bổ", "sử", "thoát", "cứu"])
   }
 }
 
@@ -185,10 +191,35 @@ extension UnitSegmenter {
     return open + 2
   }
 
-  private func remove(_ range: Range<Int>, from units: inout Pile<Unit>) {
+  fileprivate func remove(_ range: Range<Int>, from units: inout Pile<Unit>) {
     for k in range.upperBound..<units.count { units[k - range.count] = units[k] }
     for _ in range { units.removeLast() }
   }
 
   private func isQuote(_ u: Unit, _ source: Source) -> Bool { u.kind == .punctuation && u.isQuote(in: source.tokens) }
+}
+
+/// Names of laws with a comma inside are one unit: `Luật | Phòng, chống thiên tai`, `Luật | Khám bệnh, chữa bệnh`.
+extension UnitSegmenter {
+  func joinLawNames(_ units: inout Pile<Unit>, _ source: Source) {
+    var i = 0
+    while i + 3 < units.count {
+      defer { i += 1 }
+      let (law, first, matter) = (units[i], units[i + 1], units[i + 3])
+      guard law.kind == .word, law.tokens.count <= 2, source.key(law.tokens.upperBound - 1) == codes.law, first.kind == .word,
+        source.tokens[first.tokens.lowerBound].shape == .capitalised, units[i + 2].mark == UInt8(ascii: ","), matter.kind == .word,
+        matter.may(.V), source.tokens[matter.tokens.lowerBound].shape == .lower,
+        codes.lawMatters.contains(source.key(matter.tokens.lowerBound))
+      else { continue }
+      // With what is fought or treated.
+      var end = i + 4
+      while end < units.count, end < i + 7, units[end].kind == .word, units[end].may(.N), !units[end].may(.E), !units[end].may(.C),
+        source.tokens[units[end].tokens.lowerBound].shape == .lower
+      { end += 1 }
+      units[i] = Unit(
+        tokens: law.tokens.lowerBound..<units[end - 1].tokens.upperBound, kind: .word, wordClass: .N, sense: .document,
+        senses: 1 << UInt32(Sense.document.rawValue), traits: [], classes: WordClass.N.bit)
+      remove(i + 1..<end, from: &units)
+    }
+  }
 }

@@ -61,7 +61,7 @@ package struct UnitSegmenter: Sendable {
   private func cut(_ sentence: Range<Int>, of source: Source, into units: inout Pile<Unit>) {
     units.removeAll()
     // What the passes behind ask for is mostly not there.
-    var (isAmbiguous, hasNominaliser, hasCrime) = (false, false, false)
+    var (isAmbiguous, hasNominaliser, hasCrime, hasLaw) = (false, false, false, false)
     var at = sentence.lowerBound
     while at < sentence.upperBound {
       var unit = unit(at: at, of: source)
@@ -77,8 +77,10 @@ package struct UnitSegmenter: Sendable {
         if end - at == 1, nominalisers.contains(key) || key == day { hasNominaliser = true }
       }
       if crimeEnds.contains(key) { hasCrime = true }
+      if key == codes.law { hasLaw = true }
       at = end
     }
+    if hasLaw { joinLawNames(&units, source) }
     if isAmbiguous { decideClasses(units, source) }
     if hasNominaliser { nominalise(units, source) }
     if hasCrime {

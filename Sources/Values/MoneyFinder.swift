@@ -9,6 +9,10 @@ extension AmountFinder {
     var at = unit.end
     if scan.isMark(at, "."), scan.isGlued(at), scan.tokens[i].kind == .word { at += 1 }
     guard scan.isNumber(at), at < scan.limit, scan.tokens[at].gap <= .space, let n = numbers.number(at: at) else { return nil }
+    // `phạt GHS 415 triệu đồng`: the number has its own, so the letters are somebody's.
+    if scan.tokens[i].kind == .word, let own = scan.unit(at: n.end, [.currency]), scan.name(of: own.unit) != scan.name(of: unit.unit) {
+      return nil
+    }
     // `5 USD 3 người`: the sign belongs to the number before it.
     if scan.isNumber(i - 1), scan.tokens[at].gap != .none { return nil }
     return FoundAmount(

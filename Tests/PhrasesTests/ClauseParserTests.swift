@@ -56,6 +56,14 @@ import Testing
     Case(
       "Ông Lê Văn Tám buộc chủ xưởng trả lương, đồng thời giao công an điều tra.", "giao", subjects: ["Ông Lê Văn Tám"],
       objects: ["công an"]),
+    // Who is called says nothing; what befell somebody may come first; counted goods are given together.
+    Case("Chúng gọi điện cho bố cháu bé đòi 2 tỷ đồng.", "đòi", subjects: ["Chúng"], objects: ["2 tỷ đồng"]),
+    Case("Bị phạt 400 triệu đồng, Công ty Hòa An bán nhà máy.", "phạt", subjects: ["Công ty Hòa An"], objects: ["400 triệu đồng"]),
+    Case(
+      "Hội Chữ thập đỏ tặng 300 thùng mì cùng 200 chai nước cho bà con.", "tặng", subjects: ["Hội Chữ thập đỏ"],
+      objects: ["300 thùng mì", "200 chai nước"]),
+    Case("Những người ủng hộ bà tố cáo gian lận.", "tố cáo", subjects: ["Những người"]),
+    Case("Quốc hội thông qua Luật Phòng, chống thiên tai.", "thông qua", subjects: ["Quốc hội"], objects: ["Luật Phòng, chống thiên tai"]),
     Case("Hai trong số những công nhân này bị thương.", "bị thương", subjects: ["Hai", "những công nhân này"]),
     Case("Bà không đủ điều kiện để làm chánh án.", "làm", subjects: ["Bà"], objects: ["chánh án"]),
     // `là` names the one before; brackets part nothing.

@@ -2,6 +2,7 @@
 extension AmountCases {
   /// Sums: scales, rates, symbols, sums of scales alone.
   static let sums = [
+    "Ủy ban phạt GHS [415 triệu đồng|415000000 VND], công nhân đòi [ba tháng lương|3 monthly_wage].",
     "Họ được sử dụng [4.723 tỷ đồng|4723000000000 VND] tiền sử dụng đất.",
     "Gia đình bồi thường [100 triệu đồng|100000000 VND] tiền mai táng.",
     "Ông vay mẹ [300 triệu|300000000 VND] [hôm trước|2021-08-23].",
