@@ -115,6 +115,13 @@ final class Document {
     return end
   }
 
+  /// Whether a cue of any kind begins near enough before a token to end there: mostly none does, and none need be sought.
+  @inline(__always)
+  func followsCue(_ i: Int) -> Bool {
+    let start = max(sentenceStart(i), i - 4)
+    return start < i && (start..<i).contains { matches.has(.nameCue, at: $0) }
+  }
+
   /// Whether a cue ends just before a token.
   func follows(_ role: NameCue, before i: Int) -> Bool {
     let start = sentenceStart(i)

@@ -65,7 +65,7 @@ package struct UnitSegmenter: Sendable {
     var at = sentence.lowerBound
     while at < sentence.upperBound {
       var unit = unit(at: at, of: source)
-      if at + 1 < sentence.upperBound || unit.isUnknown, let end = takeCode(&unit, behind: &units, source) {
+      if at + 1 < sentence.upperBound || unit.isUnknown, mayBeCode(unit, source), let end = takeCode(&unit, behind: &units, source) {
         at = end
         continue
       }
