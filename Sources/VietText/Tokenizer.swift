@@ -122,7 +122,12 @@ private struct TextScan {
       if length > 0, length < SurfaceForms.width, endsWord(at + length) {
         let form = forms.form(base + at, length: length)
         append(at, length, form, .word, form.shape, length == 1 ? base[at] : 0, .other)
-        at += length
+        at &+= length
+        // Behind nearly every word stands a space.
+        if at < count, base[at] == 0x20 {
+          gap = .space
+          at &+= 1
+        }
         return true
       }
     }
