@@ -287,13 +287,13 @@ private final class WordKeys {
     text.text.bytes.withUnsafeBufferPointer { bytes in
       var count = 0
       for i in 0..<tokens.count {
-        before[i] = Int32(count)
-        guard tokens[i].kind != .punctuation else { continue }
-        let key = tokens[i].key
-        keys[count] = key >= 0 ? key : Self.number(tokens[i], bytes, numbers, &folded, first)
-        count += 1
+        before[i] = Int32(truncatingIfNeeded: count)
+        // The key of a mark is written over by that of the next word: nobody could foretell which tokens are marks.
+        keys[count] = tokens[i].key
+        if tokens[i].key < 0, tokens[i].kind != .punctuation { keys[count] = Self.number(tokens[i], bytes, numbers, &folded, first) }
+        count &+= tokens[i].kind != .punctuation ? 1 : 0
       }
-      before[tokens.count] = Int32(count)
+      before[tokens.count] = Int32(truncatingIfNeeded: count)
     }
   }
 

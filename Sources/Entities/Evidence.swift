@@ -24,6 +24,10 @@ final class Evidence {
     home = Self.vietnam
     var i = 0
     while i < document.tokens.count {
+      guard document.matches.has(.familyName, or: .name, at: i) else {
+        i += 1
+        continue
+      }
       if document.matches.has(.familyName, at: i) { addGivenName(document, at: i) }
       guard document.matches.has(.name, at: i), let (end, entity) = Self.plainName(document, at: i) else {
         i += 1

@@ -63,6 +63,8 @@ private struct TextScan {
   private var lineGap = Token.Gap.blankLine
 
   init(bytes: UnsafeBufferPointer<UInt8>, forms: SurfaceForms, asciiForms: UnsafeBufferPointer<SurfaceForms.Form>) {
+    // Offsets are 32 bits long: asked once, not for each token.
+    precondition(bytes.count <= Int(Int32.max), "a text of more than two gigabytes")
     self.bytes = bytes
     count = bytes.count
     base = bytes.baseAddress ?? UnsafePointer(bitPattern: 1)!
@@ -205,7 +207,8 @@ private struct TextScan {
   ) {
     append(
       Token(
-        start: Int32(start), end: Int32(start + length), key: form.key, kind: kind, shape: shape, gap: gap, ascii: ascii,
+        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: start &+ length), key: form.key, kind: kind, shape: shape,
+        gap: gap, ascii: ascii,
         isVietnamese: form.isVietnamese, script: kind == .word ? form.script : .latin, mark: mark))
     gap = .none
   }
