@@ -64,7 +64,9 @@ package struct EventFinder: Sendable {
       if candidates.isEmpty { continue }
       readers.turn()
       let found = findings(candidates, readers, &view, explaining: false)
-      for i in found.indices where found[i].reason == nil { found[i].append(to: &events) }
+      found.withUnsafeBufferPointer { found in
+        for i in found.indices where found[i].reason == nil { Finding.append(found.baseAddress! + i, to: &events) }
+      }
     }
     // Set one by one: a copy of all events would be counted reference by reference.
     let links = events.withUnsafeBufferPointer {
@@ -164,17 +166,19 @@ package struct EventFinder: Sendable {
     /// One event, or one for each of several coordinated dates.
     var events: [EventMention] {
       var events: [EventMention] = []
-      append(to: &events)
+      withUnsafePointer(to: self) { Self.append($0, to: &events) }
       return events
     }
 
-    func append(to events: inout [EventMention]) {
-      guard let event else { return }
-      if times.isEmpty {
+    /// - Parameter finding: where it lies, as all that it holds would be counted for a copy.
+    static func append(_ finding: UnsafePointer<Finding>, to events: inout [EventMention]) {
+      guard let event = finding.pointee.event else { return }
+      if finding.pointee.times.isEmpty {
         events.append(event)
-        return events.append(contentsOf: gapped)
+        if !finding.pointee.gapped.isEmpty { events.append(contentsOf: finding.pointee.gapped) }
+        return
       }
-      for time in times {
+      for time in finding.pointee.times {
         events.append(event)
         events[events.count - 1].arguments.append(time)
       }
