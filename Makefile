@@ -15,8 +15,10 @@ SHELL := /bin/bash
 .SHELLFLAGS := -e -o pipefail -c
 PREFIX ?= /usr/local
 SAMPLE ?= Samples/dien-dam.txt
-# lld does not print what the C library thinks of Foundation.
-SWIFT_FLAGS := -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --strip-debug
+# lld does not print what the C library thinks of Foundation, and can optimise across modules and into our C code while it links: short functions of one
+# module that another asks in its loops are then no calls. Linking takes a minute for it; what has been made is kept in .build/lto.
+SWIFT_FLAGS := -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --strip-debug \
+  --experimental-lto-mode=thin -Xlinker --thinlto-cache-dir=$(CURDIR)/.build/lto
 PROGRAM := .build/release/extract
 # Gold that lies beside the project, where it does.
 SHARED ?= ../shared

@@ -5,7 +5,7 @@ import Gazetteers
 extension SpanScanner {
   /// `các bộ: Ngoại giao, Y tế, …`, `hai công ty Minh Khang và An Phát`: bodies whose head word stands once, behind a word for many.
   func ellipticList(at i: Int, limit: Int) -> [NameSpan] {
-    guard document.matches.has(.orgHead, at: i), i > document.sentenceStart(i), isForMany(i - 1),
+    guard i > document.sentenceStart(i), isForMany(i - 1),
       let head = document.matches[i].last(where: { $0.kind == .orgHead && Int($0.end) < limit })
     else { return [] }
     var items: [NameSpan] = []

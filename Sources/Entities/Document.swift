@@ -115,6 +115,13 @@ final class Document {
     return end
   }
 
+  /// Whether a cue of any kind begins near enough before a token to end there: mostly none does, and none need be sought.
+  @inline(__always)
+  func followsCue(_ i: Int) -> Bool {
+    let start = max(sentenceStart(i), i - 4)
+    return start < i && (start..<i).contains { matches.has(.nameCue, at: $0) }
+  }
+
   /// Whether a cue ends just before a token.
   func follows(_ role: NameCue, before i: Int) -> Bool {
     let start = sentenceStart(i)
@@ -280,13 +287,13 @@ private final class WordKeys {
     text.text.bytes.withUnsafeBufferPointer { bytes in
       var count = 0
       for i in 0..<tokens.count {
-        before[i] = Int32(count)
-        guard tokens[i].kind != .punctuation else { continue }
-        let key = tokens[i].key
-        keys[count] = key >= 0 ? key : Self.number(tokens[i], bytes, numbers, &folded, first)
-        count += 1
+        before[i] = Int32(truncatingIfNeeded: count)
+        // The key of a mark is written over by that of the next word: nobody could foretell which tokens are marks.
+        keys[count] = tokens[i].key
+        if tokens[i].key < 0, tokens[i].kind != .punctuation { keys[count] = Self.number(tokens[i], bytes, numbers, &folded, first) }
+        count &+= tokens[i].kind != .punctuation ? 1 : 0
       }
-      before[tokens.count] = Int32(count)
+      before[tokens.count] = Int32(truncatingIfNeeded: count)
     }
   }
 

@@ -12,7 +12,7 @@ final class Evidence {
   /// The last word, and the last two, of personal names told in full: `Đức` of `Nguyễn Minh Đức`.
   private let givenNames = NumberTable(capacity: 32)
   /// The countries named, or of which something known to be in them is, with how often; in the order of first mention.
-  private var countries: [(code: UInt16, count: Int)] = []
+  @exclusivity(unchecked) private var countries: [(code: UInt16, count: Int)] = []
   /// The country whose press or whose matters these are: bare titles and bodies are its.
   private(set) var home: UInt16
   /// The one country abroad that is named far more often than the others.
@@ -24,6 +24,10 @@ final class Evidence {
     home = Self.vietnam
     var i = 0
     while i < document.tokens.count {
+      guard document.matches.has(.familyName, or: .name, at: i) else {
+        i += 1
+        continue
+      }
       if document.matches.has(.familyName, at: i) { addGivenName(document, at: i) }
       guard document.matches.has(.name, at: i), let (end, entity) = Self.plainName(document, at: i) else {
         i += 1

@@ -7,9 +7,9 @@ final class NumberTable: @unchecked Sendable {
     var value: Int32
   }
 
-  private var entries: UnsafeMutablePointer<Entry>?
-  private var mask: Int
-  private(set) var count = 0
+  @exclusivity(unchecked) private var entries: UnsafeMutablePointer<Entry>?
+  @exclusivity(unchecked) private var mask: Int
+  @exclusivity(unchecked) private(set) var count = 0
 
   /// No key has this value.
   private static let empty = UInt64.max

@@ -14,7 +14,7 @@ extension SpanScanner {
     if let listed, words(listed.tokens) >= 2, isForeignName(run) {
       return span(ListedName(tokens: run, readings: listed.readings, type: .person))
     }
-    if !titled, document.follows(.year, before: i) || document.follows(.stormWord, before: i) { return nil }
+    if !titled, document.followsCue(i), document.follows(.year, before: i) || document.follows(.stormWord, before: i) { return nil }
     // `công dân Hà Lan`; behind a word of kinship it may be a name.
     if titled, !kin, words(run, upTo: 2) >= 2, let country = country(at: i, limit: limit), country.tokens.upperBound >= run.upperBound {
       return nil

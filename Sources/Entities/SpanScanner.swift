@@ -47,8 +47,7 @@ struct SpanScanner {
 
   /// Adds what begins at a token that may open something; the next token to look at.
   private func step(at i: Int, limit: Int, _ spans: inout [NameSpan]) -> Int {
-    let list = ellipticList(at: i, limit: limit)
-    if let last = list.last {
+    if document.matches.has(.orgHead, at: i), case let list = ellipticList(at: i, limit: limit), let last = list.last {
       spans += list
       return last.tokens.upperBound
     }

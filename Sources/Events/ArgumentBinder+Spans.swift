@@ -53,7 +53,7 @@ extension ArgumentBinder {
     let phrase = structure.phrases[p]
     guard phrase.units.lowerBound > 0, let m = phrase.mention, mentions[m].type == .time else { return false }
     let before = structure.units[phrase.units.lowerBound - 1].tokens
-    return words.endsCelebrating(text.tokens[before].map(\.key))
+    return words.endsCelebrating(text.tokens[before])
   }
 
   /// `lãnh đạo | Việt Nam`, `vụ chìm tàu | du lịch`: a phrase right behind, that no role and no verb takes.

@@ -27,6 +27,8 @@ final class ArgumentBinder {
   /// Unit of the trigger that roles are sought for.
   @exclusivity(unchecked) private(set) var triggerUnit = 0
   @exclusivity(unchecked) private var candidates = Pile<Candidate>(capacity: 32)
+  /// One bit for each role of the trigger that is filled in a way of its own: most triggers have none, and are not asked.
+  @exclusivity(unchecked) private var (titleRoles, selfRoles, ownRoles): (UInt32, UInt32, UInt32) = (0, 0, 0)
   @exclusivity(unchecked) private var given = Pile<PhraseRoles.Item>(capacity: 16)
   /// For each phrase of the sentence its kinds, 0 before somebody asked.
   @exclusivity(unchecked) private var kindsOfPhrase = Pile<UInt32>(capacity: 32)
@@ -196,8 +198,10 @@ final class ArgumentBinder {
   /// Fills `candidates`, the best first.
   private func findCandidates(_ roles: RoleList, _ trigger: TriggerCandidate, _ view: Surroundings) {
     candidates.removeAll()
+    (titleRoles, selfRoles, ownRoles) = (0, 0, 0)
     for i in roles.indices {
       let role = roles[i]
+      note(role, 1 << UInt32(i))
       let wanted = role.accepts.subtracting([.time, .quantity, .clause])
       if wanted.isEmpty { continue }
       // `hoàn lưu bão gây | mưa lớn`: a noun for the kind of thing is that thing.
@@ -237,7 +241,7 @@ final class ArgumentBinder {
           guard let fit = fit(kinds(ofPhrase: p), wanted, phrase, slot), hasHead(phrase, role) else { continue }
           // `phối hợp Công an huyện A`: who is named is no topic if another role wants them.
           let isNamed = wanted == .phrase && slot == SlotCode.object && phrase.mention.map { mentions[$0].form == .name } ?? false
-          if isBarred(phrase, role) {
+          if !role.notHeads.isEmpty, isBarred(phrase, role) {
             hasBarred = hasBarred || slot == SlotCode.subject
             continue
           }
@@ -258,6 +262,15 @@ final class ArgumentBinder {
       }
     }
     candidates.sort { $0 < $1 }
+  }
+
+  @inline(__always)
+  private func note(_ role: RoleRow, _ bit: UInt32) {
+    if role.of >= 0 {
+      if role.accepts.contains(.office) { titleRoles |= bit }
+      if role.slots.isEmpty { selfRoles |= bit }
+    }
+    if takes(role, SlotCode.own) { ownRoles |= bit }
   }
 
   func takes(_ role: RoleRow, _ slot: UInt8) -> Bool {
@@ -321,7 +334,8 @@ final class ArgumentBinder {
 
   /// `cách chức Giám đốc Sở Y tế Đào Công Thoả`: the office in the phrase of who held it.
   private func bindTitles(_ roles: RoleList, _ used: PhraseRoles, _ binding: inout Binding) {
-    for (i, role) in roles.enumerated() where role.of >= 0 && role.accepts.contains(.office) && binding.filled & (1 << UInt32(i)) == 0 {
+    if titleRoles == 0 { return }
+    for (i, role) in roles.enumerated() where titleRoles & ~binding.filled & (1 << UInt32(i)) != 0 {
       for item in used.all where item.role == Int(role.of) {
         // `Thủ tướng Thái Lan từ chức`: a title without a name is both.
         let own = structure.phrases[item.phrase].mention.flatMap { mentions[$0].isOffice && mentions[$0].form == .title ? $0 : nil }
@@ -334,7 +348,8 @@ final class ArgumentBinder {
 
   /// `tự tử`: a role that stands nowhere by itself and is `of` another has the one who fills that.
   private func bindSelves(_ roles: RoleList, _ binding: inout Binding) {
-    for (i, role) in roles.enumerated() where role.of >= 0 && role.slots.isEmpty && binding.filled & (1 << role.of) != 0 {
+    if selfRoles == 0 { return }
+    for (i, role) in roles.enumerated() where selfRoles & (1 << UInt32(i)) != 0 && binding.filled & (1 << role.of) != 0 {
       for item in binding.arguments where item.role == Int(role.of) {
         var argument = item.argument
         argument.role = label(role)
@@ -346,7 +361,8 @@ final class ArgumentBinder {
 
   /// `hậu quả | bão số 5`: what the trigger itself names.
   private func bindOwn(_ roles: RoleList, _ trigger: TriggerCandidate, _ view: Surroundings, _ binding: inout Binding) {
-    for (i, role) in roles.enumerated() where takes(role, SlotCode.own) && binding.filled & (1 << UInt32(i)) == 0 {
+    if ownRoles == 0 { return }
+    for (i, role) in roles.enumerated() where ownRoles & ~binding.filled & (1 << UInt32(i)) != 0 {
       var tokens = trigger.tokens
       if view.isNominal, case let own = structure.phraseOfUnit[trigger.unit], own >= 0 {
         tokens = tokens.lowerBound..<max(tokens.upperBound, structure.phrases[own].tokens.upperBound)

@@ -19,7 +19,8 @@ extension EventFinder {
       if case .candidate(let candidate) = verdict { candidate } else { nil }
     }
     var view = Surroundings(structure: structure)
-    let findings = findings(candidates, readers(structure, text, matches, recognized.mentions), &view, explaining: true)
+    var findings: [Finding] = []
+    readFindings(candidates, readers(structure, text, matches, recognized.mentions), &view, explaining: true, into: &findings)
     let words = DropExplainer(
       table: table, lexicon: lexicon, structure: structure, text: text, sentence: text.sentences[sentence], matches: matches,
       mentions: recognized.mentions)

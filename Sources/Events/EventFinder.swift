@@ -53,6 +53,7 @@ package struct EventFinder: Sendable {
     let structure = SentenceStructure(words: words)
     let readers = readers(structure, text, matches, recognized.mentions)
     var view = Surroundings(structure: structure)
+    var found: [Finding] = []
     for (index, sentence) in text.sentences.enumerated() where hasTrigger(sentence, matches) {
       segmenter.cut(
         sentence, of: text, matches: matches, mentions: recognized.mentions, mentionAt: mentionAt, into: structure)
@@ -63,8 +64,10 @@ package struct EventFinder: Sendable {
       triggers.settle(&candidates, in: structure)
       if candidates.isEmpty { continue }
       readers.turn()
-      let found = findings(candidates, readers, &view, explaining: false)
-      for i in found.indices where found[i].reason == nil { found[i].append(to: &events) }
+      readFindings(candidates, readers, &view, explaining: false, into: &found)
+      found.withUnsafeBufferPointer { found in
+        for i in found.indices where found[i].reason == nil { Finding.append(found.baseAddress! + i, to: &events) }
+      }
     }
     // Set one by one: a copy of all events would be counted reference by reference.
     let links = events.withUnsafeBufferPointer {
@@ -164,17 +167,19 @@ package struct EventFinder: Sendable {
     /// One event, or one for each of several coordinated dates.
     var events: [EventMention] {
       var events: [EventMention] = []
-      append(to: &events)
+      withUnsafePointer(to: self) { Self.append($0, to: &events) }
       return events
     }
 
-    func append(to events: inout [EventMention]) {
-      guard let event else { return }
-      if times.isEmpty {
+    /// - Parameter finding: where it lies, as all that it holds would be counted for a copy.
+    static func append(_ finding: UnsafePointer<Finding>, to events: inout [EventMention]) {
+      guard let event = finding.pointee.event else { return }
+      if finding.pointee.times.isEmpty {
         events.append(event)
-        return events.append(contentsOf: gapped)
+        if !finding.pointee.gapped.isEmpty { events.append(contentsOf: finding.pointee.gapped) }
+        return
       }
-      for time in times {
+      for time in finding.pointee.times {
         events.append(event)
         events[events.count - 1].arguments.append(time)
       }
@@ -184,11 +189,11 @@ package struct EventFinder: Sendable {
   /// - Parameters:
   ///   - view: memory for what stands around a trigger.
   ///   - explaining: whether what is dropped is wanted in full.
-  func findings(
-    _ candidates: [TriggerCandidate], _ readers: SentenceReaders, _ view: inout Surroundings, explaining: Bool
-  ) -> [Finding] {
-    var found: [Finding] = []
-    found.reserveCapacity(candidates.count)
+  ///   - found: is filled; what it held is forgotten, its memory used again.
+  func readFindings(
+    _ candidates: [TriggerCandidate], _ readers: SentenceReaders, _ view: inout Surroundings, explaining: Bool, into found: inout [Finding]
+  ) {
+    found.removeAll(keepingCapacity: true)
     for candidate in candidates {
       let row = table.triggers.base + Int(candidate.row)
       let frame = Int(row.pointee.frame)
@@ -224,7 +229,6 @@ package struct EventFinder: Sendable {
         found[i].reason = .goesOn
       }
     }
-    return found
   }
 
   /// Whether a trigger yields to an event of a narrower type on the same words (`unless`).

@@ -26,7 +26,7 @@ final class GappingReader {
   private let mentions: [Mention]
   private let table: FrameTable
   private let lexicon: Lexicon
-  private var remnants: [Remnant] = []
+  @exclusivity(unchecked) private var remnants: [Remnant] = []
 
   init(structure: SentenceStructure, mentions: [Mention], table: FrameTable, lexicon: Lexicon) {
     self.structure = structure

@@ -9,7 +9,7 @@ struct PhraseKinds {
 
   /// All kinds of a phrase; every phrase is at least a `phrase`.
   func kinds(of phrase: NounPhrase) -> Acceptance {
-    if let m = phrase.mention { return kinds(of: mentions[m], phrase) }
+    if let m = phrase.mention { return kinds(of: mentions[m].type, phrase) }
     let senses = structure.units[phrase.head].senses
     if senses == 0 { return [.phrase, .thing] }
     var kinds: Acceptance = .phrase
@@ -25,14 +25,15 @@ struct PhraseKinds {
     return kinds
   }
 
-  private func kinds(of mention: Mention, _ phrase: NounPhrase) -> Acceptance {
-    switch mention.type {
+  // Not the mention, which would be copied with what it holds.
+  private func kinds(of type: MentionType, _ phrase: NounPhrase) -> Acceptance {
+    switch type {
     case .person: [.person, .phrase]
     // `400.000 liều AstraZeneca`: what is counted is goods of that name.
     case .organisation: phrase.quantity == nil ? [.organisation, .phrase] : [.organisation, .product, .thing, .phrase]
     case .country: [.country, .phrase]
     case .place: [.place, .phrase]
-    case .office: mention.entities.isEmpty ? [.office, .person, .phrase] : [.office, .person, .phrase]
+    case .office: [.office, .person, .phrase]
     case .product: [.product, .thing, .phrase]
     case .disease: [.disease, .phrase]
     case .document: [.document, .thing, .phrase]

@@ -135,9 +135,10 @@ package struct TriggerFinder: Sendable {
     }
     if gap.bits & row.pointee.tailBit == 0 { return nil }
     let keys = row.pointee.tail.range
+    let first = table.keys[keys.lowerBound]
     var at = end
     while at < limit {
-      if matches(keys, at: at, text, sentence) { return at..<at + keys.count }
+      if text[at].key == first, matches(keys, at: at, text, sentence) { return at..<at + keys.count }
       at += 1
     }
     return nil
@@ -162,10 +163,21 @@ package struct TriggerFinder: Sendable {
     if list.bits == 0 { return false }
     for end in (max(token - reach, sentence.lowerBound + 1)..<max(token, sentence.lowerBound) + 1).reversed()
     where list.mayHold(text[end - 1].key) {
-      for phrase in list.phrases.range {
-        let keys = table.lists[phrase].range
-        if matches(keys, at: end - keys.count, text, sentence) { return true }
-      }
+      if holds(list, text[end - 1].key, fromEnd: true, { matches($0, at: end - $0.count, text, sentence) }) { return true }
+    }
+    return false
+  }
+
+  /// Whether a phrase of a list that has a word at its beginning or end fulfils a condition. A list may have dozens, and hardly ever one of them has
+  /// the word, so only one key of each is read.
+  @inline(__always)
+  private func holds(_ list: WordList, _ key: Int32, fromEnd: Bool, _ stands: (Range<Int>) -> Bool) -> Bool {
+    var phrase = table.lists.base + Int(list.phrases.start)
+    let end = phrase + Int(list.phrases.count)
+    while phrase < end {
+      let near = Int(phrase.pointee.start) &+ (fromEnd ? Int(phrase.pointee.count) &- 1 : 0)
+      if !phrase.pointee.isEmpty, table.keys[near] == key, stands(phrase.pointee.range) { return true }
+      phrase += 1
     }
     return false
   }
@@ -180,7 +192,7 @@ package struct TriggerFinder: Sendable {
   /// Whether a phrase of a list begins at one of some tokens.
   private func stands(_ list: WordList, _ starts: Range<Int>, _ sentence: Range<Int>, _ text: Tokens) -> Bool {
     for token in starts where list.mayHold(text[token].key) {
-      for phrase in list.phrases.range where matches(table.lists[phrase].range, at: token, text, sentence) { return true }
+      if holds(list, text[token].key, fromEnd: false, { matches($0, at: token, text, sentence) }) { return true }
     }
     return false
   }

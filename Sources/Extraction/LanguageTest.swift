@@ -14,7 +14,7 @@ enum LanguageTest {
     var count = Count()
     let article = hints.filter { [.title, .lead, .body].contains($0.zone) }
     if article.isEmpty {
-      for token in text.tokens { count.take(token) }
+      text.tokens.withUnsafeBufferPointer { for token in $0 { count.take(token) } }
     } else {
       var next = 0
       for token in text.tokens {

@@ -8,42 +8,45 @@ extension RecordWriter {
     var written = 0
     // Several events of one sentence share its words: they are escaped once.
     var sentence = (index: -1, json: 0..<0)
-    for index in findings.analysis.events.indices where isKept(event: index, findings) {
-      let event = findings.analysis.events[index]
-      let frame = frames[event.frame]
-      beginEvent(index, &json)
-      json.append(",")
-      frame.json.withUnsafeBufferPointer { json.append(utf8: $0) }
-      json.append(",\"trigger\":{")
-      writeSpan(event.trigger, findings, &json)
-      json.append("},\"arguments\":[")
-      for (i, argument) in event.arguments.enumerated() {
-        json.append(i == 0 ? "{" : ",{")
-        write(argument, findings, &json)
+    // Where they lie: what an event holds would be counted for each copy.
+    findings.analysis.events.withUnsafeBufferPointer { events in
+      for index in events.indices where isKept(event: index, findings) {
+        let event = events.baseAddress! + index
+        let frame = frames[event.pointee.frame]
+        beginEvent(index, &json)
+        json.append(",")
+        frame.json.withUnsafeBufferPointer { json.append(utf8: $0) }
+        json.append(",\"trigger\":{")
+        writeSpan(event.pointee.trigger, findings, &json)
+        json.append("},\"arguments\":[")
+        for (i, argument) in event.pointee.arguments.enumerated() {
+          json.append(i == 0 ? "{" : ",{")
+          write(argument, findings, &json)
+        }
+        writeMember("],\"modality\":", event.pointee.modality.rawValue, &json)
+        writeMember(",\"polarity\":", event.pointee.polarity.rawValue, &json)
+        writeReferences(of: event, findings, &json)
+        writeMember(",\"zone\":", findings.analysis.layout.zones[event.pointee.sentence].rawValue, &json)
+        json.append(",\"sentence\":{")
+        if sentence.index == event.pointee.sentence {
+          json.append(again: sentence.json)
+        } else {
+          let start = json.count
+          writeSpan(findings.analysis.text.sentences[event.pointee.sentence], findings, &json)
+          sentence = (event.pointee.sentence, start..<json.count)
+        }
+        json.append("}")
+        if let template = frame.summary { writeSummary(of: event, template, findings, &json) }
+        json.append(",\"rule\":\"")
+        json.appendEscaped(event.pointee.type.utf8.buffer)
+        json.append("/")
+        json.appendEscaped(event.pointee.words.utf8.buffer)
+        json.append("\",\"confidence\":")
+        json.appendHundredths((event.pointee.confidence * 100).rounded())
+        json.append("}\n")
+        written += 1
+        if json.handOver() { sentence.index = -1 }
       }
-      writeMember("],\"modality\":", event.modality.rawValue, &json)
-      writeMember(",\"polarity\":", event.polarity.rawValue, &json)
-      writeReferences(of: event, findings, &json)
-      writeMember(",\"zone\":", findings.analysis.layout.zones[event.sentence].rawValue, &json)
-      json.append(",\"sentence\":{")
-      if sentence.index == event.sentence {
-        json.append(again: sentence.json)
-      } else {
-        let start = json.count
-        writeSpan(findings.analysis.text.sentences[event.sentence], findings, &json)
-        sentence = (event.sentence, start..<json.count)
-      }
-      json.append("}")
-      if let template = frame.summary { writeSummary(of: event, template, findings, &json) }
-      json.append(",\"rule\":\"")
-      json.appendEscaped(event.type.utf8.buffer)
-      json.append("/")
-      json.appendEscaped(event.words.utf8.buffer)
-      json.append("\",\"confidence\":")
-      json.appendHundredths((event.confidence * 100).rounded())
-      json.append("}\n")
-      written += 1
-      if json.handOver() { sentence.index = -1 }
     }
     return written
   }
@@ -63,22 +66,22 @@ extension RecordWriter {
     json.append("}")
   }
 
-  private func writeReferences(of event: EventMention, _ findings: borrowing Findings, _ json: inout JSONWriter) {
-    if let speaker = event.attribution {
+  private func writeReferences(of event: UnsafePointer<EventMention>, _ findings: borrowing Findings, _ json: inout JSONWriter) {
+    if let speaker = event.pointee.attribution {
       json.append(",\"attribution\":")
       writeID("#e", speaker, &json)
     }
-    if let fullest = event.sameAs, isKept(event: fullest, findings) {
+    if let fullest = event.pointee.sameAs, isKept(event: fullest, findings) {
       json.append(",\"same_as\":")
       writeID("#v", fullest, &json)
     }
   }
 
   private func writeSummary(
-    of event: EventMention, _ template: SummaryTemplate, _ findings: borrowing Findings, _ json: inout JSONWriter
+    of event: UnsafePointer<EventMention>, _ template: SummaryTemplate, _ findings: borrowing Findings, _ json: inout JSONWriter
   ) {
     summaries.removeArguments()
-    for argument in event.arguments {
+    for argument in event.pointee.arguments {
       let role = template.role(argument.role.utf8.buffer)
       if role == SummaryTemplate.untold { continue }
       let bytes = findings.bytes(argument.tokens)
@@ -90,7 +93,7 @@ extension RecordWriter {
         summaries.add(role, bytes, words: UnsafeBufferPointer(rebasing: findings.received[bytes]))
       }
     }
-    summaries.write(template, modality: event.modality, polarity: event.polarity)
+    summaries.write(template, modality: event.pointee.modality, polarity: event.pointee.polarity)
     json.append(",\"summary\":")
     json.appendString(utf8: summaries.summary.written)
   }

@@ -254,9 +254,11 @@ final class RecordWriter {
   /// By entity: whether an event that is kept names it.
   private func namedEntities(_ findings: borrowing Findings) -> [Bool] {
     var named = [Bool](repeating: false, count: findings.analysis.recognized.entities.count)
-    for event in findings.analysis.events.indices where isKept(event: event, findings) {
-      for argument in findings.analysis.events[event].arguments { if let entity = argument.entity { named[entity] = true } }
-      if let entity = findings.analysis.events[event].attribution { named[entity] = true }
+    findings.analysis.events.withUnsafeBufferPointer { events in
+      for event in events.indices where isKept(event: event, findings) {
+        for argument in events[event].arguments { if let entity = argument.entity { named[entity] = true } }
+        if let entity = events[event].attribution { named[entity] = true }
+      }
     }
     return named
   }

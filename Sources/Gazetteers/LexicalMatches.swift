@@ -4,16 +4,14 @@ import VietText
 public struct LexicalMatch: Sendable, BitwiseCopyable {
   public let start: Int32
   public let end: Int32
-  public let kind: LexicalKind
-  public let index: Int32
+  /// As it lies in the trie, so that it is written down without being taken apart: the kind in the upper 8 bits, the index below.
+  @usableFromInline let entry: UInt32
 
-  @inlinable
-  public init(start: Int32, end: Int32, kind: LexicalKind, index: Int32) {
-    self.start = start
-    self.end = end
-    self.kind = kind
-    self.index = index
+  @inlinable @inline(__always) public var kind: LexicalKind {
+    // As the builder wrote it, so every kind is one.
+    unsafeBitCast(UInt8(truncatingIfNeeded: entry &>> 24), to: LexicalKind.self)
   }
+  @inlinable @inline(__always) public var index: Int32 { Int32(truncatingIfNeeded: entry & 0xFF_FFFF) }
 
   @inlinable public var tokens: Range<Int> { Int(start)..<Int(end) }
 }
@@ -87,68 +85,56 @@ public struct LexicalMatches: Sendable {
 package struct MatchBuffer: ~Copyable {
   private var matches: UnsafeMutablePointer<LexicalMatch>
   private var capacity: Int
-  private var count = 0
+  private(set) var count = 0
   private let places: UnsafeMutablePointer<MatchPlace>
   private let tokens: Int
-  /// The token at which entries begin now, -1 before the first; where its entries begin; one bit for each kind among them.
-  private var token = -1
-  private var first = 0
-  private var kinds: UInt32 = 0
 
   init(tokens: Int) {
     self.tokens = tokens
-    capacity = tokens * 3 + 16
+    // More than news has; what is never written to costs nothing.
+    capacity = tokens * 5 + 16
     matches = .allocate(capacity: capacity)
     places = .allocate(capacity: tokens + 1)
   }
 
-  /// What is appended from now on begins at this token, the one behind the token before.
+  /// Says what begins at a token.
+  ///
+  /// - Parameters:
+  ///   - first: the count before the first of its entries was appended.
+  ///   - kinds: one bit for each kind among them.
   @inline(__always)
-  mutating func begin(_ token: Int) {
-    close()
-    self.token = token
-    first = count
-    kinds = 0
+  func close(_ token: Int, first: Int, kinds: UInt32) {
+    (places + token).initialize(to: MatchPlace(first: Int32(truncatingIfNeeded: first), kinds: kinds))
   }
 
-  @inline(__always)
-  private func close() {
-    if token >= 0 { (places + token).initialize(to: MatchPlace(first: Int32(first), kinds: kinds)) }
-  }
-
-  /// Appends what ends at a node of the trie. As the builder wrote it, so every kind is one.
+  /// Appends what ends at a node of the trie.
   ///
   /// Whether none, one or several end there nobody could foretell, so up to four are written without a branch: of what is not there the next ones
-  /// take the place.
+  /// take the place. Sums are not checked: they count entries, for which there is memory.
+  ///
+  /// - Returns: one bit for each kind among them.
   @inline(__always)
-  mutating func append(_ payload: SyllableTrie.Payload, _ lists: FlatArray<UInt32>, from start: Int, to end: Int) {
+  mutating func append(_ payload: SyllableTrie.Payload, _ lists: FlatArray<UInt32>, from start: Int, to end: Int) -> UInt32 {
     // All bits set for a list, none for one entry.
-    let isList = UInt32(bitPattern: Int32(bitPattern: payload.word) >> 31)
+    let isList = UInt32(bitPattern: Int32(bitPattern: payload.word) &>> 31)
     let list = lists.base + Int(payload.word & isList & ~SyllableTrie.Payload.several)
     let new = Int(list[0] & isList | 1 & ~isList)
-    kinds |= list[1] & isList | (1 &<< (payload.word >> 24)) & ~isList
-    if count + max(new, SyllableTrie.entriesRead) > capacity { grow(by: max(new, SyllableTrie.entriesRead)) }
-    set(count, list[2] & isList | payload.word & ~isList, start, end)
-    set(count + 1, list[3], start, end)
-    set(count + 2, list[4], start, end)
-    set(count + 3, list[5], start, end)
+    if capacity &- count < max(new, SyllableTrie.entriesRead) { grow(by: max(new, SyllableTrie.entriesRead)) }
+    let (from, to) = (Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end))
+    let place = matches + count
+    place[0] = LexicalMatch(start: from, end: to, entry: list[2] & isList | payload.word & ~isList)
+    place[1] = LexicalMatch(start: from, end: to, entry: list[3])
+    place[2] = LexicalMatch(start: from, end: to, entry: list[4])
+    place[3] = LexicalMatch(start: from, end: to, entry: list[5])
     if new > SyllableTrie.entriesRead {
-      for i in SyllableTrie.entriesRead..<new { set(count + i, list[i + 2], start, end) }
+      for i in SyllableTrie.entriesRead..<new { place[i] = LexicalMatch(start: from, end: to, entry: list[i &+ 2]) }
     }
-    count += new
-  }
-
-  @inline(__always)
-  private mutating func set(_ place: Int, _ entry: UInt32, _ start: Int, _ end: Int) {
-    let kind = unsafeBitCast(UInt8(truncatingIfNeeded: entry >> 24), to: LexicalKind.self)
-    (matches + place).initialize(
-      to: LexicalMatch(
-        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), kind: kind, index: Int32(entry & 0xFF_FFFF)))
+    count &+= new
+    return list[1] & isList | (1 &<< (payload.word &>> 24)) & ~isList
   }
 
   /// Hands the memory over.
   consuming func finish() -> MatchStorage {
-    close()
     (places + tokens).initialize(to: MatchPlace(first: Int32(count), kinds: 0))
     return MatchStorage(matches: matches, count: count, places: places, placeCount: tokens + 1)
   }

@@ -77,51 +77,61 @@ package struct SyllableTrie: Sendable {
   @inline(__always)
   private func place(_ node: Int32, _ key: Int32) -> Int {
     let hash = Self.hash(node, key)
-    let mark = Self.mark(hash) & (marks.count * 64 - 1)
+    let mark = Self.mark(hash) & (marks.count &* 64 &- 1)
     let isMarked = Int(truncatingIfNeeded: marks[mark >> 6] >> UInt64(mark & 63)) & 1
     let isKnown = (key >= 0 ? 1 : 0) & (node >= 0 ? 1 : 0)
-    return (Self.slot(hash) & (edges.count - 1) &+ 1) & (0 &- (isMarked & isKnown))
+    return (Self.slot(hash) & (edges.count &- 1) &+ 1) & (0 &- (isMarked & isKnown))
   }
 
   /// The place of an edge, from the one on where to look; -1 without one.
   @inline(__always)
   private func find(_ node: Int32, _ key: Int32, from place: Int) -> Int {
     if place == 0 { return -1 }
-    var slot = place - 1
+    var slot = place &- 1
     while true {
       let edge = edges.base + slot
       if edge.pointee.key == key, edge.pointee.node == node { return slot }
       if edge.pointee.node < 0 { return -1 }
-      slot = (slot + 1) & (edges.count - 1)
+      slot = (slot &+ 1) & (edges.count &- 1)
     }
   }
 
   /// The token whose syllable comes next in a walk: a hyphen with something behind it is passed over.
   @inline(__always)
-  private static func next(_ at: Int, _ limit: Int, _ tokens: UnsafeBufferPointer<Token>) -> Int {
-    at + 1 < limit && tokens[at].isHyphen ? at + 1 : at
+  private static func next(_ at: Int, _ limit: Int, _ tokens: UnsafePointer<Token>) -> Int {
+    at &+ 1 < limit && tokens[at].isHyphen ? at &+ 1 : at
   }
 
   /// How many walks are prepared at once.
   private static var stretch: Int { 64 }
 
   /// Appends all entries that begin at the tokens of a sentence, for each token the shorter ones first, none of them reaching past the sentence.
+  ///
+  /// The tokens are read through a plain pointer and sums are not checked: this is the innermost loop of all, and a checked range holds all of them.
   @inline(__always)
-  package func appendMatches(in sentence: Range<Int>, of tokens: UnsafeBufferPointer<Token>, to matches: inout MatchBuffer) {
+  package func appendMatches(in sentence: Range<Int>, of buffer: UnsafeBufferPointer<Token>, to matches: inout MatchBuffer) {
+    precondition(sentence.lowerBound >= 0 && sentence.upperBound <= buffer.count)
+    guard let tokens = buffer.baseAddress else { return }
     let limit = sentence.upperBound
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.stretch) { places in
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.stretch) { stretch in
+      guard let places = stretch.baseAddress else { return }
       var start = sentence.lowerBound
       while start < limit {
-        let end = min(start + Self.stretch, limit)
-        for i in start..<end {
-          let at = Self.next(i + 1, limit, tokens)
+        let end = min(start &+ Self.stretch, limit)
+        var i = start
+        while i < end {
+          let at = Self.next(i &+ 1, limit, tokens)
           let place = at < limit ? place(tokens[i].key, tokens[at].key) : 0
-          places[i - start] = Int32(truncatingIfNeeded: place)
-          sk_prefetch(edges.base + max(place - 1, 0))
+          places[i &- start] = Int32(truncatingIfNeeded: place)
+          sk_prefetch(edges.base + max(place &- 1, 0))
+          i &+= 1
         }
-        for i in start..<end {
-          matches.begin(i)
-          if tokens[i].key >= 0 { walk(from: i, limit, Int(places[i - start]), tokens, &matches) }
+        i = start
+        while i < end {
+          let first = matches.count
+          let kinds = tokens[i].key >= 0 ? walk(from: i, limit, Int(places[i &- start]), tokens, &matches) : 0
+          matches.close(i, first: first, kinds: kinds)
+          i &+= 1
         }
         start = end
       }
@@ -129,25 +139,26 @@ package struct SyllableTrie: Sendable {
   }
 
   /// - Parameter second: where to look for the second step.
+  /// - Returns: one bit for each kind that was found.
   @inline(__always)
   private func walk(
-    from start: Int, _ limit: Int, _ second: Int, _ tokens: UnsafeBufferPointer<Token>, _ matches: inout MatchBuffer
-  ) {
+    from start: Int, _ limit: Int, _ second: Int, _ tokens: UnsafePointer<Token>, _ matches: inout MatchBuffer
+  ) -> UInt32 {
     var node = tokens[start].key
-    matches.append(starts[Int(node)], lists, from: start, to: start + 1)
+    var kinds = matches.append(starts[Int(node)], lists, from: start, to: start &+ 1)
     var place = second
-    if place == 0 { return }
-    var at = Self.next(start + 1, limit, tokens)
+    if place == 0 { return kinds }
+    var at = Self.next(start &+ 1, limit, tokens)
     while true {
       let slot = find(node, tokens[at].key, from: place)
-      if slot < 0 { return }
+      if slot < 0 { return kinds }
       let edge = edges[slot]
-      at += 1
-      matches.append(edge.payload, lists, from: start, to: at)
-      if edge.filter == 0 { return }
+      at &+= 1
+      kinds |= matches.append(edge.payload, lists, from: start, to: at)
+      if edge.filter == 0 { return kinds }
       at = Self.next(at, limit, tokens)
-      guard at < limit, tokens[at].key >= 0, edge.filter & Self.bit(tokens[at].key) != 0 else { return }
-      node = Int32(truncatingIfNeeded: starts.count + slot)
+      guard at < limit, tokens[at].key >= 0, edge.filter & Self.bit(tokens[at].key) != 0 else { return kinds }
+      node = Int32(truncatingIfNeeded: starts.count &+ slot)
       place = self.place(node, tokens[at].key)
     }
   }

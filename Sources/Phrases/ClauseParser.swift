@@ -16,7 +16,7 @@ package struct ClauseParser: Sendable {
     text.tokens.withUnsafeBufferPointer { tokens in
       mentions.withUnsafeBufferPointer { mentions in
         let units = Sentence(units: structure.units, tokens: tokens, mentions: mentions)
-        chunker.phrases(of: units, into: &structure.phraseMemory)
+        chunker.phrases(of: units, structure.growth, into: &structure.phraseMemory)
         structure.reader.read(units, phrases: structure.phraseMemory.all)
         structure.publish(sentence)
       }

@@ -20,10 +20,12 @@ package struct NounPhraseChunker: Sendable {
   package init(words: StructuralWords) { self.words = words }
 
   /// Fills a pile with the phrases of a sentence in order, none overlapping.
-  func phrases(of sentence: Sentence, into phrases: inout Pile<NounPhrase>) {
+  ///
+  /// - Parameter growth: one object for all sentences of a text.
+  func phrases(of sentence: Sentence, _ growth: PhraseGrowth, into phrases: inout Pile<NounPhrase>) {
     phrases.removeAll()
     let units = sentence.units
-    let growth = PhraseGrowth(sentence: sentence, words: words)
+    growth.turn(sentence)
     var i = 0
     while i < units.count {
       guard mayOpen(units[i], sentence), let phrase = phrase(at: i, sentence, growth) else {
@@ -50,7 +52,8 @@ package struct NounPhraseChunker: Sendable {
     units.withUnsafeBufferPointer { units in
       text.tokens.withUnsafeBufferPointer { tokens in
         mentions.withUnsafeBufferPointer { mentions in
-          self.phrases(of: Sentence(units: FlatArray(units), tokens: tokens, mentions: mentions), into: &phrases)
+          let sentence = Sentence(units: FlatArray(units), tokens: tokens, mentions: mentions)
+          self.phrases(of: sentence, PhraseGrowth(words: words), into: &phrases)
         }
       }
     }

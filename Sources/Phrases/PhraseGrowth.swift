@@ -10,7 +10,8 @@ import VietText
 ///
 /// A class that reads one phrase after the other: a struct of this size would be copied whole for every closure that looks at it.
 final class PhraseGrowth {
-  let sentence: Sentence
+  @exclusivity(unchecked) private(set) var sentence = Sentence(
+    units: .empty, tokens: UnsafeBufferPointer(start: nil, count: 0), mentions: UnsafeBufferPointer(start: nil, count: 0))
   let words: StructuralWords
   @exclusivity(unchecked) var start = 0
   @exclusivity(unchecked) var at = 0
@@ -25,10 +26,10 @@ final class PhraseGrowth {
   var units: FlatArray<Unit> { sentence.units }
   var mentions: UnsafeBufferPointer<Mention> { sentence.mentions }
 
-  init(sentence: Sentence, words: StructuralWords) {
-    self.sentence = sentence
-    self.words = words
-  }
+  init(words: StructuralWords) { self.words = words }
+
+  /// Turns to another sentence.
+  func turn(_ sentence: Sentence) { self.sentence = sentence }
 
   /// The phrase that begins at a unit, or nil when none does.
   func phrase(at unit: Int) -> NounPhrase? {

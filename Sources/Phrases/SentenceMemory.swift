@@ -12,24 +12,29 @@ extension FlatArray {
 }
 
 /// Plain values one behind the other in memory that grows and is used again. Who makes it deallocates it.
-package struct Pile<Element: BitwiseCopyable>: RandomAccessCollection, MutableCollection {
-  /// The first element, until the next one is added.
-  @usableFromInline package internal(set) var base: UnsafeMutablePointer<Element>
-  @usableFromInline package internal(set) var count = 0
+///
+/// Public, as only what is can be made for one kind of element in another module: calls that work for every kind cost more than what they do.
+public struct Pile<Element: BitwiseCopyable>: RandomAccessCollection, MutableCollection {
+  @usableFromInline var memory: UnsafeMutablePointer<Element>
+  @usableFromInline var used = 0
   @usableFromInline var capacity: Int
 
-  @inlinable package init(capacity: Int) {
-    base = .allocate(capacity: capacity)
+  /// The first element, until the next one is added.
+  @inlinable public var base: UnsafeMutablePointer<Element> { memory }
+  @inlinable public var count: Int { used }
+
+  @inlinable public init(capacity: Int) {
+    memory = .allocate(capacity: capacity)
     self.capacity = capacity
   }
 
-  @inlinable package func deallocate() { base.deallocate() }
+  @inlinable public func deallocate() { base.deallocate() }
 
-  @inlinable package var startIndex: Int { 0 }
-  @inlinable package var endIndex: Int { count }
-  @inlinable package var all: FlatArray<Element> { FlatArray(base: base, count: count) }
+  @inlinable public var startIndex: Int { 0 }
+  @inlinable public var endIndex: Int { count }
+  @inlinable public var all: FlatArray<Element> { FlatArray(base: base, count: count) }
 
-  @inlinable package subscript(index: Int) -> Element {
+  @inlinable public subscript(index: Int) -> Element {
     @inline(__always) get {
       assert(index >= 0 && index < count)
       return base[index]
@@ -41,25 +46,25 @@ package struct Pile<Element: BitwiseCopyable>: RandomAccessCollection, MutableCo
   }
 
   @inlinable @inline(__always)
-  package mutating func append(_ element: Element) {
+  public mutating func append(_ element: Element) {
     if count == capacity { grow(to: capacity * 2) }
     (base + count).initialize(to: element)
-    count += 1
+    used += 1
   }
 
-  @inlinable package mutating func removeAll() { count = 0 }
+  @inlinable public mutating func removeAll() { used = 0 }
 
-  @inlinable package mutating func removeLast() { count -= 1 }
+  @inlinable public mutating func removeLast() { used -= 1 }
 
   /// Makes it so many of one element.
-  @inlinable package mutating func fill(_ element: Element, count: Int) {
+  @inlinable public mutating func fill(_ element: Element, count: Int) {
     if count > capacity { grow(to: count * 2) }
     base.initialize(repeating: element, count: count)
-    self.count = count
+    used = count
   }
 
   /// Sorts; most lists are so short that putting one after the other in its place is fastest.
-  @inlinable package func sort(by precedes: (Element, Element) -> Bool) {
+  @inlinable public func sort(by precedes: (Element, Element) -> Bool) {
     if count > 32 {
       var elements = UnsafeMutableBufferPointer(start: base, count: count)
       return elements.sort(by: precedes)
@@ -78,10 +83,10 @@ package struct Pile<Element: BitwiseCopyable>: RandomAccessCollection, MutableCo
   }
 
   @usableFromInline mutating func grow(to larger: Int) {
-    let memory = UnsafeMutablePointer<Element>.allocate(capacity: larger)
-    memory.update(from: base, count: count)
-    base.deallocate()
-    base = memory
+    let moved = UnsafeMutablePointer<Element>.allocate(capacity: larger)
+    moved.update(from: memory, count: used)
+    memory.deallocate()
+    memory = moved
     capacity = larger
   }
 }

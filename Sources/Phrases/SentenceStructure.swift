@@ -38,12 +38,14 @@ public final class SentenceStructure: @unchecked Sendable {
   // Where all of it lies.
   @exclusivity(unchecked) var unitMemory = Pile<Unit>(capacity: 64)
   @exclusivity(unchecked) var phraseMemory = Pile<NounPhrase>(capacity: 32)
+  let growth: PhraseGrowth
   let reader: ClauseReader
 
   /// Empty.
   package init(words: StructuralWords) {
     view = .allocate(capacity: 1)
     view.initialize(to: View())
+    growth = PhraseGrowth(words: words)
     reader = ClauseReader(words: words)
   }
 

@@ -132,8 +132,9 @@ package final class StructuralWords: Sendable {
   package func isTense(_ key: Int32) -> Bool { tenses.contains(key) }
 
   /// Whether words end with one of celebrating.
-  package func endsCelebrating(_ keys: [Int32]) -> Bool {
-    guard let last = keys.last, commemorationEnds.contains(last) else { return false }
+  package func endsCelebrating(_ tokens: ArraySlice<Token>) -> Bool {
+    guard let last = tokens.last, commemorationEnds.contains(last.key) else { return false }
+    let keys = tokens.map(\.key)
     return commemorations.contains { words in
       words.count <= keys.count && zip(words, keys.suffix(words.count)).allSatisfy { $0 == $1 }
     }

@@ -33,7 +33,17 @@ struct CodeWords: Sendable {
 
 /// Codes are names of things, not words: `tiêm kích F-15K`, `xe tải 61H-028.xx`, `tàu cá QNg 95757 TS`, `moit.gov.vn`, `khóa XV`.
 extension UnitSegmenter {
-  /// Whether a unit is or goes on with a code. It grows by it, or what stands before does, which then ends where nil is not returned.
+  /// Whether `takeCode` need be asked: most units are words in small letters by themselves.
+  @inline(__always)
+  func mayBeCode(_ unit: Unit, _ source: Source) -> Bool {
+    if unit.kind == .mention { return unit.sense == .product }
+    guard unit.kind == .word, unit.tokens.count == 1 else { return false }
+    let at = unit.tokens.lowerBound
+    let token = source.tokens[at]
+    return token.kind == .number || token.startsUpper || at + 1 < source.limit && isGlued(at + 1, source)
+  }
+
+  /// Whether a unit that may be a code (`mayBeCode`) is or goes on with one. It grows by it, or what stands before does, which then ends where nil is not returned.
   func takeCode(_ unit: inout Unit, behind units: inout Pile<Unit>, _ source: Source) -> Int? {
     let at = unit.tokens.lowerBound
     if unit.kind == .mention {
@@ -44,9 +54,7 @@ extension UnitSegmenter {
       }
       return nil
     }
-    guard unit.kind == .word, unit.tokens.count == 1 else { return nil }
     let token = source.tokens[at]
-    guard token.kind == .number || token.startsUpper || at + 1 < source.limit && isGlued(at + 1, source) else { return nil }
     let before = units.last.flatMap { $0.tokens.upperBound == at && token.gap <= .space && $0.kind != .punctuation ? $0 : nil }
     // A word that may tell an event stays what it is: `kỳ họp | thứ 8`.
     let mayTell = { (u: Unit) in source.matches.has(.trigger, at: u.tokens.lowerBound) && u.kind == .word }

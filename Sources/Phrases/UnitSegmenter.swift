@@ -65,9 +65,14 @@ package struct UnitSegmenter: Sendable {
     var at = sentence.lowerBound
     while at < sentence.upperBound {
       var unit = unit(at: at, of: source)
-      if at + 1 < sentence.upperBound || unit.isUnknown, let end = takeCode(&unit, behind: &units, source) {
-        at = end
-        continue
+      if mayBeCode(unit, source), at + 1 < sentence.upperBound || unit.isUnknown {
+        // A copy, so that all other units stay in registers.
+        var code = unit
+        if let end = takeCode(&code, behind: &units, source) {
+          at = end
+          continue
+        }
+        unit = code
       }
       units.append(unit)
       let end = unit.tokens.upperBound

@@ -242,18 +242,29 @@ extension JSONWriter {
     reserve(20)
     if value < 0 { append(byte: UInt8(ascii: "-")) }
     var rest = value.magnitude
-    var at = count + Self.digits(of: rest)
+    var at = count &+ Self.digits(of: rest)
     count = at
-    // Two digits a step.
+    // Two digits a step; nothing here can run over, so no sum is checked.
     while rest >= 100 {
-      let (hundreds, two) = rest.quotientAndRemainder(dividingBy: 100)
-      at -= 2
-      memory[at] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: two / 10)
-      memory[at + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: two % 10)
+      let hundreds = rest / 100
+      let two = UInt32(truncatingIfNeeded: rest &- hundreds &* 100)
+      at &-= 2
+      setDigits(two, at: at)
       rest = hundreds
     }
-    if rest >= 10 { memory[at - 2] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / 10) }
-    memory[at - 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+    if rest >= 10 {
+      setDigits(UInt32(truncatingIfNeeded: rest), at: at &- 2)
+    } else {
+      memory[at &- 1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest)
+    }
+  }
+
+  /// - Parameter number: less than 100.
+  @inline(__always)
+  private func setDigits(_ number: UInt32, at place: Int) {
+    let tens = number / 10
+    memory[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: tens)
+    memory[place &+ 1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number &- tens &* 10)
   }
 
   /// Offsets, which nearly all numbers are, have up to five digits.

@@ -26,8 +26,10 @@ struct AmountFinder {
     | ValueRole.negative.bit | ValueRole.from.bit | ValueRole.link.bit
 
   /// The amount that begins with token `i`.
-  func amount(at i: Int) -> FoundAmount? {
-    guard mayStart(i) else { return nil }
+  @inline(__always)
+  func amount(at i: Int) -> FoundAmount? { mayStart(i) ? read(at: i) : nil }
+
+  private func read(at i: Int) -> FoundAmount? {
     let bound = scan.hit(.bound, at: i)
     let at = bound?.end ?? i
     if bound != nil, !scan.mayBeNumber(at) { return nil }

@@ -6,7 +6,14 @@ struct LabelSkipper {
   let scan: ValueScan
 
   /// Behind a label and its number, or behind a name with a number in it; nil when none begins here.
-  func end(at i: Int) -> Int? { phrase(at: i) ?? label(at: i) ?? name(at: i) ?? code(at: i) }
+  @inline(__always)
+  func end(at i: Int) -> Int? { mayBegin(at: i) ? phrase(at: i) ?? label(at: i) ?? name(at: i) ?? code(at: i) : nil }
+
+  /// A label, or a capital letter: most numbers and words of time are neither.
+  @inline(__always)
+  private func mayBegin(at i: Int) -> Bool {
+    scan.has(ValueRole.label.bit | ValueRole.count_word.bit, at: i) || scan.isWord(i) && scan.tokens[i].startsUpper
+  }
 
   /// Words that begin like a number and are none: `ba mẹ`, `năm tháng`.
   private func phrase(at i: Int) -> Int? {

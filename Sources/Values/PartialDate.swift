@@ -20,13 +20,15 @@ struct PartialDate: Equatable, Comparable {
 
   /// `2021-08-24`, `XXXX-08-24`, `2021-08`, `2021`.
   var text: String {
-    if let year, let month, let day, (0...9999).contains(year), (0...99).contains(month), (0...99).contains(day) {
+    if (0...9999).contains(year ?? 0), (0...99).contains(month ?? 0), (0...99).contains(day ?? 0) {
       // Nearly all dates: at once, not piece by piece.
       return String(unsafeUninitializedCapacity: 10) { room in
-        Self.write(year / 100, to: room, at: 0)
-        Self.write(year % 100, to: room, at: 2)
+        Self.write(year.map { $0 / 100 }, to: room, at: 0)
+        Self.write(year.map { $0 % 100 }, to: room, at: 2)
+        if month == nil, day == nil { return 4 }
         room[4] = UInt8(ascii: "-")
         Self.write(month, to: room, at: 5)
+        guard let day else { return 7 }
         room[7] = UInt8(ascii: "-")
         Self.write(day, to: room, at: 8)
         return 10
@@ -38,10 +40,10 @@ struct PartialDate: Equatable, Comparable {
     return text
   }
 
-  /// Writes two digits.
-  private static func write(_ number: Int, to room: UnsafeMutableBufferPointer<UInt8>, at i: Int) {
-    room[i] = UInt8(ascii: "0") + UInt8(number / 10)
-    room[i + 1] = UInt8(ascii: "0") + UInt8(number % 10)
+  /// Writes two digits, or `XX` for what is unknown.
+  private static func write(_ number: Int?, to room: UnsafeMutableBufferPointer<UInt8>, at i: Int) {
+    room[i] = number.map { UInt8(ascii: "0") + UInt8($0 / 10) } ?? UInt8(ascii: "X")
+    room[i + 1] = number.map { UInt8(ascii: "0") + UInt8($0 % 10) } ?? UInt8(ascii: "X")
   }
 
   /// With the time of the day, where one was told.

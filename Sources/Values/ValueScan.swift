@@ -83,7 +83,8 @@ final class ValueScan {
     numerals.reserveCapacity(text.tokens.count / 16 + 2)
     var (wordCount, unitCount) = (0, 0)
     spots.initialize(repeating: Spot(), count: text.tokens.count)
-    for i in Self.marked(text.tokens, matches) {
+    for number in Self.marked(text.tokens, matches) {
+      let i = Int(number)
       var spot = Spot()
       if text.tokens[i].kind == .number {
         spot.numeral = Int32(numerals.count)
@@ -115,11 +116,16 @@ final class ValueScan {
   }
 
   /// Numbers, and tokens at which an entry begins that tells of time or counts. Collected without a branch: nobody could foretell which these are.
-  private static func marked(_ tokens: [Token], _ matches: LexicalMatches) -> [Int] {
-    [Int](unsafeUninitializedCapacity: tokens.count) { marked, count in
-      for (i, token) in tokens.enumerated() {
-        marked.initializeElement(at: count, to: i)
-        count += token.kind == .number || matches.has(.timeWord, or: .unit, at: i) ? 1 : 0
+  private static func marked(_ tokens: [Token], _ matches: LexicalMatches) -> [Int32] {
+    tokens.withUnsafeBufferPointer { tokens in
+      [Int32](unsafeUninitializedCapacity: tokens.count) { marked, count in
+        guard var next = marked.baseAddress else { return }
+        for i in tokens.indices {
+          next.initialize(to: Int32(truncatingIfNeeded: i))
+          let isNumber = tokens[i].kind == .number ? 1 : 0
+          next += isNumber | (matches.has(.timeWord, or: .unit, at: i) ? 1 : 0)
+        }
+        count = next - marked.baseAddress!
       }
     }
   }

@@ -18,13 +18,23 @@ struct YearChooser {
   let direction: Direction?
   let selection: Selection
 
-  /// The nearest of some readings, given with their distances from the anchor; negative ones lie in the past.
+  /// Of some readings the nearest ones on both sides of the anchor; of equally near ones the first.
+  struct Nearest<T> {
+    private(set) var past: (distance: Int, reading: T)?
+    private(set) var future: (distance: Int, reading: T)?
+
+    /// - Parameter distance: from the anchor; negative in the past.
+    mutating func add(_ distance: Int, _ reading: T) {
+      if distance <= 0, past.map({ $0.distance < distance }) ?? true { past = (distance, reading) }
+      if distance >= 0, future.map({ distance < $0.distance }) ?? true { future = (distance, reading) }
+    }
+  }
+
+  /// The nearest of some readings that fits.
   ///
   /// - Parameter slack: a reading within this distance is taken whatever the tense.
-  func choose<T>(_ readings: [(distance: Int, reading: T)], slack: Int) -> T? {
-    let past = readings.filter { $0.distance <= 0 }.max { $0.distance < $1.distance }
-    let future = readings.filter { $0.distance >= 0 }.min { $0.distance < $1.distance }
-    guard let past, let future else { return (past ?? future)?.reading }
+  private func choose<T>(_ nearest: Nearest<T>, slack: Int) -> T? {
+    guard let past = nearest.past, let future = nearest.future else { return (nearest.past ?? nearest.future)?.reading }
     if let direction { return (direction == .past ? past : future).reading }
     switch preference {
     case .past: return past.reading
@@ -36,20 +46,28 @@ struct YearChooser {
     return (tense == .past ? past : future).reading
   }
 
+  func choose<T>(_ readings: [(distance: Int, reading: T)], slack: Int) -> T? {
+    var nearest = Nearest<T>()
+    for (distance, reading) in readings { nearest.add(distance, reading) }
+    return choose(nearest, slack: slack)
+  }
+
   /// The year of a day or month that has none; nil without an anchor.
   func year(month: Int, day: Int?) -> Int? {
     if let limit = selection.before, let y = limit.year { return (month, day ?? 0) <= (limit.month ?? 12, limit.day ?? 31) ? y : y - 1 }
     if let limit = selection.after, let y = limit.year { return (month, day ?? 31) >= (limit.month ?? 1, limit.day ?? 1) ? y : y + 1 }
     guard let anchor, let year = anchor.year else { return nil }
-    let years = [year - 1, year, year + 1]
+    let years = year - 1...year + 1
+    var nearest = Nearest<Int>()
     guard let day, anchor.day != nil, let today = anchor.firstDay else {
       let m = anchor.month ?? 6
-      return choose(years.map { (($0 - year) * 12 + month - m, $0) }, slack: 1)
+      for y in years { nearest.add((y - year) * 12 + month - m, y) }
+      return choose(nearest, slack: 1)
     }
-    return choose(
-      years.filter { day <= CalendarDate.days(inMonth: month, of: $0) }.map {
-        (CalendarDate($0, month, day).dayNumber - today.dayNumber, $0)
-      }, slack: 120)
+    for y in years where day <= CalendarDate.days(inMonth: month, of: y) {
+      nearest.add(CalendarDate(y, month, day).dayNumber - today.dayNumber, y)
+    }
+    return choose(nearest, slack: 120)
   }
 
   /// Year and month of a bare day of the month.
@@ -59,11 +77,13 @@ struct YearChooser {
     }
     guard let anchor, let year = anchor.year, let month = anchor.month else { return nil }
     guard let today = anchor.day else { return (year, month) }
-    let months = (-1...1).map { (year * 12 + month - 1 + $0) }.map { ($0 / 12, $0 % 12 + 1) }
     let base = CalendarDate(year, month, today).dayNumber
-    return choose(
-      months.filter { day <= CalendarDate.days(inMonth: $0.1, of: $0.0) }.map { (CalendarDate($0.0, $0.1, day).dayNumber - base, $0) },
-      slack: 4)
+    var nearest = Nearest<(year: Int, month: Int)>()
+    for number in year * 12 + month - 2...year * 12 + month {
+      let (y, m) = (number / 12, number % 12 + 1)
+      if day <= CalendarDate.days(inMonth: m, of: y) { nearest.add(CalendarDate(y, m, day).dayNumber - base, (y, m)) }
+    }
+    return choose(nearest, slack: 4)
   }
 
   /// The year of a field: given, or counted from the anchor.

@@ -63,6 +63,8 @@ private struct TextScan {
   private var lineGap = Token.Gap.blankLine
 
   init(bytes: UnsafeBufferPointer<UInt8>, forms: SurfaceForms, asciiForms: UnsafeBufferPointer<SurfaceForms.Form>) {
+    // Offsets are 32 bits long: asked once, not for each token.
+    precondition(bytes.count <= Int(Int32.max), "a text of more than two gigabytes")
     self.bytes = bytes
     count = bytes.count
     base = bytes.baseAddress ?? UnsafePointer(bitPattern: 1)!
@@ -122,7 +124,12 @@ private struct TextScan {
       if length > 0, length < SurfaceForms.width, endsWord(at + length) {
         let form = forms.form(base + at, length: length)
         append(at, length, form, .word, form.shape, length == 1 ? base[at] : 0, .other)
-        at += length
+        at &+= length
+        // Behind nearly every word stands a space.
+        if at < count, base[at] == 0x20 {
+          gap = .space
+          at &+= 1
+        }
         return true
       }
     }
@@ -200,7 +207,8 @@ private struct TextScan {
   ) {
     append(
       Token(
-        start: Int32(start), end: Int32(start + length), key: form.key, kind: kind, shape: shape, gap: gap, ascii: ascii,
+        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: start &+ length), key: form.key, kind: kind, shape: shape,
+        gap: gap, ascii: ascii,
         isVietnamese: form.isVietnamese, script: kind == .word ? form.script : .latin, mark: mark))
     gap = .none
   }

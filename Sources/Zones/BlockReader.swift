@@ -37,9 +37,11 @@ final class BlockReader {
     let isDoubled = isDoubled(tokens)
     var (words, numbers) = (0, 0)
     // Without a branch: nobody could foretell what a token is.
-    for token in text.tokens[tokens] {
-      words &+= token.kind != .punctuation ? 1 : 0
-      numbers &+= token.kind == .number ? 1 : 0
+    text.tokens.withUnsafeBufferPointer { all in
+      for i in tokens {
+        words &+= all[i].kind != .punctuation ? 1 : 0
+        numbers &+= all[i].kind == .number ? 1 : 0
+      }
     }
     let form = isDoubled ? .headline : form(sentences, tokens, words: words, hasNumber: numbers > 0)
     return PageBlock(
