@@ -5,13 +5,13 @@ import VietText
 
 extension EventFinder {
   /// What was tried in every sentence, and what came of it. Runs the same steps as `events`, and then asks of each what it saw.
-  package func traces(in text: SegmentedText, matches: LexicalMatches, recognized: RecognizedText) -> [SentenceTrace] {
+  package func traces(in text: SegmentedText, matches: LexicalMatches, recognized: RecognizedText, zones: [Zone]) -> [SentenceTrace] {
     let mentionAt = outermostMentions(recognized.mentions, count: text.tokens.count)
-    return text.sentences.indices.map { trace(of: $0, text, matches, recognized, mentionAt) }
+    return text.sentences.indices.map { trace(of: $0, text, matches, recognized, mentionAt, zones[$0]) }
   }
 
   private func trace(
-    of sentence: Int, _ text: SegmentedText, _ matches: LexicalMatches, _ recognized: RecognizedText, _ mentionAt: [Int32]
+    of sentence: Int, _ text: SegmentedText, _ matches: LexicalMatches, _ recognized: RecognizedText, _ mentionAt: [Int32], _ zone: Zone
   ) -> SentenceTrace {
     let structure = structure(of: sentence, text, matches, recognized.mentions, mentionAt)
     let verdicts = triggers.verdicts(in: structure, sentence: text.sentences[sentence], text: text, matches: matches)
@@ -21,6 +21,7 @@ extension EventFinder {
     var view = Surroundings(structure: structure)
     var findings: [Finding] = []
     readFindings(candidates, readers(structure, text, matches, recognized.mentions), &view, explaining: true, into: &findings)
+    if zone == .navigation { dropTopics(&findings) }
     let words = DropExplainer(
       table: table, lexicon: lexicon, structure: structure, text: text, sentence: text.sentences[sentence], matches: matches,
       mentions: recognized.mentions)

@@ -45,7 +45,9 @@ package struct EventFinder: Sendable {
   }
 
   /// The events in text order.
-  package func events(in text: SegmentedText, matches: LexicalMatches, recognized: RecognizedText) -> [EventMention] {
+  ///
+  /// - Parameter zones: one for each sentence.
+  package func events(in text: SegmentedText, matches: LexicalMatches, recognized: RecognizedText, zones: [Zone]) -> [EventMention] {
     let mentionAt = outermostMentions(recognized.mentions, count: text.tokens.count)
     var events: [EventMention] = []
     events.reserveCapacity(text.sentences.count)
@@ -65,6 +67,7 @@ package struct EventFinder: Sendable {
       if candidates.isEmpty { continue }
       readers.turn()
       readFindings(candidates, readers, &view, explaining: false, into: &found)
+      if zones[index] == .navigation { dropTopics(&found) }
       found.withUnsafeBufferPointer { found in
         for i in found.indices where found[i].reason == nil { Finding.append(found.baseAddress! + i, to: &events) }
       }
@@ -228,6 +231,14 @@ package struct EventFinder: Sendable {
       } else if !row.pointee.notBelow.isEmpty, isBelow(found[i], found, readers.structure) {
         found[i].reason = .goesOn
       }
+    }
+  }
+
+  /// `Tags: lật thuyền, cứu nạn`: in what leads around a site a word that no name, date or amount stands beside is a topic.
+  func dropTopics(_ found: inout [Finding]) {
+    for i in found.indices where found[i].reason == nil {
+      let isTold = found[i].event?.arguments.contains { $0.mention != nil || $0.entity != nil } ?? false
+      if !isTold, found[i].times.isEmpty { found[i].reason = .topic }
     }
   }
 

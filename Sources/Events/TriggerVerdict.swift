@@ -22,5 +22,6 @@ package enum DropReason: String, Sendable {
   case sameWords = "another trigger of the frame has these words"
   case needs = "no role that it needs is filled"
   case yields = "a narrower type has these words"
+  case topic = "it is a topic in what leads around the site"
   case goesOn = "it goes on with the event of the verb above"
 }

@@ -24,7 +24,8 @@ public struct Explainer {
     let day = (article.date ?? date).flatMap { CalendarDate(iso: $0) }
     let analysis = pipeline.analyze(article.text, date: day)
     guard analysis.isVietnamese else { return [] }
-    let traces = pipeline.events.traces(in: analysis.text, matches: analysis.matches, recognized: analysis.recognized)
+    let traces = pipeline.events.traces(
+      in: analysis.text, matches: analysis.matches, recognized: analysis.recognized, zones: analysis.layout.zones)
     let builder = ExplanationBuilder(article: article.id, analysis: analysis)
     return traces.enumerated().map { builder.record(sentence: $0.offset, trace: $0.element) }
   }

@@ -79,7 +79,7 @@ package final class Pipeline {
     let layout = zones.layout(of: text, matches: matches, date: date, hints: hints)
     let amounts = values.mentions(in: text, matches: matches, layout: layout)
     let recognized = entities.recognize(text, matches: matches, values: amounts, layout: layout)
-    let events = events.events(in: text, matches: matches, recognized: recognized)
+    let events = events.events(in: text, matches: matches, recognized: recognized, zones: layout.zones)
     return Analysis(text: text, matches: matches, layout: layout, recognized: recognized, events: events)
   }
 

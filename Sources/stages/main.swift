@@ -84,7 +84,7 @@ func run(_ documents: [[UInt8]], _ resources: Resources, _ times: inout StageTim
     times.book(5)
     let recognized = entities.recognize(text, matches: matches, values: amounts, layout: layout)
     times.book(6)
-    let found = events.events(in: text, matches: matches, recognized: recognized)
+    let found = events.events(in: text, matches: matches, recognized: recognized, zones: layout.zones)
     times.book(7)
     counts.tokens += tokens.count
     counts.matches += matches.all.count

@@ -150,7 +150,8 @@ import Testing
   func binds(_ c: Case) throws {
     let pipeline = Pipeline(resources: TestData.resources)
     let analysis = pipeline.analyze(Array(c.text.utf8), date: nil)
-    let traces = pipeline.events.traces(in: analysis.text, matches: analysis.matches, recognized: analysis.recognized)
+    let traces = pipeline.events.traces(
+      in: analysis.text, matches: analysis.matches, recognized: analysis.recognized, zones: analysis.layout.zones)
     let structure = try #require(traces.first).structure
     let predicate = try #require(
       structure.predicates.first { analysis.text.string(structure.units[$0.unit].tokens) == c.verb })
