@@ -21,7 +21,7 @@ extension EventFinder {
     var view = Surroundings(structure: structure)
     var findings: [Finding] = []
     readFindings(candidates, readers(structure, text, matches, recognized.mentions), &view, explaining: true, into: &findings)
-    if zone == .navigation { dropTopics(&findings) }
+    if zone == .navigation { dropTopics(&findings, text.sentences[sentence], text) }
     let words = DropExplainer(
       table: table, lexicon: lexicon, structure: structure, text: text, sentence: text.sentences[sentence], matches: matches,
       mentions: recognized.mentions)

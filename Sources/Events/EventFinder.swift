@@ -67,7 +67,7 @@ package struct EventFinder: Sendable {
       if candidates.isEmpty { continue }
       readers.turn()
       readFindings(candidates, readers, &view, explaining: false, into: &found)
-      if zones[index] == .navigation { dropTopics(&found) }
+      if zones[index] == .navigation { dropTopics(&found, sentence, text) }
       found.withUnsafeBufferPointer { found in
         for i in found.indices where found[i].reason == nil { Finding.append(found.baseAddress! + i, to: &events) }
       }
@@ -234,10 +234,12 @@ package struct EventFinder: Sendable {
     }
   }
 
-  /// `Tags: lật thuyền, cứu nạn`: in what leads around a site a word that no name, date or amount stands beside is a topic.
-  func dropTopics(_ found: inout [Finding]) {
+  /// In what leads around a site a word that nothing is told of is a topic; behind a heading (`Tags: lật thuyền, cứu nạn`) one that no name, date or
+  /// amount stands beside.
+  func dropTopics(_ found: inout [Finding], _ sentence: Range<Int>, _ text: SegmentedText) {
+    let isHeaded = sentence.prefix(4).contains { text.tokens[$0].ascii == UInt8(ascii: ":") && text.tokens[$0].kind == .punctuation }
     for i in found.indices where found[i].reason == nil {
-      let isTold = found[i].event?.arguments.contains { $0.mention != nil || $0.entity != nil } ?? false
+      let isTold = found[i].event?.arguments.contains { !isHeaded || $0.mention != nil || $0.entity != nil } ?? false
       if !isTold, found[i].times.isEmpty { found[i].reason = .topic }
     }
   }
