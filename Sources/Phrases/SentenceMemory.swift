@@ -36,11 +36,11 @@ public struct Pile<Element: BitwiseCopyable>: RandomAccessCollection, MutableCol
 
   @inlinable public subscript(index: Int) -> Element {
     @inline(__always) get {
-      assert(index >= 0 && index < count)
+      precondition(index >= 0 && index < count)
       return base[index]
     }
     @inline(__always) nonmutating _modify {
-      assert(index >= 0 && index < count)
+      precondition(index >= 0 && index < count)
       yield &base[index]
     }
   }

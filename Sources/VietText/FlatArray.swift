@@ -1,6 +1,7 @@
 /// A read-only array that lies in memory somebody else keeps: in the image inside the binary, or in an `ImageStorage`.
 ///
-/// Reading costs what reading an unsafe pointer costs; loading costs nothing.
+/// Loading costs nothing, and a place is checked before it is read: rules look one word ahead and back all the time, and one that looked before the
+/// first word would read what is not the text's. Loops whose ends are known go by `base`.
 public struct FlatArray<Element: BitwiseCopyable>: @unchecked Sendable, BitwiseCopyable, RandomAccessCollection {
   public let base: UnsafePointer<Element>
   public let count: Int
@@ -21,7 +22,7 @@ public struct FlatArray<Element: BitwiseCopyable>: @unchecked Sendable, BitwiseC
 
   @inlinable @inline(__always)
   public subscript(index: Int) -> Element {
-    assert(index >= 0 && index < count)
+    precondition(index >= 0 && index < count)
     return base[index]
   }
 
