@@ -18,9 +18,11 @@ extension ClauseReader {
       // `xe máy | không | biển số`: what the noun behind it is not there of is not denied of the verb.
       if isBareNegation(i) { return }
       // `xin lỗi phụ huynh | rồi | từ chức`
-      if last != nil, isSequence(i) {
+      if let last, isSequence(i) {
         (sawComma, sawCoordinator, joint) = (true, true, i)
         openPreposition = nil
+        // … not the parents, though they stand right before the next verb.
+        if let object = waiting.last, predicates[last].objects.contains(object) { waiting = .empty }
         return
       }
       lists.append(i, to: &adverbs)

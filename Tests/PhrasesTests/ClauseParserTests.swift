@@ -64,6 +64,7 @@ import Testing
       objects: ["300 thùng mì", "200 chai nước"]),
     Case("Những người ủng hộ bà tố cáo gian lận.", "tố cáo", subjects: ["Những người"]),
     Case("Quốc hội thông qua Luật Phòng, chống thiên tai.", "thông qua", subjects: ["Quốc hội"], objects: ["Luật Phòng, chống thiên tai"]),
+    Case("Hiệu trưởng xin lỗi phụ huynh rồi từ chức.", "từ chức", subjects: ["Hiệu trưởng"]),
     Case("Hai trong số những công nhân này bị thương.", "bị thương", subjects: ["Hai", "những công nhân này"]),
     Case("Bà không đủ điều kiện để làm chánh án.", "làm", subjects: ["Bà"], objects: ["chánh án"]),
     // `là` names the one before; brackets part nothing.
