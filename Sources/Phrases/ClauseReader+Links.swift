@@ -96,6 +96,20 @@ extension ClauseReader {
     return nil
   }
 
+  /// `bắt giam ông A vì | nhận hối lộ`, `bắt nghi phạm khi đang | bỏ trốn`: those who are judged or caught have done it, not who judges.
+  func blamed(by governor: Int) -> IndexList? {
+    let above = predicates[governor]
+    guard !above.isPassive, let conjunction, !units[above.unit].traits.isDisjoint(with: [.penal, .objectControl]),
+      units[above.unit].traits.isDisjoint(with: [.orders])
+    else { return nil }
+    let isReason = words.reasons.contains(tokens[units[conjunction].tokens.lowerBound].key)
+    let isCaught =
+      units[above.unit].traits.contains(.penal) && adverbs.contains { tokens[units[$0].tokens.lowerBound].key == words.ongoing }
+    guard isReason || isCaught else { return nil }
+    let objects = lists.filtered(above.objects) { canAct($0) }
+    return objects.isEmpty ? nil : objects
+  }
+
   /// `không kịp thoát, | chết ngạt`: what happens is no part of what one was too late for.
   func missed(by previous: Int) -> Int? {
     guard sawComma, !sawCoordinator, predicates[previous].link == .control, let late = predicates[previous].governor,

@@ -23,6 +23,12 @@ extension ClauseReader {
     if isTime(p) || phrases[p].sense == .time && phrases[p].mention == nil {
       // A date belongs to the clause, and so does `ba lần`; roles of time look for them there. `Sau ba ngày xét xử, sáng nay | tòa tuyên …`
       endsJoint = last == nil || !isComma(phrases[p].units.lowerBound - 1)
+      // `đâm bạn gái tử vong | sau đó | tự sát`: as `rồi`.
+      if last != nil, let m = phrases[p].mention, mentions[m].rule == "timex-connective", case let next = phrases[p].units.upperBound,
+        next < units.count, units[next].wordClass == .V, phraseOfUnit[next] < 0
+      {
+        (sawComma, sawCoordinator, joint, waiting, endsJoint) = (true, true, phrases[p].units.lowerBound, .empty, false)
+      }
       return
     }
     if sawCoordinator || sawComma, extendsPrevious(p) { return reopenTail(before: p) }

@@ -45,7 +45,9 @@ extension ClauseReader {
       opening = clauseLink == .root && standsInOpening(i) ? index : nil
       if predicate.subjects.isEmpty, let governor = clauseGovernor {
         // `bị tạm giữ để | điều tra`: who holds them does so, told or not.
-        predicate.subjects = isSuffered(governor) && clauseLink == .purpose ? predicates[governor].agents : predicates[governor].subjects
+        predicate.subjects =
+          blamed(by: governor)
+          ?? (isSuffered(governor) && clauseLink == .purpose ? predicates[governor].agents : predicates[governor].subjects)
       } else if predicate.subjects.isEmpty, clauseLink == .root,
         let spoken = predicates.last(where: { $0.link == .root && $0.subjects.contains { canAct($0) } })
       {

@@ -121,6 +121,8 @@ package final class StructuralWords: Sendable {
   let topLevels: WordSet
   /// `nhưng`, `song`: after a comma and before a subject they go back to the main line.
   let adversatives: WordSet
+  /// `vì`: before why somebody is judged.
+  let reasons: WordSet
   /// `kịp`
   let inTime: Int32
   /// `chở`: what is told behind the goods is told of what carries them.
@@ -192,6 +194,7 @@ package final class StructuralWords: Sendable {
     terms = [["nhiệm", "kỳ"], ["khóa"]].map { $0.map { vocabulary.key(of: $0) } }
     stateBodies = [["đảng"], ["nhà", "nước"], ["chính", "phủ"], ["quốc", "hội"], ["nhân", "dân"]].map { $0.map { vocabulary.key(of: $0) } }
     adversatives = set(["nhưng", "song"])
+    reasons = set(["vì", "do"])
     inTime = vocabulary.key(of: "kịp")
     carries = set(["chở", "mang"])
     meanwhile = ["đồng", "thời"].map { vocabulary.key(of: $0) }

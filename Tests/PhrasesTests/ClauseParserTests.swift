@@ -65,6 +65,10 @@ import Testing
     Case("Những người ủng hộ bà tố cáo gian lận.", "tố cáo", subjects: ["Những người"]),
     Case("Quốc hội thông qua Luật Phòng, chống thiên tai.", "thông qua", subjects: ["Quốc hội"], objects: ["Luật Phòng, chống thiên tai"]),
     Case("Hiệu trưởng xin lỗi phụ huynh rồi từ chức.", "từ chức", subjects: ["Hiệu trưởng"]),
+    Case("Nam thanh niên đâm bạn gái tử vong sau đó tự sát.", "tự sát", subjects: ["Nam thanh niên"]),
+    // Those who are judged or caught have done it.
+    Case("Công an bắt giam ông Nam vì nhận hối lộ 2 tỷ đồng.", "nhận hối lộ", subjects: ["ông Nam"], objects: ["2 tỷ đồng"]),
+    Case("Cảnh sát bắt nghi phạm khi đang bỏ trốn sang Lào.", "bỏ trốn", subjects: ["nghi phạm"]),
     Case("Hai trong số những công nhân này bị thương.", "bị thương", subjects: ["Hai", "những công nhân này"]),
     Case("Bà không đủ điều kiện để làm chánh án.", "làm", subjects: ["Bà"], objects: ["chánh án"]),
     // `là` names the one before; brackets part nothing.
