@@ -20,6 +20,11 @@ extension SpanScanner {
       return nil
     }
     if !titled, words(run, upTo: 3) == 2, closesRoute(i) { return nil }
+    // `chung cư ở Khương Hạ`, `biểu tình ở El Alto`: nobody is a place to be.
+    let isPlace = !titled && listed == nil && document.followsCue(i) && document.follows(.at, before: i)
+    if isPlace, words(run, upTo: 2) >= 2, isVietnameseName(run, titled: false) || isForeignName(run) && !opensWithOther(run) {
+      return document.span(run, .place, rule: "place-context")
+    }
     if isVietnameseName(run, titled: titled) {
       return document.span(run, .person, rule: titled ? "person-titled" : "person-family-name")
     }
