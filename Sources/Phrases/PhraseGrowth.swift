@@ -104,7 +104,12 @@ final class PhraseGrowth {
     case .person:
       // Title and name are one phrase, headed by the name.
       if let old = headMention, mentions[old].type == .person, mention.form == .name, mentions[old].form == .name { return false }
-      if namesDeed(head), units[head ?? start].sense != .person { return false }
+      // `lệnh bắt | ông A`
+      if namesDeed(head) || head.map({ units[$0].mention == nil && units[$0].sense == .document }) ?? false,
+        units[head ?? start].sense != .person
+      {
+        return false
+      }
       // `gia đình | ông A`: those around him.
       if headMention == nil, let h = head, units[h].mention == nil, units[h].sense == .group {
         note(m)
