@@ -14,7 +14,7 @@ extension ClauseReader {
     defer {
       if endsJoint { (sawComma, sawCoordinator) = (false, false) }
     }
-    if agents.contains(p) || standsInBrackets(p) && !verbFollows(p) { return }
+    if aside.contains(phrases[p].units.lowerBound) || agents.contains(p) || standsInBrackets(p) && !verbFollows(p) { return }
     if let copula = namingCopula, phrases[p].units.lowerBound == copula + 1 { return take(named: p) }
     if let preposition = openPreposition {
       attach(preposition, p)
@@ -50,7 +50,7 @@ extension ClauseReader {
       self.last = above
       return
     }
-    if sawComma || sawCoordinator, verbFollows(p) || opening != nil && opensRow(p), !continuesObjects(of: last, p) {
+    if sawComma || sawCoordinator, verbFollows(p) || opening != nil && opensRow(p) || opensMain(p), !continuesObjects(of: last, p) {
       // `A ký, B trao`: a clause of its own.
       // `làm 4 người chết, 2 người mất tích`: what has been caused goes on.
       let cause = isCounted(p) ? self.cause(of: last) : nil
@@ -65,6 +65,23 @@ extension ClauseReader {
     if sawComma, continuesObjects(of: last, p) { reopenTail(before: p) }
     lists.append(p, to: &predicates[last].objects)
     waiting = lists.list(p)
+  }
+
+  /// `Khi tổ công tác áp sát, | ông A (47 tuổi), chủ một chiếc ghe, dùng …`: who is named behind the clause that opens the sentence, and told of between
+  /// commas, has a verb behind that.
+  private func opensMain(_ p: Int) -> Bool {
+    guard clauseLink == .adverbial, clauseGovernor == nil, phrases[p].sense == .person, phrases[p].mention != nil else { return false }
+    var at = end(of: p)
+    if at < units.count, let close = bracketEnd(at) { at = close + 1 }
+    let start = at
+    guard at < units.count, isComma(at),
+      let close = (at + 1..<min(at + 12, units.count)).first(where: { isComma($0) || units[$0].wordClass == .V }), isComma(close)
+    else { return false }
+    at = close + 1
+    while at < units.count, units[at].wordClass == .R || units[at].wordClass == .T { at += 1 }
+    guard at < units.count, units[at].wordClass == .V else { return false }
+    aside = start..<close
+    return true
   }
 
   /// `thúc đẩy thương mại | Việt Nam - Nhật Bản`: the two behind a noun say between whom it is.
@@ -351,7 +368,8 @@ extension ClauseReader {
     }
     // `tiếp tế 3.000 thùng mì | cùng | 12.000 chai nước`: counted goods are given together.
     if let last, let goods = predicates[last].objects.last, isPartner(preposition), end(of: goods) == preposition,
-      phrases[goods].quantity != nil, phrases[p].quantity != nil, !canAct(goods), !canAct(p)
+      phrases[goods].quantity != nil, phrases[p].quantity != nil || units[phrases[p].units.lowerBound].wordClass == .M,
+      !canAct(goods), !canAct(p)
     {
       lists.append(p, to: &predicates[last].objects)
       return

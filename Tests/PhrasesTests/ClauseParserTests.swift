@@ -69,6 +69,10 @@ import Testing
     // Those who are judged or caught have done it.
     Case("Công an bắt giam ông Nam vì nhận hối lộ 2 tỷ đồng.", "nhận hối lộ", subjects: ["ông Nam"], objects: ["2 tỷ đồng"]),
     Case("Cảnh sát bắt nghi phạm khi đang bỏ trốn sang Lào.", "bỏ trốn", subjects: ["nghi phạm"]),
+    // Who is named behind the clause that opens the sentence, and told of between commas.
+    Case(
+      "Khi tổ công tác áp sát, ông Lê Văn Tám (47 tuổi, ở Vinh), chủ một chiếc ghe, dùng mái chèo đánh anh Trần Văn Hoa.", "dùng",
+      subjects: ["ông Lê Văn Tám"], objects: ["mái chèo"]),
     Case("Hai trong số những công nhân này bị thương.", "bị thương", subjects: ["Hai", "những công nhân này"]),
     Case("Bà không đủ điều kiện để làm chánh án.", "làm", subjects: ["Bà"], objects: ["chánh án"]),
     // `là` names the one before; brackets part nothing.
