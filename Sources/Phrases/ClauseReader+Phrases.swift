@@ -14,7 +14,7 @@ extension ClauseReader {
     defer {
       if endsJoint { (sawComma, sawCoordinator) = (false, false) }
     }
-    if aside.contains(phrases[p].units.lowerBound) || agents.contains(p) || standsInBrackets(p) && !verbFollows(p) { return }
+    if apposition.contains(phrases[p].units.lowerBound) || agents.contains(p) || standsInBrackets(p) && !verbFollows(p) { return }
     if let copula = namingCopula, phrases[p].units.lowerBound == copula + 1 { return take(named: p) }
     if let preposition = openPreposition {
       attach(preposition, p)
@@ -80,7 +80,7 @@ extension ClauseReader {
     at = close + 1
     while at < units.count, units[at].wordClass == .R || units[at].wordClass == .T { at += 1 }
     guard at < units.count, units[at].wordClass == .V else { return false }
-    aside = start..<close
+    apposition = start..<close
     return true
   }
 

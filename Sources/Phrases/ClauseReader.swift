@@ -49,7 +49,7 @@ final class ClauseReader {
   /// Subjects of the main clause while a clause about the last of them is read: `Thượng viện, nơi | phe Cộng hòa giữ 50 ghế, sẽ …`.
   @exclusivity(unchecked) var setAside = IndexList.empty
   /// Units between commas that tell who was just named.
-  @exclusivity(unchecked) var aside = 0..<0
+  @exclusivity(unchecked) var apposition = 0..<0
   /// A predicate inside the prepositional phrase that opens the clause.
   @exclusivity(unchecked) var opening: Int?
   /// Unit of the last `và` or comma-like joint.
@@ -83,7 +83,7 @@ final class ClauseReader {
     flushWaiting()
     startClause(link: .root, governor: nil, conjunction: nil)
     (clause, clauseCount, main, namingCopula, joint, opening) = (0, 0, nil, nil, nil, nil)
-    (heading, setAside, aside) = (.empty, .empty, 0..<0)
+    (heading, setAside, apposition) = (.empty, .empty, 0..<0)
     for p in phrases.indices {
       for unit in phrases[p].units { phraseOfUnit[unit] = p }
     }

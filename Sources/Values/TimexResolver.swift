@@ -225,7 +225,7 @@ struct TimexResolver {
   }
 
   /// The day that a time of the day without one is told of: that of its sentence, or the one that the text goes by. `Ngày 26/10, tàu chìm. Tàu cứu nạn rời
-  /// cảng lúc 1 giờ sáng nay. Đến 5 giờ, …`: a later day that is not ahead of the document has moved the story on.
+  /// cảng lúc 1 giờ sáng nay. Đến 5 giờ, …`: the document's own day, told since, has moved the story on.
   private var dayOfClock: PartialDate? {
     guard !isDayHere, let frame, frame.day != nil, let toldDay else { return isDayHere || frame?.day == nil ? toldDay : frame }
     func day(_ date: PartialDate) -> PartialDate { PartialDate(year: date.year, month: date.month, day: date.day) }
