@@ -128,14 +128,19 @@ def kinds(size):
     }
 
 
+def pieces(text, count):
+    """A text in so many parts of like length, cut at spaces."""
+    cuts = [0] + [text.index(" ", len(text) * number // count) + 1 for number in range(1, count)] + [len(text)]
+    return [text[start:end] for start, end in zip(cuts, cuts[1:])]
+
+
 def text(folder, tools, size, runs):
-    """Seconds of everything for one document of so many bytes and for one ten times as long."""
-    short, long = kinds(size), kinds(10 * size)
+    """Seconds a byte of everything for a text of ten times so many bytes: in ten documents, and in one."""
     rows = []
-    for kind in short:
+    for kind, whole in kinds(10 * size).items():
         times = []
-        for turn, document in enumerate((short[kind], long[kind])):
-            corpus = Corpus(folder, f"text-{turn}", [document])
+        for documents in (pieces(whole, 10), [whole]):
+            corpus = Corpus(folder, f"text-{len(documents)}", documents)
             times.append(min(
                 sum(seconds[stage][0] for stage in ("all", "records"))
                 for seconds in (tools.stages(corpus.zero)["seconds"] for _ in range(runs))) / corpus.bytes)
