@@ -39,6 +39,10 @@ extension SurroundingsReader {
     }) {
       for group in p.prepositions { view.add(group.phrases, groups: groups(of: group.preposition)) }
     }
+    // `lời kêu gọi ngừng bắn | của ông A bị phớt lờ`: the verb in it stands before whose it is.
+    let inner = structure.predicates.first { $0.unit == end && $0.link == .relative }
+    let owner = inner?.subjects.last.flatMap { structure.phrases[$0].units.lowerBound > end ? $0 : nil }
+    if let owner { view.add(structure.list(owner), to: of) }
     let governor = governor(of: own, unit)
     view.setPredicate(governor, nominal: true)
     if let governor {
@@ -53,7 +57,8 @@ extension SurroundingsReader {
         }
       }
     }
-    view.setClause(unit + 1..<max(unit + 1, clauseEnd(unit)))
+    let clauseEnd = owner.map { structure.phrases[$0].units.lowerBound - 1 } ?? clauseEnd(unit)
+    view.setClause(unit + 1..<max(unit + 1, clauseEnd))
   }
 
   /// `các cuộc oanh tạc nhằm vào ba cơ sở | của Iran`: the owner of a thing that a preposition holds.

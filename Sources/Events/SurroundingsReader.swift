@@ -356,7 +356,8 @@ struct SurroundingsReader {
     // `không kích hàng chục mục tiêu | của Hamas`
     if structure.phrases[p].mention.map({ mentions[$0].type == .quantity }) ?? false { return true }
     let sense = structure.phrases[p].sense
-    return sense != .abstract && sense != .none && sense != .event || structure.units[structure.phrases[p].head].mayDenote(.facility)
+    // Money is whose it comes from: `nhận 2 tỷ đồng | của ông A`.
+    return sense != .abstract && sense != .none && sense != .event && sense != .money || structure.units[structure.phrases[p].head].mayDenote(.facility)
   }
 
   private func first(_ role: RoleRow) -> UInt8 { role.slots.isEmpty ? SlotCode.near : table.slots[role.slots.range.lowerBound] }

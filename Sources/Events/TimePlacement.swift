@@ -283,6 +283,7 @@ struct TimePlacement {
     }
     // `dự kiến | sáng mai | cử chuyên gia`, `cho hay | từ 1/9 | sẽ cấm`: right between two verbs it is told of what is said or planned.
     if previous >= 0, next >= 0, opensContent(units, of: previous), structure.predicates[next].governor == previous { return next }
+    if next >= 0, standsBetween(units, subjectOf: structure.predicates[next]) { return next }
     if previous >= 0, !barred(structure.predicates[previous].unit, units.lowerBound) { return previous }
     return next >= 0 ? next : previous
   }
@@ -302,6 +303,14 @@ struct TimePlacement {
     let verb = structure.predicates[previous].unit
     guard !structure.units[verb].traits.isDisjoint(with: [.say, .control]) else { return false }
     return units.lowerBound == verb + 1 || units.lowerBound == verb + 2 && structure.units[verb + 1].wordClass == .E
+  }
+
+  /// `Trong diễn biến liên quan, Cục Quản lý Dược | hôm qua | cấp phép …`: between who begins a clause and its verb.
+  private func standsBetween(_ units: Range<Int>, subjectOf next: Predicate) -> Bool {
+    guard next.link == .root || next.link == .content, let subject = next.subjects.last,
+      structure.phrases[subject].units.upperBound == units.lowerBound
+    else { return false }
+    return (units.upperBound..<next.unit).allSatisfy { structure.units[$0].wordClass == .R }
   }
 
   private func barred(_ from: Int, _ to: Int) -> Bool {

@@ -118,6 +118,57 @@ extension ClauseReader {
     return late
   }
 
+  /// `lời kêu gọi | ngừng bắn của ông A bị phớt lờ`, `phản đối kế hoạch | mua tên lửa của Iran`: whose the matter is, is told behind the verb in it,
+  /// and does what the verb says.
+  ///
+  /// - Returns: the phrase of the owner, when the verb stands right behind a matter.
+  func ownerOfMatter(around verb: Int) -> Int? {
+    guard adverbs.isEmpty, passive == nil, let matter = phraseBefore(verb), phrases[matter].mention == nil,
+      case let end = phrases[matter].tokens.upperBound, words.matterEnds.contains(tokens[end - 1].key),
+      words.matters.contains(where: { ends(phrases[matter].units.upperBound - 1, with: $0) })
+    else { return nil }
+    var at = verb + 1
+    while at < min(verb + 14, units.count), !isStrong(at), !isComma(at), units[at].wordClass != .C {
+      if phraseOfUnit[at] < 0, units[at].wordClass == .E, tokens[units[at].tokens.lowerBound].key == words.owner, phraseOpens(at + 1) {
+        let owner = phraseOfUnit[at + 1]
+        return canAct(owner) && (phrases[owner].mention != nil || phrases[owner].sense == .organisation) ? owner : nil
+      }
+      at = phraseOfUnit[at] >= 0 ? phrases[phraseOfUnit[at]].units.upperBound : at + 1
+    }
+    return nil
+  }
+
+  /// The verb inside a matter: what belongs to it ends before the owner.
+  func tell(matterOf owner: Int, in predicate: inout Predicate) {
+    predicate.subjects = lists.list(owner)
+    predicate.link = .relative
+    predicate.tail = predicate.unit + 1..<max(predicate.unit + 1, phrases[owner].units.lowerBound - 1)
+    matterOwner = owner
+  }
+
+  /// Whether a predicate tells what is meant in a matter.
+  func isInMatter(_ predicate: Predicate) -> Bool {
+    predicate.link == .relative && predicate.subjects.last.map { phrases[$0].units.lowerBound > predicate.unit } ?? false
+  }
+
+  /// `dùng vòi rồng để giải tán đám đông, | bắt giữ 63 người`: what is counted has been done, it was not the purpose.
+  func achieves(_ predicate: Predicate, behind before: Predicate) -> Bool {
+    let next = predicate.unit + 1
+    guard sawComma, !sawCoordinator, before.link == .purpose, !predicate.isPassive, predicate.adverbs.isEmpty, next < units.count,
+      phraseOfUnit[next] >= 0, phrases[phraseOfUnit[next]].quantity != nil
+    else { return false }
+    return !before.objects.contains { phrases[$0].quantity != nil }
+  }
+
+  /// `ông A là người | ký quyết định`, `Việt Nam là nước | cử quân`: who is said to be the one that does something does it.
+  func identified(by before: Predicate, doing predicate: Predicate) -> IndexList? {
+    guard units[before.unit].traits.isSuperset(of: [.copula, .clause]), let one = before.objects.last, phrases[one].mention == nil,
+      phrases[one].quantity == nil, phrases[one].units.count == 1, canAct(one), touches(one, predicate)
+    else { return nil }
+    let doers = lists.filtered(before.subjects) { canAct($0) }
+    return doers.isEmpty ? nil : doers
+  }
+
   /// `tuần hành phản đối ông A, sau vụ sập mái nhà | khiến 15 người chết`: what a preposition holds has caused it.
   func eventInPreposition(_ before: Predicate, _ predicate: Predicate) -> Int? {
     guard units[predicate.unit].traits.contains(.cause), !sawComma, let group = before.prepositions.last, let held = group.phrases.last,

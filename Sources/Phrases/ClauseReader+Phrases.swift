@@ -50,7 +50,7 @@ extension ClauseReader {
       self.last = above
       return
     }
-    if sawComma || sawCoordinator, verbFollows(p) || opening != nil && opensRow(p) || opensMain(p), !continuesObjects(of: last, p) {
+    if sawComma || sawCoordinator, verbFollows(p) || opening != nil && opensRow(p) || opensMain(p) || opensStates(p), !continuesObjects(of: last, p) {
       // `A ký, B trao`: a clause of its own.
       // `làm 4 người chết, 2 người mất tích`: what has been caused goes on.
       let cause = isCounted(p) ? self.cause(of: last) : nil
@@ -131,6 +131,19 @@ extension ClauseReader {
     while let next = nextInRow(last) {
       if verbFollows(next) { return true }
       last = next
+    }
+    return false
+  }
+
+  /// `đàm phán tại Geneva, | Mỹ và Trung Quốc nhất trí`: states in a row behind a town do what follows.
+  private func opensStates(_ p: Int) -> Bool {
+    guard sawComma, !sawCoordinator, phrases[p].sense == .country, let town = phraseBefore(phrases[p].units.lowerBound - 1),
+      phrases[town].sense == .place, var next = nextInRow(p)
+    else { return false }
+    while phrases[next].sense == .country {
+      if verbFollows(next) { return true }
+      guard let further = nextInRow(next) else { return false }
+      next = further
     }
     return false
   }
@@ -245,7 +258,7 @@ extension ClauseReader {
   /// After `và` or a comma a phrase of the same kind goes where the one before went, unless a verb claims it.
   func extendsPrevious(_ p: Int) -> Bool {
     let before = phrases[p].units.lowerBound - 1
-    guard before > 0, !verbFollows(p) || sawCoordinator && (pairsOpen() || namesPartners()) else { return false }
+    guard before > 0, !verbFollows(p) || sawCoordinator && (pairsOpen() || namesPartners()), !opensStates(p) else { return false }
     if let lastPreposition = prepositions.indices.last, let shared = prepositions[lastPreposition].phrases.last,
       end(of: shared) == before, sameKind(shared, p), last != nil || sawCoordinator || isAlike(shared, p)
     {
@@ -305,7 +318,12 @@ extension ClauseReader {
     var isTensed = false
     var at = end(of: p)
     while at < units.count {
-      if phraseOfUnit[at] >= 0 { return false }
+      if phraseOfUnit[at] >= 0 {
+        // `Trong diễn biến liên quan, Cục Quản lý Dược | hôm qua | cấp phép`
+        guard at == end(of: p), canAct(p), phrases[p].sense != .place, isTime(phraseOfUnit[at]) else { return false }
+        at = phrases[phraseOfUnit[at]].units.upperBound
+        continue
+      }
       let u = units[at]
       // `Mỹ | - Hàn tập trận`
       if u.isHyphen, phrases[p].sense == .country, joinsCountries(at) {
@@ -360,6 +378,7 @@ extension ClauseReader {
   func attach(_ preposition: Int, _ p: Int) {
     // A preposition takes one phrase; coordinated ones join it later.
     openPreposition = nil
+    if p == matterOwner { return }
     let group = PrepositionalPhrase(preposition: preposition, phrases: lists.list(p))
     prepositions.append(group)
     if isAgentMarker(preposition), case let row = agents(from: p), !row.isEmpty {

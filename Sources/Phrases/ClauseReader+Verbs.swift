@@ -34,6 +34,16 @@ extension ClauseReader {
       predicate.subjects = lists.list(owner)
       predicate.link = .relative
       predicate.governor = last
+    } else if let previous = last, !matter.isEmpty, let owner = matterOwner, phrases[owner].units.upperBound <= i {
+      // `lời kêu gọi ngừng bắn của ông A | bị phớt lờ`: back to the matter.
+      predicate.subjects = matter
+      predicate.link = predicates[previous].link == .relative ? clauseLink : .root
+      predicate.governor = clauseGovernor
+      matter = .empty
+    } else if let owner = ownerOfMatter(around: i) {
+      tell(matterOf: owner, in: &predicate)
+      predicate.governor = last
+      if last == nil { matter = waiting }
     } else if let previous = last {
       link(&predicate, to: previous, index)
     } else {
@@ -172,6 +182,10 @@ extension ClauseReader {
       predicate.subjects = lists.list(object)
       predicate.link = .relative
       predicate.governor = previous
+    } else if let doers = identified(by: before, doing: predicate) {
+      predicate.subjects = doers
+      predicate.link = .relative
+      predicate.governor = previous
     } else if let event = eventInPreposition(before, predicate) {
       predicate.subjects = lists.list(event)
       predicate.link = .relative
@@ -193,7 +207,7 @@ extension ClauseReader {
         before.link == .relative && before.adverbs.isEmpty && before.objects.isEmpty && before.prepositions.isEmpty && !before.isPassive
       let leavesBare = sawCoordinator && isBare && !predicate.isPassive && predicate.adverbs.contains { isTense($0) }
       let isAside =
-        isJustDone || leavesBare || sawComma && sawCoordinator && [.adverbial, .purpose, .content, .relative].contains(before.link)
+        isInMatter(before) || isJustDone || leavesBare || achieves(predicate, behind: before) || sawComma && sawCoordinator && [.adverbial, .purpose, .content, .relative].contains(before.link)
       // `gây tai nạn làm một phụ nữ chết, | bỏ trốn`, `bão làm 3 người chết, | gây thiệt hại`: so does what is done after what was caused.
       let caused = sawComma && !predicate.isPassive ? cause(of: previous) : nil
       var from =

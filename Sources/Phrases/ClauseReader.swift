@@ -52,6 +52,9 @@ final class ClauseReader {
   @exclusivity(unchecked) var apposition = 0..<0
   /// A predicate inside the prepositional phrase that opens the clause.
   @exclusivity(unchecked) var opening: Int?
+  /// Whose the matter is that the last verb stands in, and the matter that the sentence begins with: `lời kêu gọi | ngừng bắn của ông A …`.
+  @exclusivity(unchecked) var matterOwner: Int?
+  @exclusivity(unchecked) var matter = IndexList.empty
   /// Unit of the last `và` or comma-like joint.
   @exclusivity(unchecked) var joint: Int?
 
@@ -84,6 +87,7 @@ final class ClauseReader {
     startClause(link: .root, governor: nil, conjunction: nil)
     (clause, clauseCount, main, namingCopula, joint, opening) = (0, 0, nil, nil, nil, nil)
     (heading, setAside, apposition) = (.empty, .empty, 0..<0)
+    (matterOwner, matter) = (nil, .empty)
     for p in phrases.indices {
       for unit in phrases[p].units { phraseOfUnit[unit] = p }
     }

@@ -147,7 +147,8 @@ final class PhraseGrowth {
     } else if head.map({ isOne(of: words.sides, $0) }) ?? true {
       head = at
       headMention = m
-    } else if opensWhere() {
+    } else if opensWhere() || head.map({ units[$0].sense == .time && units[$0].tokens.count > 1 }) ?? false {
+      // … nor `lần đầu tiên | Mỹ viện trợ`.
       return false
     } else if opensPair(mention.type) || mention.type == .country && isHeadedByCountry() {
       return false

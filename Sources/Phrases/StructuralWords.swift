@@ -127,6 +127,10 @@ package final class StructuralWords: Sendable {
   let inTime: Int32
   /// `chở`: what is told behind the goods is told of what carries them.
   let carries: WordSet
+  /// `lời kêu gọi`, `kế hoạch`: what somebody says or means to do, with the verb right behind and whose it is behind that.
+  let matters: [[Int32]]
+  /// The last words of `matters`.
+  let matterEnds: WordSet
   /// `đồng thời`: goes on with who gives orders.
   let meanwhile: [Int32]
 
@@ -197,6 +201,12 @@ package final class StructuralWords: Sendable {
     reasons = set(["vì", "do"])
     inTime = vocabulary.key(of: "kịp")
     carries = set(["chở", "mang"])
+    matters = [
+      ["kêu", "gọi"], ["đề", "nghị"], ["đề", "xuất"], ["kiến", "nghị"], ["yêu", "cầu"], ["quyết", "định"], ["cáo", "buộc"], ["hứa"],
+      ["cam", "kết"], ["kế", "hoạch"], ["ý", "định"], ["nỗ", "lực"], ["lệnh"], ["chủ", "trương"], ["tham", "vọng"], ["âm", "mưu"],
+      ["sáng", "kiến"], ["tuyên", "bố"], ["chỉ", "thị"], ["ý", "tưởng"], ["mong", "muốn"], ["nguyện", "vọng"], ["đe", "dọa"],
+    ].map { $0.map { vocabulary.key(of: $0) } }
+    matterEnds = WordSet(matters.compactMap(\.last))
     meanwhile = ["đồng", "thời"].map { vocabulary.key(of: $0) }
     negations = set(["không", "chưa"])
     topLevels = set(["vn", "com", "net", "org", "info", "edu", "gov"])
