@@ -19,6 +19,7 @@ package struct EventFinder: Sendable {
   private let together: UInt8
   private let with: UInt8
   private let about: UInt8
+  private let to: UInt8
   private let among: UInt8
   private let shared: [UInt8]
 
@@ -41,7 +42,8 @@ package struct EventFinder: Sendable {
     together = slot("together")
     with = slot("with")
     about = slot("about")
-    shared = [slot("to"), slot("for"), slot("against")]
+    to = slot("to")
+    shared = [to, slot("for"), slot("against")]
   }
 
   /// The events in text order.
@@ -115,6 +117,7 @@ package struct EventFinder: Sendable {
     let binder: ArgumentBinder
     let modality: ModalityReader
     let gapping: GappingReader
+    let quotes: QuoteReader
     @exclusivity(unchecked) private(set) var placement: TimePlacement
 
     init(
@@ -127,6 +130,7 @@ package struct EventFinder: Sendable {
       self.binder = binder
       self.modality = modality
       self.gapping = gapping
+      quotes = QuoteReader(structure: structure, mentions: mentions)
       placement = TimePlacement(structure: structure, mentions: mentions)
     }
 
@@ -145,7 +149,7 @@ package struct EventFinder: Sendable {
       structure: structure, mentions: mentions,
       surroundings: SurroundingsReader(
         structure: structure, table: table, matches: matches, mentions: mentions, by: by, of: of, at: at, because: because, about: about,
-        together: together, with: with, between: between, among: among, shared: shared),
+        to: to, together: together, with: with, between: between, among: among, shared: shared),
       binder: ArgumentBinder(
         table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, at: at, between: between, of: of,
         with: with, words: words),
@@ -212,11 +216,15 @@ package struct EventFinder: Sendable {
       readers.binder.bind(candidate, view, readers.placement.times(of: candidate, view))
       let satisfied = readers.binder.binding.satisfies(row)
       guard satisfied || explaining else { continue }
+      let speaker = readers.quotes.speaker(at: candidate.unit)
       let reality = readers.modality.reality(of: view, unit: candidate.unit)
       var event = EventMention(
         type: Label(table.frames[frame].type, in: lexicon), words: Label(row.pointee.text, in: lexicon), frame: frame,
-        trigger: candidate.tokens, arguments: readers.binder.binding.arguments.map(\.argument), modality: reality.modality,
-        polarity: reality.polarity, attribution: attribution(view.predicate, readers.structure, readers.mentions),
+        trigger: candidate.tokens,
+        arguments: readers.binder.binding.arguments.map { bound in
+          speaker.map { readers.quotes.named(bound.argument, by: $0) } ?? bound.argument
+        }, modality: reality.modality,
+        polarity: reality.polarity, attribution: attribution(view.predicate, readers.structure, readers.mentions) ?? speaker,
         sentence: readers.structure.sentence, confidence: row.pointee.confidence)
       let gapped = satisfied ? readers.gapping.split(&event, roles: table.roles.slice(row.pointee.roles)) : []
       found.append(

@@ -14,7 +14,8 @@ struct ModalityReader {
     if view.isNominal {
       let p = structure.predicates[start]
       // A noun takes the reality of the light verb that carries it, or what a verb of wishing says of its object.
-      takeCues(of: start, &reading)
+      // … but not what others do about it: `Lời kêu gọi không được | các nghiệp đoàn đáp lại`.
+      if p.agents.isEmpty || p.unit < unit { takeCues(of: start, &reading) }
       if p.unit < unit { reading.take(governorCue(p.unit)) }
       // `nguy cơ cao xảy ra lũ quét`
       if p.unit < unit, let subject = p.subjects.first { reading.take(governorCue(structure.phrases[subject].head)) }

@@ -35,7 +35,8 @@ extension SurroundingsReader {
     }
     // `cuộc điện đàm kéo dài hơn một giờ | với ông A`: how long it took stands between.
     if let p = structure.predicates.first(where: {
-      $0.unit == end && $0.objects.isEmpty && end + 1 < structure.units.count && structure.units[end + 1].sense == .time
+      ($0.unit == end || own >= 0 && $0.subjects.contains(own)) && $0.objects.isEmpty && $0.unit + 1 < structure.units.count
+        && structure.units[$0.unit + 1].sense == .time
     }) {
       for group in p.prepositions { view.add(group.phrases, groups: groups(of: group.preposition)) }
     }
@@ -57,7 +58,13 @@ extension SurroundingsReader {
         }
       }
     }
-    let clauseEnd = owner.map { structure.phrases[$0].units.lowerBound - 1 } ?? clauseEnd(unit)
+    var clauseEnd = owner.map { structure.phrases[$0].units.lowerBound - 1 } ?? clauseEnd(unit)
+    // `Lời kêu gọi của ông A | không được đáp lại`: what is told of it is not what it says.
+    if let governor, own >= 0, owner == nil, structure.predicates[governor].subjects.contains(own),
+      case let p = structure.predicates[governor], p.unit > end, p.isPassive || !p.adverbs.isEmpty
+    {
+      clauseEnd = min(clauseEnd, p.adverbs.first.map { min($0, p.unit) } ?? p.unit)
+    }
     view.setClause(unit + 1..<max(unit + 1, clauseEnd))
   }
 
@@ -97,7 +104,12 @@ extension SurroundingsReader {
       view.addBystanders(partners)
       view.add(partners, to: SlotCode.above)
       // `Theo lời mời của A, B thăm C`: the verb marks where to.
-      if unit < p.unit { view.add(p.objects, groups: groups(of: p.unit)) }
+      let marked = groups(of: p.unit)
+      if unit < p.unit { view.add(p.objects, groups: marked) }
+      // `thông điệp của Giáo hoàng gửi tới người dân`, `gửi tới gia đình lời chia buồn`: what is sent goes to them, from who sends it.
+      guard marked.contains(to) else { return }
+      for group in p.prepositions where groups(of: group.preposition).contains(to) { view.add(group.phrases, to: to) }
+      if p.objects.contains(own) { view.add(p.isPassive ? p.agents : partners, to: SlotCode.subject) }
     }
   }
 

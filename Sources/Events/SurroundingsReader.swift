@@ -15,6 +15,7 @@ struct SurroundingsReader {
   let at: UInt8
   let because: UInt8
   let about: UInt8
+  let to: UInt8
   let together: UInt8
   let with: UInt8
   let between: UInt8
@@ -137,11 +138,18 @@ struct SurroundingsReader {
         view.add(group.phrases, groups: slots)
       }
     }
+    addWhileDoing(index, to: &view)
     addCompany(p, to: &view)
     addNamed(index, to: &view)
     inherit(into: &view, index)
     shareTrailing(into: &view, index)
     view.setClause(tail(of: p, trigger))
+  }
+
+  /// `tử nạn khi sửa đường dây điện | ở Gia Lai`, `bị bắt khi đang lẩn trốn | tại Bình Dương`: where somebody was just then.
+  private func addWhileDoing(_ index: Int, to view: inout Surroundings) {
+    guard view[at].isEmpty, let p = structure.predicates.first(where: { $0.governor == index && $0.isSimultaneous }) else { return }
+    for group in p.prepositions where groups(of: group.preposition).contains(at) { view.add(group.phrases, to: at) }
   }
 
   /// Whether a phrase names a deed.

@@ -118,7 +118,8 @@ struct TimePlacement {
         p.link == .objectControl && (isStart || !structure.units[p.unit].traits.isDisjoint(with: [.copula, .motion]))
       // `bổ nhiệm ông A, nghị sĩ đảng B, làm thủ tướng | hôm 3/7`
       if p.beside == index, at == index + 1, p.adverbs.isEmpty, structure.units[p.unit].traits.contains(.copula) { return true }
-      guard p.link == .control || isPost || p.link == .relative && p.adverbs.isEmpty, let governor = p.governor else { return false }
+      // `tử nạn khi sửa đường dây điện | trưa 2/6`
+      guard p.link == .control || isPost || p.isSimultaneous || p.link == .relative && p.adverbs.isEmpty, let governor = p.governor else { return false }
       if governor == index { return true }
       at = governor
     }
@@ -144,7 +145,11 @@ struct TimePlacement {
       let verb = structure.units[above.unit].traits
       let exists = p.link == .relative && verb.contains(.light) && above.subjects.isEmpty && p.subjects.elementsEqual(above.objects)
       let led = p.link == .objectControl && !p.isPassive && verb.isDisjoint(with: [.say, .orders, .modal, .control])
-      guard p.link == .control || caused || decided || together || exists || led else { return nil }
+      // `Đêm 4/5, xe chở 20 du khách | lao xuống vực`
+      let carried =
+        p.link == .relative && above.subjects.first.map { structure.phrases[$0].sense == .vehicle } ?? false
+        && p.subjects.elementsEqual(above.objects)
+      guard p.link == .control || caused || decided || together || exists || led || carried else { return nil }
       at = governor
     }
     return nil

@@ -151,6 +151,14 @@ extension ClauseReader {
     predicate.link == .relative && predicate.subjects.last.map { phrases[$0].units.lowerBound > predicate.unit } ?? false
   }
 
+  /// `hỗ trợ các hộ bị thiệt hại 10 triệu đồng, | tặng 500 suất quà`: who does something does more, not who suffered.
+  func leavesSufferer(_ predicate: Predicate, of before: Predicate) -> Bool {
+    sawComma && !sawCoordinator && (before.link == .relative || before.link == .objectControl && before.governor.map {
+      units[predicates[$0].unit].traits.isDisjoint(with: [.orders])
+    } ?? false) && before.isPassive && before.agents.isEmpty && before.adverbs.isEmpty
+      && !predicate.isPassive && predicate.adverbs.isEmpty
+  }
+
   /// `dùng vòi rồng để giải tán đám đông, | bắt giữ 63 người`: what is counted has been done, it was not the purpose.
   func achieves(_ predicate: Predicate, behind before: Predicate) -> Bool {
     let next = predicate.unit + 1
@@ -167,6 +175,12 @@ extension ClauseReader {
     else { return nil }
     let doers = lists.filtered(before.subjects) { canAct($0) }
     return doers.isEmpty ? nil : doers
+  }
+
+  /// Whether a conjunction says that both go on together: `khi`, `trong lúc`; not `sau khi`.
+  func isSimultaneous(_ conjunction: Int) -> Bool {
+    let range = units[conjunction].tokens
+    return words.simultaneous.contains { $0.count == range.count && ends(conjunction, with: $0) }
   }
 
   /// `tuần hành phản đối ông A, sau vụ sập mái nhà | khiến 15 người chết`: what a preposition holds has caused it.

@@ -281,9 +281,10 @@ extension ClauseReader {
     return changed
   }
 
-  /// Whether `giữa A` still waits for its second.
+  /// Whether `giữa A`, `giữa A, B` still waits for its last.
   func pairsOpen() -> Bool {
-    guard let group = prepositions.last, group.phrases.count == 1 else { return false }
+    guard let group = prepositions.last, let last = group.phrases.last else { return false }
+    if group.phrases.count > 1, !isComma(phrases[last].units.lowerBound - 1) { return false }
     return tokens[units[group.preposition].tokens.lowerBound].key == words.between
   }
 
@@ -315,13 +316,14 @@ extension ClauseReader {
   }
 
   func verbFollows(_ p: Int) -> Bool {
-    var isTensed = false
+    var (isTensed, isDated) = (false, false)
     var at = end(of: p)
     while at < units.count {
       if phraseOfUnit[at] >= 0 {
-        // `Trong diễn biến liên quan, Cục Quản lý Dược | hôm qua | cấp phép`
+        // `Trong diễn biến liên quan, Cục Quản lý Dược | hôm qua | cấp phép`; what is caused has a deed before it.
         guard at == end(of: p), canAct(p), phrases[p].sense != .place, isTime(phraseOfUnit[at]) else { return false }
         at = phrases[phraseOfUnit[at]].units.upperBound
+        isDated = true
         continue
       }
       let u = units[at]
@@ -332,7 +334,7 @@ extension ClauseReader {
       }
       if u.kind == .punctuation { return false }
       switch u.wordClass {
-      case .V: return true
+      case .V: return !isDated || !u.traits.contains(.cause)
       case .R, .T:
         isTensed = isTensed || words.tenses.contains(tokens[u.tokens.lowerBound].key)
         at += 1

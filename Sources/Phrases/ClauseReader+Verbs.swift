@@ -52,6 +52,7 @@ extension ClauseReader {
       lend(waiting, to: index, doing: i)
       predicate.link = clauseLink
       predicate.governor = clauseGovernor
+      predicate.isSimultaneous = clauseGovernor != nil && (conjunction.map { isSimultaneous($0) } ?? false)
       opening = clauseLink == .root && standsInOpening(i) ? index : nil
       if predicate.subjects.isEmpty, let governor = clauseGovernor {
         // `bị tạm giữ để | điều tra`: who holds them does so, told or not.
@@ -114,7 +115,7 @@ extension ClauseReader {
     // `Đụng độ ở Mandalay, 20 người | chết`: those who are only counted did not do what the headline tells.
     guard clauseLink == .root, index > 0, subjects.contains(where: { canAct($0) && phrases[$0].quantity == nil }) else { return }
     // `Bị phạt 400 triệu đồng, công ty | bán nhà máy`: what befell them comes first; `Bị tố cáo, công an | bắt ông A` is somebody else's doing.
-    let suffers = predicates[0].isPassive && predicates[0].agents.isEmpty && index == 1 && !units[verb].traits.contains(.penal)
+    let suffers = predicates[0].isPassive && index == 1 && !units[verb].traits.contains(.penal)
     for i in 0..<index
     where predicates[i].subjects.isEmpty && predicates[i].clause == predicates[0].clause && (!predicates[i].isPassive || suffers && i == 0)
       && !isOrdered(i)
@@ -207,7 +208,7 @@ extension ClauseReader {
         before.link == .relative && before.adverbs.isEmpty && before.objects.isEmpty && before.prepositions.isEmpty && !before.isPassive
       let leavesBare = sawCoordinator && isBare && !predicate.isPassive && predicate.adverbs.contains { isTense($0) }
       let isAside =
-        isInMatter(before) || isJustDone || leavesBare || achieves(predicate, behind: before) || sawComma && sawCoordinator && [.adverbial, .purpose, .content, .relative].contains(before.link)
+        isInMatter(before) || isJustDone || leavesSufferer(predicate, of: before) || leavesBare || achieves(predicate, behind: before) || sawComma && sawCoordinator && [.adverbial, .purpose, .content, .relative].contains(before.link)
       // `gây tai nạn làm một phụ nữ chết, | bỏ trốn`, `bão làm 3 người chết, | gây thiệt hại`: so does what is done after what was caused.
       let caused = sawComma && !predicate.isPassive ? cause(of: previous) : nil
       var from =

@@ -23,6 +23,11 @@ extension NounPhraseChunker {
       phrases[phrases.count - 1].units = last.units.lowerBound..<phrase.units.upperBound
       return
     }
+    if isOfWhom(phrase, last, sentence) {
+      phrases[phrases.count - 1].units = last.units.lowerBound..<phrase.units.upperBound
+      phrases[phrases.count - 1].tokens = last.tokens.lowerBound..<phrase.tokens.upperBound
+      return
+    }
     if let i = bracketed(before: phrase, in: phrases, units), describes(phrase, phrases[i], comma: phrase.units.lowerBound - 1, sentence) {
       // What is in the brackets stays as it is, so the two are not one phrase.
       phrases[i].title = phrases[i].title ?? phrase.title ?? phrase.mention.flatMap { mentions[$0].isOffice ? $0 : nil }
@@ -78,6 +83,17 @@ extension NounPhraseChunker {
     // `Siti, nghi phạm | bị xét xử cùng Hương, …`; not `Siti, cảnh sát | cho biết, …`.
     if verbOpens(next, units) { return !saysNext(next, units) }
     return units[next].wordClass == .E && !units[next].traits.contains(.coordinate)
+  }
+
+  /// `lãnh đạo | hai nước`, `người dân | ba xã`: those before a count of states, bodies or places belong to them; `700 triệu USD | tiền nợ`.
+  private func isOfWhom(_ b: NounPhrase, _ a: NounPhrase, _ sentence: Sentence) -> Bool {
+    guard a.units.upperBound == b.units.lowerBound else { return false }
+    if a.sense == .money, a.mention != nil { return b.sense == .money && b.mention == nil }
+    guard a.units.count == 1, a.mention == nil, a.quantity == nil, a.sense == .person || a.sense == .group, b.units.count == 1 else {
+      return false
+    }
+    guard let count = b.quantity ?? b.mention, sentence.mentions[count].type == .quantity else { return false }
+    return b.sense == .country || b.sense == .organisation || b.sense == .place
   }
 
   private func saysNext(_ i: Int, _ units: FlatArray<Unit>) -> Bool {

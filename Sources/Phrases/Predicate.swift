@@ -33,6 +33,8 @@ public struct Predicate: Sendable, BitwiseCopyable {
   public var isPassive = false
   /// Whether it stands in what a preposition opens the sentence with: `Với 96% đại biểu | tán thành, …`.
   public var isOpening = false
+  /// Whether it goes on while what governs it happens: `tử nạn khi | sửa đường dây điện`.
+  public var isSimultaneous = false
   public var link: Link = .root
   /// Noun phrases in subject place; of a passive those acted upon.
   public var subjects = IndexList.empty

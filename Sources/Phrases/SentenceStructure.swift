@@ -93,6 +93,15 @@ public final class SentenceStructure: @unchecked Sendable {
     return x.count == 1 && y.count == 1 && reader.tokens[x.lowerBound].key == reader.tokens[y.lowerBound].key
   }
 
+  public func isQuote(_ unit: Int) -> Bool { units[unit].isQuote(in: reader.tokens) }
+
+  /// Whether words are `tôi` or `chúng tôi`.
+  public func isFirstPerson(_ tokens: Range<Int>) -> Bool {
+    reader.words.firstPersons.contains { keys in
+      keys.count == tokens.count && zip(keys, tokens).allSatisfy { $0 == reader.tokens[$1].key }
+    }
+  }
+
   /// Whether a phrase ends with the `nơi` of a clause that tells of it.
   public func endsWithWhere(_ p: Int) -> Bool { reader.endsWithWhere(p) }
 

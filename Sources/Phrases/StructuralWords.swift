@@ -131,6 +131,12 @@ package final class StructuralWords: Sendable {
   let matters: [[Int32]]
   /// The last words of `matters`.
   let matterEnds: WordSet
+  /// `lời`: begins the name of something said.
+  let utterance: Int32
+  /// `tôi`, `chúng tôi`: in quotes who speaks.
+  let firstPersons: [[Int32]]
+  /// `khi`, `trong lúc`: what follows is going on where and when the verb before happens.
+  let simultaneous: [[Int32]]
   /// `đồng thời`: goes on with who gives orders.
   let meanwhile: [Int32]
 
@@ -207,6 +213,9 @@ package final class StructuralWords: Sendable {
       ["sáng", "kiến"], ["tuyên", "bố"], ["chỉ", "thị"], ["ý", "tưởng"], ["mong", "muốn"], ["nguyện", "vọng"], ["đe", "dọa"],
     ].map { $0.map { vocabulary.key(of: $0) } }
     matterEnds = WordSet(matters.compactMap(\.last))
+    utterance = vocabulary.key(of: "lời")
+    firstPersons = [["tôi"], ["chúng", "tôi"]].map { $0.map { vocabulary.key(of: $0) } }
+    simultaneous = [["khi"], ["trong", "khi"], ["lúc"], ["trong", "lúc"], ["giữa", "lúc"]].map { $0.map { vocabulary.key(of: $0) } }
     meanwhile = ["đồng", "thời"].map { vocabulary.key(of: $0) }
     negations = set(["không", "chưa"])
     topLevels = set(["vn", "com", "net", "org", "info", "edu", "gov"])
