@@ -38,7 +38,7 @@ extension SurroundingsReader {
       ($0.unit == end || own >= 0 && $0.subjects.contains(own)) && $0.objects.isEmpty && $0.unit + 1 < structure.units.count
         && structure.units[$0.unit + 1].sense == .time
     }) {
-      for group in p.prepositions { view.add(group.phrases, groups: groups(of: group.preposition)) }
+      for group in p.prepositions { view.add(group.phrases, groups: groups(of: group.preposition).lazy.filter { $0 != of }) }
     }
     // `lời kêu gọi ngừng bắn | của ông A bị phớt lờ`: the verb in it stands before whose it is.
     let inner = structure.predicates.first { $0.unit == end && $0.link == .relative }

@@ -23,13 +23,7 @@ extension UnitSegmenter {
     }
     // `50 cá nhân và | tổ chức | liên quan đến …`: without anything that is organised.
     if u.may(.N), u.may(.V), u.traits.contains(.light), let before, before.traits.contains(.coordinate), let after,
-      after.wordClass == .E || after.wordClass == .R
-    {
-      return .N
-    }
-    // `gỡ bỏ | quy định | đeo khẩu trang`: what is lifted or read out is a rule, whatever it says.
-    if u.may(.N), u.may(.V), u.mayDenote(.document), let after, after.wordClass == .V || after.wordClass == .N, let before,
-      before.wordClass == .V, before.traits.isDisjoint(with: [.modal, .passive, .control, .motion, .light, .say, .objectControl, .cause])
+      after.wordClass == .E, after.tokens.count > 1
     {
       return .N
     }
@@ -83,12 +77,6 @@ extension UnitSegmenter {
     if u.may(.E), u.may(.V), let after, after.kind == .mention, after.sense == .time, before.map({ $0.kind == .punctuation }) ?? true {
       return .E
     }
-    // `hội nghị quốc tế | về | tái thiết Lebanon`
-    if u.may(.E), u.may(.V), isAbout(u), let after, after.kind == .word, after.wordClass == .V, !after.traits.contains(.motion),
-      let before, before.wordClass == .A || before.wordClass == .N && [.event, .document, .abstract].contains(before.sense)
-    {
-      return .E
-    }
     // A word that may be preposition or verb (`đến`, `về`, `cho`) is a preposition after a verb or noun phrase with a noun behind it.
     if u.may(.E), u.may(.V) || u.may(.R), let before, let after {
       let nounFollows =
@@ -109,8 +97,6 @@ extension UnitSegmenter {
     }
     return first
   }
-
-  private func isAbout(_ u: Unit) -> Bool { u.kind == .word && u.tokens.count == 1 && u.traits.contains(.motion) }
 
   private func opensNoun(_ u: Unit) -> Bool {
     // `hai bị cáo | kháng cáo`: the count has its noun already.
