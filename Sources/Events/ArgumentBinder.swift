@@ -207,7 +207,8 @@ final class ArgumentBinder {
       // `hoàn lưu bão gây | mưa lớn`: a noun for the kind of thing is that thing.
       if view.isNominal, takes(role, SlotCode.own) { continue }
       // Most roles find all their slots empty.
-      if !role.everySlot, !view.mayHold(role.slotBits), !takesNear(role) || nearby(view).isEmpty, structure.heading.isEmpty { continue }
+      let isNear = takesNear(role) && (wanted.contains(.penalty) || !nearby(view).isEmpty)
+      if !role.everySlot, !view.mayHold(role.slotBits), !isNear, structure.heading.isEmpty { continue }
       let first = candidates.count
       var (hasSubject, hasBarred) = (false, false)
       // `cuộc điện đàm giữa A và B`: they are all who take part.
