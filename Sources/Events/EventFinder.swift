@@ -223,7 +223,7 @@ package struct EventFinder: Sendable {
         trigger: candidate.tokens,
         arguments: readers.binder.binding.arguments.map { bound in
           speaker.map { readers.quotes.named(bound.argument, by: $0) } ?? bound.argument
-        }, modality: reality.modality,
+        }, modality: reality.modality == .asserted ? row.pointee.modality ?? .asserted : reality.modality,
         polarity: reality.polarity, attribution: attribution(view.predicate, readers.structure, readers.mentions) ?? speaker,
         sentence: readers.structure.sentence, confidence: row.pointee.confidence)
       let gapped = satisfied ? readers.gapping.split(&event, roles: table.roles.slice(row.pointee.roles)) : []

@@ -5,7 +5,7 @@ import VietText
 /// How real an event is, in the words of the text. The raw values are the wire names.
 package enum Modality: String, Sendable, CaseIterable { case asserted, planned, pledged, requested, hypothetical }
 
-package enum Polarity: String, Sendable { case positive, negative }
+package enum Polarity: String, Sendable, CaseIterable { case positive, negative }
 
 /// A word of the tables where it lies: a type, a role. No string is made of it before somebody asks.
 package struct Label: Sendable, BitwiseCopyable, Equatable, CustomStringConvertible {

@@ -58,6 +58,8 @@ package struct FrameTrigger: Sendable {
   /// Roles of the frame that this trigger does not have (`role: none`).
   package var withoutRoles: [String] = []
   package var confidence = 0.9
+  /// How real the words themselves make what is told without further marks: `đề nghị … năm tù` is a sentence that is asked for.
+  package var modality: Modality?
 }
 
 package struct FrameRole: Sendable {

@@ -164,7 +164,7 @@ package struct FrameReader {
 
   private static let triggerKeys = [
     "text", "class", "mark", "after", "before", "not-after", "not-before", "with", "without", "needs", "needs-all", "needs-two",
-    "not-near-after", "not-near-before", "unless", "not-below", "roles", "confidence",
+    "not-near-after", "not-near-before", "unless", "not-below", "roles", "confidence", "modality",
   ]
 
   private mutating func readTrigger(_ node: YAMLNode, _ roles: [String], _ file: DataFile) -> FrameTrigger? {
@@ -200,6 +200,7 @@ package struct FrameReader {
       let hint = roles.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
       report(file, node, "trigger '\(text)' names unknown role '\(name)'\(hint)", "unknown-role")
     }
+    trigger.modality = readWord("modality", of: node, file)
     if let confidence = node["confidence"]?.string {
       trigger.confidence = Double(confidence) ?? -1
       if !(0...1).contains(trigger.confidence) {
@@ -207,6 +208,16 @@ package struct FrameReader {
       }
     }
     return trigger
+  }
+
+  /// One of the words of the output: a modality, a polarity.
+  private mutating func readWord<Word: RawRepresentable & CaseIterable>(_ key: String, of node: YAMLNode, _ file: DataFile) -> Word?
+  where Word.RawValue == String {
+    guard let value = node[key], let name = value.string else { return nil }
+    if let word = Word(rawValue: name) { return word }
+    let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
+    report(file, value, "unknown \(key) '\(name)'; expected one of \(known)", "unknown-\(key)")
+    return nil
   }
 
   // MARK: Examples
@@ -231,8 +242,8 @@ package struct FrameReader {
     let triggers = marks.filter { $0.label == "trigger" }.count
     if positive, triggers != 1 { report(file, item, "an example marks \(triggers) triggers, expected 1", "trigger-marks") }
     return FrameExample(
-      text: text, marks: marks, line: item.line, column: item.column, modality: item["modality"]?.string.flatMap(Modality.init),
-      polarity: item["polarity"]?.string.flatMap(Polarity.init), date: item["date"]?.string,
+      text: text, marks: marks, line: item.line, column: item.column, modality: readWord("modality", of: item, file),
+      polarity: readWord("polarity", of: item, file), date: item["date"]?.string,
       allowsExtra: item["extra"]?.string == "true")
   }
 }

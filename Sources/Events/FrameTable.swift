@@ -73,6 +73,8 @@ package struct TriggerRow: BitwiseCopyable, Sendable {
   let marksTail: Bool
   let markStart: Int32
   let markCount: Int32
+  /// The index of what the words say of how real they are in all modalities; -1 when they say nothing.
+  let modalityIndex: Int8
   /// Keys of the words behind a gap.
   let tail: PoolRange
   /// The bit of the first of them; 0 without a gap.
@@ -95,6 +97,9 @@ package struct TriggerRow: BitwiseCopyable, Sendable {
   /// Type names, in `strings`.
   let unless: PoolRange
   let notBelow: PoolRange
+
+  /// How real the words make what is told as a fact.
+  var modality: Modality? { modalityIndex < 0 ? nil : Modality.allCases[Int(modalityIndex)] }
 }
 
 /// Slot codes: the first six are fixed, the others are marker groups.
@@ -313,7 +318,8 @@ package struct FrameTableBuilder {
       TriggerRow(
         frame: index, text: lexicon.strings.id(of: trigger.text), kinds: trigger.kind == .V ? 1 : trigger.kind == .N ? 2 : 3,
         marksTail: inTail != nil && inHead == nil, markStart: Int32(inHead ?? inTail ?? 0),
-        markCount: Int32(mark.isEmpty ? head.count : mark.count), tail: tailRange, tailBit: tail.first.map(WordList.bit) ?? 0,
+        markCount: Int32(mark.isEmpty ? head.count : mark.count),
+        modalityIndex: Int8(trigger.modality.flatMap { Modality.allCases.firstIndex(of: $0) } ?? -1), tail: tailRange, tailBit: tail.first.map(WordList.bit) ?? 0,
         after: words(trigger.after, last: true, &lexicon), before: words(trigger.before, last: false, &lexicon),
         notAfter: words(trigger.notAfter, last: true, &lexicon), notBefore: words(trigger.notBefore, last: false, &lexicon),
         notNearAfter: words(trigger.notNearAfter, last: true, &lexicon), notNearBefore: words(trigger.notNearBefore, last: false, &lexicon),
