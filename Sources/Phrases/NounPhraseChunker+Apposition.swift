@@ -89,7 +89,9 @@ extension NounPhraseChunker {
   private func isOfWhom(_ b: NounPhrase, _ a: NounPhrase, _ sentence: Sentence) -> Bool {
     guard a.units.upperBound == b.units.lowerBound else { return false }
     if a.sense == .money, a.mention != nil { return b.sense == .money && b.mention == nil }
-    guard a.units.count == 1, a.mention == nil, a.quantity == nil, a.sense == .person || a.sense == .group, b.units.count == 1 else {
+    // `các | nhà ngoại giao`
+    let isBare = a.units.count == 1 || a.units.count == 2 && sentence.units[a.units.lowerBound].wordClass == .L
+    guard isBare, a.mention == nil, a.quantity == nil, a.sense == .person || a.sense == .group, b.units.count == 1 else {
       return false
     }
     guard let count = b.quantity ?? b.mention, sentence.mentions[count].type == .quantity else { return false }
