@@ -245,7 +245,9 @@ struct SurroundingsReader {
     while steps < 3, let above = at.beside ?? (at.link == .control || at.link == .purpose || isSerial(at) ? at.governor : nil) {
       let p = structure.predicates[above]
       // `dùng dao đâm`: the first verb marks its object.
-      if at.beside == nil { view.add(p.objects, groups: groups(of: p.unit)) }
+      // … and `ập vào căn nhà, | tóm gọn ông A` where the raid was.
+      let marked = groups(of: p.unit)
+      if at.beside == nil { view.add(p.objects, groups: marked) } else if marked.contains(self.at) { view.addPlacesBefore(p.objects) }
       // `A cùng B đến hiện trường, | khám nghiệm`
       if at.beside != nil { addSubjectCompany(p, isPassive: structure.predicates[index].isPassive, to: &view) }
       for group in p.prepositions where at.beside == nil || group.preposition < p.unit || isPartnerLeft(group, view, index) {

@@ -76,6 +76,11 @@ struct TimePlacement {
     if !below.isEmpty { return below }
     // A date that opened the sentence holds for all that is told on its main line, until another one.
     if let line = mainLine(index), let fronted = all.last(where: { isFronted($0) && precedes($0, line) }) { return structure.list(fronted) }
+    // `Vụ việc bị phát giác hồi tháng 3, khi công an | khởi tố vụ án`
+    if structure.predicates[index].isSimultaneous, let above = structure.predicates[index].governor {
+      let then = ownTimes(ofPredicate: above, all)
+      if !then.isEmpty { return then }
+    }
     // `nổ súng vào trụ sở, | rạng sáng 11/6, | sát hại nhiều cán bộ`: between two verbs of one subject it holds for both.
     if let between = all.first(where: { parts(index, $0) }) { return structure.list(between) }
     // `lao xuống vực đêm 16/6, khiến 5 người chết`: what happens at once.

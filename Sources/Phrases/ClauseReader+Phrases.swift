@@ -20,7 +20,7 @@ extension ClauseReader {
       attach(preposition, p)
       return
     }
-    if isTime(p) || phrases[p].sense == .time && phrases[p].mention == nil {
+    if isTime(p) || phrases[p].sense == .time && phrases[p].mention == nil || isHowOften(p) {
       // A date belongs to the clause, and so does `ba lần`; roles of time look for them there. `Sau ba ngày xét xử, sáng nay | tòa tuyên …`
       endsJoint = last == nil || !isComma(phrases[p].units.lowerBound - 1)
       // `đâm bạn gái tử vong | sau đó | tự sát`: as `rồi`.
@@ -65,6 +65,12 @@ extension ClauseReader {
     if sawComma, continuesObjects(of: last, p) { reopenTail(before: p) }
     lists.append(p, to: &predicates[last].objects)
     waiting = lists.list(p)
+  }
+
+  /// `đã | sáu lần | đưa tiền`
+  private func isHowOften(_ p: Int) -> Bool {
+    guard let m = phrases[p].mention, mentions[m].type == .quantity, !adverbs.isEmpty, last == nil || waiting.last != nil else { return false }
+    return tokens[phrases[p].tokens.upperBound - 1].key == words.times
   }
 
   /// `Khi tổ công tác áp sát, | ông A (47 tuổi), chủ một chiếc ghe, dùng …`: who is named behind the clause that opens the sentence, and told of between

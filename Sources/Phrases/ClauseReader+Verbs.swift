@@ -286,7 +286,7 @@ extension ClauseReader {
   func isTense(_ unit: Int) -> Bool { words.tenses.contains(tokens[units[unit].tokens.lowerBound].key) }
 
   /// `… của ông A, người | đã từ chức`
-  private func opensRelative(_ phrase: Int) -> Bool {
+  func opensRelative(_ phrase: Int) -> Bool {
     let end = phrases[phrase].units.upperBound - 1
     guard end > phrases[phrase].head else { return false }
     if units[end].tokens.count == 1, words.relativeHeads.contains(tokens[units[end].tokens.lowerBound].key) { return true }

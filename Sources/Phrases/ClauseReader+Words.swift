@@ -25,8 +25,13 @@ extension ClauseReader {
         if let object = waiting.last, predicates[last].objects.contains(object) { waiting = .empty }
         return
       }
+      if opensContrast(i) {
+        closeClause(at: i)
+        return startClause(link: .root, governor: nil, conjunction: nil)
+      }
       lists.append(i, to: &adverbs)
     case .E:
+      leaveAside(before: i)
       // `do`, `bởi` before a noun phrase and a verb names the agent.
       openPreposition = i
     case .C:
@@ -38,6 +43,27 @@ extension ClauseReader {
       if last == nil, !waiting.isEmpty, nextVerb(after: i) == nil { take(verb: i) } else { lists.append(i, to: &adverbs) }
     default:
       break
+    }
+  }
+
+  /// `tài xế tử vong | còn | 11 hành khách bị thương`: others, of whom something else is told.
+  private func opensContrast(_ i: Int) -> Bool {
+    guard let last, units[i].traits.contains(.clause), phraseOpens(i + 1), verbFollows(phraseOfUnit[i + 1]), i > 0 else { return false }
+    return units[i - 1].wordClass != .R && (i - 1 != predicates[last].unit || units[i - 1].traits.isDisjoint(with: [.say, .control, .modal]))
+  }
+
+  /// `dẫn độ ông A, người bị tố lừa đảo, | từ Bangkok về Hà Nội`: behind what was told of somebody between commas the main verb goes on.
+  private func leaveAside(before i: Int) {
+    guard let last, i > 0, isComma(i - 1) else { return }
+    var at = last
+    while let governor = predicates[at].governor {
+      if predicates[at].link == .relative, let told = predicates[at].subjects.last, opensRelative(told),
+        phrases[told].units.upperBound <= predicates[at].unit
+      {
+        self.last = governor
+        return
+      }
+      at = governor
     }
   }
 
@@ -117,6 +143,8 @@ extension ClauseReader {
       openPreposition = nil
       if last == nil, clauseLink == .root, belongToOpening(i) { waiting = .empty }
       closeTail(at: i)
+    } else if units[i].isHyphen, joinsTowns(i) {
+      (sawCoordinator, joint) = (true, i)
     } else if units[i].isHyphen, main == nil, !joinsCountries(i),
       waiting.allSatisfy({ phrases[$0].sense == .place || phrases[$0].sense == .country }) || opensDateline(i)
     {
@@ -176,6 +204,12 @@ extension ClauseReader {
   /// `Việt Nam - Thụy Điển`
   func joinsCountries(_ i: Int) -> Bool {
     [i - 1, i + 1].allSatisfy { units.indices.contains($0) && phraseOfUnit[$0] >= 0 && phrases[phraseOfUnit[$0]].sense == .country }
+  }
+
+  /// `đổ bộ vào Quảng Ninh - Hải Phòng`: two places with a dash behind a preposition.
+  private func joinsTowns(_ i: Int) -> Bool {
+    guard let town = phraseBefore(i), phraseOpens(i + 1), prepositions.last?.phrases.last == town else { return false }
+    return [town, phraseOfUnit[i + 1]].allSatisfy { phrases[$0].sense == .place && phrases[$0].mention != nil }
   }
 
   func isComma(_ i: Int) -> Bool { units[i].mark == UInt8(ascii: ",") }

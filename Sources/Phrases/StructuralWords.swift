@@ -131,6 +131,8 @@ package final class StructuralWords: Sendable {
   let matters: [[Int32]]
   /// The last words of `matters`.
   let matterEnds: WordSet
+  /// `lần`
+  let times: Int32
   /// `lời`: begins the name of something said.
   let utterance: Int32
   /// `tôi`, `chúng tôi`: in quotes who speaks.
@@ -213,6 +215,7 @@ package final class StructuralWords: Sendable {
       ["sáng", "kiến"], ["tuyên", "bố"], ["chỉ", "thị"], ["ý", "tưởng"], ["mong", "muốn"], ["nguyện", "vọng"], ["đe", "dọa"],
     ].map { $0.map { vocabulary.key(of: $0) } }
     matterEnds = WordSet(matters.compactMap(\.last))
+    times = vocabulary.key(of: "lần")
     utterance = vocabulary.key(of: "lời")
     firstPersons = [["tôi"], ["chúng", "tôi"]].map { $0.map { vocabulary.key(of: $0) } }
     simultaneous = [["khi"], ["trong", "khi"], ["lúc"], ["trong", "lúc"], ["giữa", "lúc"]].map { $0.map { vocabulary.key(of: $0) } }
