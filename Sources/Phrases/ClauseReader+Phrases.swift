@@ -67,10 +67,12 @@ extension ClauseReader {
     waiting = lists.list(p)
   }
 
-  /// `đã | sáu lần | đưa tiền`
-  private func isHowOften(_ p: Int) -> Bool {
-    guard let m = phrases[p].mention, mentions[m].type == .quantity, !adverbs.isEmpty, last == nil || waiting.last != nil else { return false }
-    return tokens[phrases[p].tokens.upperBound - 1].key == words.times
+  /// `đã | sáu lần | đưa tiền`: between an adverb and its verb.
+  func isHowOften(_ p: Int) -> Bool {
+    guard let m = phrases[p].mention, mentions[m].type == .quantity, case let start = phrases[p].units.lowerBound, start > 0 else {
+      return false
+    }
+    return tokens[phrases[p].tokens.upperBound - 1].key == words.times && units[start - 1].wordClass == .R
   }
 
   /// `Khi tổ công tác áp sát, | ông A (47 tuổi), chủ một chiếc ghe, dùng …`: who is named behind the clause that opens the sentence, and told of between

@@ -346,7 +346,7 @@ extension ClauseReader {
       }
       let light =
         u.wordClass == .R || u.wordClass == .T || u.wordClass == .A || u.traits.contains(.passive)
-        || phraseOfUnit[unit] >= 0 && isTime(phraseOfUnit[unit])
+        || phraseOfUnit[unit] >= 0 && (isTime(phraseOfUnit[unit]) || isHowOften(phraseOfUnit[unit]))
       if !light, !predicate.agents.contains(phraseOfUnit[unit]) { return false }
       unit += 1
     }

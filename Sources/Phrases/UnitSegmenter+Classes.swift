@@ -47,12 +47,6 @@ extension UnitSegmenter {
     {
       return .R
     }
-    // `tặng người dân | thêm | 500 tấn gạo`
-    if first == .V, u.may(.R), u.traits.isEmpty, u.tokens.count == 1, let before, before.wordClass == .N, let after,
-      after.kind == .mention, after.wordClass == .M
-    {
-      return .R
-    }
     // `từng | làm`: before a verb no plural.
     if first == .L, u.may(.R), let after, after.kind == .word, after.may(.V) { return .R }
     // `một | con | dao`: before an animal or a tool it classifies.
