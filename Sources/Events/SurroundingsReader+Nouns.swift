@@ -84,6 +84,7 @@ extension SurroundingsReader {
     if p.prepositions.contains(where: { $0.phrases.contains(own) && groups(of: $0.preposition).contains(about) }) {
       return
     }
+    addSent(p, own, partners, to: &view)
     let isLight = !traits.isDisjoint(with: [.light, .control])
     if p.subjects.contains(own), traits.contains(.cause) || !isLight {
       // `Tại Philippines, | cơn bão làm 7 người chết`
@@ -104,13 +105,16 @@ extension SurroundingsReader {
       view.addBystanders(partners)
       view.add(partners, to: SlotCode.above)
       // `Theo lời mời của A, B thăm C`: the verb marks where to.
-      let marked = groups(of: p.unit)
-      if unit < p.unit { view.add(p.objects, groups: marked) }
-      // `thông điệp của Giáo hoàng gửi tới người dân`, `gửi tới gia đình lời chia buồn`: what is sent goes to them, from who sends it.
-      guard marked.contains(to) else { return }
-      for group in p.prepositions where groups(of: group.preposition).contains(to) { view.add(group.phrases, to: to) }
-      if p.objects.contains(own) { view.add(p.isPassive ? p.agents : partners, to: SlotCode.subject) }
+      if unit < p.unit { view.add(p.objects, groups: groups(of: p.unit)) }
     }
+  }
+
+  /// `thông điệp của Giáo hoàng gửi tới người dân`, `gửi tới gia đình lời chia buồn`: what is sent goes to them, from who sends it.
+  private func addSent(_ p: Predicate, _ own: Int, _ partners: IndexList, to view: inout Surroundings) {
+    let isSent = p.objects.contains(own)
+    guard isSent || p.subjects.contains(own), groups(of: p.unit).contains(to) else { return }
+    for group in p.prepositions where groups(of: group.preposition).contains(to) { view.add(group.phrases, to: to) }
+    if isSent { view.add(p.isPassive ? p.agents : partners, to: SlotCode.subject) }
   }
 
   /// `Vụ va chạm | khiến 3 người chết, 2 người bị thương`: those whom it came to stand behind the verb of causing, and before the verbs below it.

@@ -242,7 +242,8 @@ struct TimePlacement {
     let start = structure.phrases[time].units.lowerBound
     guard start > unit else { return false }
     for u in unit + 1..<start {
-      if structure.predicateOfUnit[u] >= 0 || structure.units[u].mark != 0 && structure.units[u].mark != UInt8(ascii: "(") { return false }
+      let mark = structure.units[u].mark
+      if structure.predicateOfUnit[u] >= 0 || mark != 0 && mark != UInt8(ascii: "(") && !structure.units[u].isHyphen { return false }
     }
     return true
   }

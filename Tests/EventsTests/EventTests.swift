@@ -42,6 +42,17 @@ import Testing
     #expect(Self.events(text).filter { ["arrest", "attack", "transport"].contains($0.type.description) }.isEmpty)
   }
 
+  /// `tôi` in quotes is who is told to speak, and the words are theirs.
+  @Test(arguments: ["“Tôi đã gặp bà Lê Thị Hoa”, ông Trần Văn Nam nói.", "Ông Trần Văn Nam nói: “Tôi đã gặp bà Lê Thị Hoa”."])
+  func quotesHaveASpeaker(_ text: String) throws {
+    let analysis = Self.analysis(text)
+    let meeting = try #require(analysis.events.first { $0.type == "meeting" })
+    let speaker = try #require(analysis.recognized.mentions.first { analysis.text.string($0.tokens) == "Trần Văn Nam" }?.entities.first)
+    let said = try #require(meeting.arguments.first { analysis.text.string($0.tokens) == "Tôi" })
+    #expect(said.entity == speaker)
+    #expect(meeting.attribution == speaker)
+  }
+
   @Test func coordinatedDatesMakeTwoEvents() {
     let analysis = Self.analysis("Hai bộ trưởng Anh và Pháp đã có các cuộc điện đàm ngày 5/5 và ngày 27/7.")
     let times = analysis.events.filter { $0.type == "phone_call" }.flatMap(\.arguments).compactMap { argument -> String? in

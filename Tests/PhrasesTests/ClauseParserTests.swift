@@ -151,6 +151,23 @@ import Testing
     Case("Trong chuyến thăm chính thức Việt Nam, Tổng thống gặp doanh nghiệp.", "gặp", subjects: ["Tổng thống"], objects: ["doanh nghiệp"]),
     // The segmentation that leaves no scrap wins: `làm | chủ tịch`, not `làm chủ | tịch`.
     Case("Đảng cầm quyền bầu ông Lê Văn Tám làm chủ tịch.", "làm", subjects: ["ông Lê Văn Tám"], objects: ["chủ tịch"]),
+    // States behind a town act; who is said to be the one does it; those of a group are one phrase.
+    Case("Sau khi hội đàm tại Oslo, Na Uy và Lào nhất trí mở đường bay.", "nhất trí", subjects: ["Na Uy", "Lào"]),
+    Case("Ông Lê Văn Tám là người đâm bà Lê Thị Hoa.", "đâm", subjects: ["Ông Lê Văn Tám"], objects: ["bà Lê Thị Hoa"]),
+    Case("Lãnh đạo hai nước nhất trí mở đường bay.", "nhất trí", subjects: ["Lãnh đạo hai nước"]),
+    // A date may stand between who begins a clause and the verb, and so may how often.
+    Case("Trong một diễn biến liên quan, Sở Y tế hôm qua đình chỉ bệnh viện.", "đình chỉ", subjects: ["Sở Y tế"], objects: ["bệnh viện"]),
+    Case("Lào cảm ơn Cuba đã ba lần viện trợ gạo.", "viện trợ", subjects: ["Cuba"], objects: ["gạo"]),
+    // Whose a matter is stands behind the verb in it; what is told of the matter comes behind that.
+    Case("Lời kêu gọi ngừng bắn của Lào bị Cuba bác bỏ.", "ngừng bắn", subjects: ["Lào"]),
+    Case("Lời kêu gọi ngừng bắn của Lào bị Cuba bác bỏ.", "bác bỏ", subjects: ["Lời kêu gọi"], agents: ["Cuba"]),
+    // What is counted behind a purpose has been done; who suffered does not go on; others are told of behind `còn`.
+    Case(
+      "Cảnh sát dùng hơi cay để giải tán đám đông, bắt giữ 63 người.", "bắt giữ", subjects: ["Cảnh sát"], objects: ["63 người"]),
+    Case("Tỉnh hỗ trợ các hộ bị ngập 5 triệu đồng, tặng 500 suất quà.", "tặng", subjects: ["Tỉnh"], objects: ["500 suất quà"]),
+    Case("Tài xế tử vong còn 11 hành khách bị thương.", "bị thương", subjects: ["11 hành khách"]),
+    // What befell somebody by others comes first; the main verb goes on behind what was told of somebody.
+    Case("Được người nhà chở tới bệnh viện, anh Tám hồi phục.", "chở", subjects: ["anh Tám"], agents: ["người nhà"]),
     Case("Bộ Công Thương yêu cầu EVN báo cáo.", "yêu cầu", subjects: ["Bộ Công Thương"], objects: ["EVN"]),
     Case("Hai công ty ký thỏa thuận hôm qua.", "ký", subjects: ["Hai công ty"], objects: ["thỏa thuận"]),
     Case("Các ngành khẩn trương tìm kiếm nạn nhân.", "tìm kiếm", subjects: ["Các ngành"], objects: ["nạn nhân"]),
