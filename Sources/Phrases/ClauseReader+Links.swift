@@ -153,9 +153,13 @@ extension ClauseReader {
 
   /// `hỗ trợ các hộ bị thiệt hại 10 triệu đồng, | tặng 500 suất quà`: who does something does more, not who suffered.
   func leavesSufferer(_ predicate: Predicate, of before: Predicate) -> Bool {
-    sawComma && !sawCoordinator && (before.link == .relative || before.link == .objectControl && before.governor.map {
-      units[predicates[$0].unit].traits.isDisjoint(with: [.orders])
-    } ?? false) && before.isPassive && before.agents.isEmpty && before.adverbs.isEmpty
+    sawComma && !sawCoordinator
+      && (before.link == .relative
+        || before.link == .objectControl
+          && before.governor.map {
+            units[predicates[$0].unit].traits.isDisjoint(with: [.orders])
+          } ?? false)
+      && before.isPassive && before.agents.isEmpty && before.adverbs.isEmpty
       && !predicate.isPassive && predicate.adverbs.isEmpty
   }
 

@@ -208,7 +208,8 @@ extension ClauseReader {
         before.link == .relative && before.adverbs.isEmpty && before.objects.isEmpty && before.prepositions.isEmpty && !before.isPassive
       let leavesBare = sawCoordinator && isBare && !predicate.isPassive && predicate.adverbs.contains { isTense($0) }
       let isAside =
-        isInMatter(before) || isJustDone || leavesSufferer(predicate, of: before) || leavesBare || achieves(predicate, behind: before) || sawComma && sawCoordinator && [.adverbial, .purpose, .content, .relative].contains(before.link)
+        isInMatter(before) || isJustDone || leavesSufferer(predicate, of: before) || leavesBare || achieves(predicate, behind: before)
+        || sawComma && sawCoordinator && [.adverbial, .purpose, .content, .relative].contains(before.link)
       // `gây tai nạn làm một phụ nữ chết, | bỏ trốn`, `bão làm 3 người chết, | gây thiệt hại`: so does what is done after what was caused.
       let caused = sawComma && !predicate.isPassive ? cause(of: previous) : nil
       var from =
@@ -329,86 +330,5 @@ extension ClauseReader {
     guard phrases[p].sense != .event, end(of: p) + 1 == phrases[next].units.lowerBound, alike(p, next) else { return false }
     let between = units[end(of: p)]
     return between.mark == UInt8(ascii: ",") || between.traits.contains(.coordinate) || between.traits.contains(.copula)
-  }
-
-  /// Whether only adverbs, passives, dates, an owner and what is in brackets stand between a phrase and the verb; behind verbs that make somebody do
-  /// something also a place.
-  func touches(_ phrase: Int, _ predicate: Predicate) -> Bool {
-    var unit = end(ofOwned: phrase)
-    if let last, !units[predicates[last].unit].traits.isDisjoint(with: [.cause, .objectControl, .say]), let end = end(ofPlaceAt: unit) {
-      unit = end
-    }
-    while unit < predicate.unit {
-      let u = units[unit]
-      if let end = bracketEnd(unit) {
-        unit = end + 1
-        continue
-      }
-      let light =
-        u.wordClass == .R || u.wordClass == .T || u.wordClass == .A || u.traits.contains(.passive)
-        || phraseOfUnit[unit] >= 0 && (isTime(phraseOfUnit[unit]) || isHowOften(phraseOfUnit[unit]))
-      if !light, !predicate.agents.contains(phraseOfUnit[unit]) { return false }
-      unit += 1
-    }
-    return true
-  }
-
-  /// The unit behind one who can act, and behind the owner: `thân chủ của ông`.
-  func end(ofOwned phrase: Int) -> Int {
-    let end = phrases[phrase].units.upperBound
-    guard canAct(phrase), end + 1 < units.count, tokens[units[end].tokens.lowerBound].key == words.owner, phraseOfUnit[end + 1] >= 0 else {
-      return end
-    }
-    return phrases[phraseOfUnit[end + 1]].units.upperBound
-  }
-
-  /// The unit behind `ở Hà Nội`, when a place stands there.
-  private func end(ofPlaceAt unit: Int) -> Int? {
-    guard unit + 1 < units.count, units[unit].wordClass == .E, tokens[units[unit].tokens.lowerBound].key != words.owner,
-      case let place = phraseOfUnit[unit + 1], place >= 0
-    else { return nil }
-    let next = phrases[place].units.upperBound
-    // `cho biết 45 hộ | ở nóc Ông Đề | đã được di dời`, `khiến 11 người | trên tàu | thiệt mạng`
-    guard
-      phrases[place].sense.isLocation || phrases[place].sense == .vehicle || phrases[place].sense == .group
-        || next < units.count && words.tenses.contains(tokens[units[next].tokens.lowerBound].key)
-    else {
-      return nil
-    }
-    return next
-  }
-
-  /// The nearest predicate at or above this one whose subject can act; itself when none can.
-  ///
-  /// - Parameter asPerson: whether a vehicle or place will not do.
-  func acting(from p: Int, asPerson: Bool = false) -> Int {
-    var at = p
-    var steps = 0
-    while steps < 8 {
-      if predicates[at].subjects.contains(where: { canAct($0) && (!asPerson || ![.vehicle, .place, .animal].contains(phrases[$0].sense)) })
-      {
-        return at
-      }
-      guard let above = predicates[at].governor else { return p }
-      at = above
-      steps += 1
-    }
-    return p
-  }
-
-  func canAct(_ p: Int) -> Bool {
-    phrases[p].sense.canAct || units[phrases[p].head].isUnknown
-  }
-
-  /// The first predicate of the line (root and its coordinates) above a predicate.
-  func lineHead(of p: Int) -> Int {
-    var at = p
-    while let governor = predicates[at].governor { at = governor }
-    return at
-  }
-
-  func phraseBefore(_ unit: Int) -> Int? {
-    guard unit > 0, phraseOfUnit[unit - 1] >= 0 else { return nil }
-    return phraseOfUnit[unit - 1]
   }
 }

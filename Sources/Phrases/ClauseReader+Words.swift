@@ -49,7 +49,8 @@ extension ClauseReader {
   /// `tài xế tử vong | còn | 11 hành khách bị thương`: others, of whom something else is told.
   private func opensContrast(_ i: Int) -> Bool {
     guard let last, units[i].traits.contains(.clause), phraseOpens(i + 1), verbFollows(phraseOfUnit[i + 1]), i > 0 else { return false }
-    return units[i - 1].wordClass != .R && (i - 1 != predicates[last].unit || units[i - 1].traits.isDisjoint(with: [.say, .control, .modal]))
+    return units[i - 1].wordClass != .R
+      && (i - 1 != predicates[last].unit || units[i - 1].traits.isDisjoint(with: [.say, .control, .modal]))
   }
 
   /// `dẫn độ ông A, người bị tố lừa đảo, | từ Bangkok về Hà Nội`: behind what was told of somebody between commas the main verb goes on.

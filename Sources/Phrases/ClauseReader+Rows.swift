@@ -1,0 +1,120 @@
+import Gazetteers
+import VietText
+
+/// Noun phrases side by side: which belong together, and which open a clause of their own.
+extension ClauseReader {
+  /// `…, ông A và phu nhân | đã thăm`: phrases of one kind with a verb behind the last.
+  func opensRow(_ p: Int) -> Bool {
+    var last = p
+    while let next = nextInRow(last) {
+      if verbFollows(next) { return true }
+      last = next
+    }
+    return false
+  }
+
+  /// `đàm phán tại Geneva, | Mỹ và Trung Quốc nhất trí`: states in a row behind a town do what follows.
+  func opensStates(_ p: Int) -> Bool {
+    guard sawComma, !sawCoordinator, phrases[p].sense == .country, let town = phraseBefore(phrases[p].units.lowerBound - 1),
+      phrases[town].sense == .place, var next = nextInRow(p)
+    else { return false }
+    while phrases[next].sense == .country {
+      if verbFollows(next) { return true }
+      guard let further = nextInRow(next) else { return false }
+      next = further
+    }
+    return false
+  }
+
+  func nextInRow(_ p: Int) -> Int? {
+    let joint = end(of: p)
+    guard joint + 1 < units.count, isComma(joint) || units[joint].traits.contains(.coordinate), case let next = phraseOfUnit[joint + 1],
+      next >= 0, alike(p, next)
+    else { return nil }
+    return next
+  }
+
+  /// `do Bộ Y tế, Bộ Công Thương và UNICEF | tổ chức`: those who do it together, from the first; empty when no verb follows.
+  func agents(from p: Int) -> IndexList {
+    var row = lists.list(p)
+    var last = p
+    while !verbFollows(last) {
+      guard let next = nextInRow(last) else { return .empty }
+      lists.append(next, to: &row)
+      last = next
+    }
+    return last == p || !isComma(phrases[last].units.lowerBound - 1) ? row : .empty
+  }
+
+  /// `cảm ơn Đảng, Nhà nước, nhân dân Việt Nam đã …`: one more of the same kind right after the last object.
+  func continuesObjects(of predicate: Int, _ p: Int) -> Bool {
+    guard let object = predicates[predicate].objects.last else { return false }
+    // `khẳng định tình đoàn kết giữa A và B, tinh thần sẵn sàng giúp nhau`
+    if phrases[p].sense == .abstract, phrases[object].sense == .abstract, phrases[p].mention == nil { return true }
+    guard end(of: object) + 1 == phrases[p].units.lowerBound else { return false }
+    // `bắt 8.000 người, 1.100 người | bị giết`: another count with a deed of its own.
+    if !sawCoordinator, isCounted(object), isCounted(p), verbFollows(p) { return false }
+    let traits = units[predicates[predicate].unit].traits
+    return alike(object, p) && (sawCoordinator || predicates[predicate].objects.count > 1 || traits.contains(.objectControl) || !canAct(p))
+  }
+
+  /// After `và` or a comma a phrase of the same kind goes where the one before went, unless a verb claims it.
+  func extendsPrevious(_ p: Int) -> Bool {
+    let before = phrases[p].units.lowerBound - 1
+    guard before > 0, !verbFollows(p) || sawCoordinator && (pairsOpen() || namesPartners()), !opensStates(p) else { return false }
+    if let lastPreposition = prepositions.indices.last, let shared = prepositions[lastPreposition].phrases.last,
+      end(of: shared) == before, sameKind(shared, p), last != nil || sawCoordinator || isAlike(shared, p)
+    {
+      lists.append(p, to: &prepositions[lastPreposition].phrases)
+      if let last, predicates[last].prepositions.last?.preposition == prepositions[lastPreposition].preposition {
+        predicates[last].prepositions = extendingLast(of: predicates[last].prepositions, by: p)
+      } else if !fronted.isEmpty {
+        fronted = extendingLast(of: fronted, by: p)
+      }
+      return true
+    }
+    return false
+  }
+
+  func extendingLast(of list: FlatArray<PrepositionalPhrase>, by p: Int) -> FlatArray<PrepositionalPhrase> {
+    var changed = list.withoutLast
+    var last = list[list.count - 1]
+    lists.append(p, to: &last.phrases)
+    groups.append(last, to: &changed)
+    return changed
+  }
+
+  /// Whether `giữa A`, `giữa A, B` still waits for its last.
+  func pairsOpen() -> Bool {
+    guard let group = prepositions.last, let last = group.phrases.last else { return false }
+    if group.phrases.count > 1, !isComma(phrases[last].units.lowerBound - 1) { return false }
+    return tokens[units[group.preposition].tokens.lowerBound].key == words.between
+  }
+
+  /// `phối hợp với B và C | tổ chức`: the last of those with whom something is done.
+  func namesPartners() -> Bool {
+    guard let last, let group = predicates[last].prepositions.last, group.preposition == prepositions.last?.preposition else {
+      return false
+    }
+    return words.partners.contains(tokens[units[group.preposition].tokens.lowerBound].key)
+      && words.jointVerbs.contains { ends(predicates[last].unit, with: $0) }
+  }
+
+  /// Whether two phrases can share a preposition: places with places, those who act with those who act.
+  func sameKind(_ a: Int, _ b: Int) -> Bool {
+    let (x, y) = (phrases[a].sense, phrases[b].sense)
+    return x == y || x.isLocation && y.isLocation || x.isActor && y.isActor
+  }
+
+  /// `Tại Hàn Quốc, đảng đối lập …`: a comma after what opens the sentence joins only what is of one kind.
+  func isAlike(_ a: Int, _ b: Int) -> Bool {
+    phrases[a].sense == phrases[b].sense || phrases[a].sense.isLocation && phrases[b].sense.isLocation
+  }
+
+  func alike(_ a: Int, _ b: Int) -> Bool {
+    let x = phrases[a].sense
+    let y = phrases[b].sense
+    if x == y || units[phrases[a].head].isUnknown || units[phrases[b].head].isUnknown { return true }
+    return (x.isActor || x == .place) && (y.isActor || y == .place)
+  }
+}
