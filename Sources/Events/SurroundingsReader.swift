@@ -160,8 +160,12 @@ struct SurroundingsReader {
 
   /// Whether an event that another preposition holds stands before one.
   private func isHeld(_ group: PrepositionalPhrase, in p: Predicate) -> Bool {
-    let before = structure.phraseOfUnit[group.preposition - 1]
-    guard before >= 0, group.preposition > p.unit, structure.phrases[before].sense == .event else { return false }
+    var before = structure.phraseOfUnit[group.preposition - 1]
+    // `trong chuyến thăm Hà Nội | của ông A`: behind where it led.
+    if before > 0, structure.phrases[before].sense.isLocation, structure.phrases[before - 1].units.upperBound == structure.phrases[before].units.lowerBound {
+      before -= 1
+    }
+    guard before >= 0, group.preposition > p.unit, tellsDeed(before) else { return false }
     return p.prepositions.contains { $0.phrases.contains(before) }
   }
 
@@ -331,7 +335,9 @@ struct SurroundingsReader {
     // `thăm hỏi, | tặng quà gia đình`; a comma closes a verb with a tense (`đã ly hôn, | dẫn con về quê`) or with what it is done to
     // (`kiểm tra hiện trường, | thăm hỏi gia đình`).
     let (own, joint) = (structure.predicates[index], structure.units[structure.predicates[next].unit - 1])
-    return joint.traits.contains(.coordinate) || own.adverbs.isEmpty && structure.units[own.unit].tokens.count <= 2 ? next : nil
+    // `đã khởi tố bị can, | bắt tạm giam ông A`: what is done to a suspect is done to the same.
+    let isPenal = structure.units[structure.predicates[next].unit].traits.contains(.penal)
+    return isPenal || joint.traits.contains(.coordinate) || own.adverbs.isEmpty && structure.units[own.unit].tokens.count <= 2 ? next : nil
   }
 
   /// Whether a predicate stands in the row of verbs that another opens, or below one of the row.

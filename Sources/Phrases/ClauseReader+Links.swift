@@ -110,6 +110,14 @@ extension ClauseReader {
     return objects.isEmpty ? nil : objects
   }
 
+  /// `phát hiện thi thể một cô gái, nghi bị | sát hại`: it befell whom was just told of, not those who suspect it.
+  func suspected(by before: Predicate, doing predicate: Predicate) -> IndexList? {
+    guard predicate.isPassive, before.objects.isEmpty, units[before.unit].traits.isSuperset(of: [.say, .objectControl]),
+      let found = before.beside.flatMap({ predicates[$0].objects.last })
+    else { return nil }
+    return lists.list(found)
+  }
+
   /// `không kịp thoát, | chết ngạt`: what happens is no part of what one was too late for.
   func missed(by previous: Int) -> Int? {
     guard sawComma, !sawCoordinator, predicates[previous].link == .control, let late = predicates[previous].governor,

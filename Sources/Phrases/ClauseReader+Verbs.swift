@@ -254,7 +254,7 @@ extension ClauseReader {
       predicate.governor = previous
       // `yêu cầu | khẩn trương điều tra`: who is to do so is not told.
       if traits.contains(.orders), before.objects.isEmpty, !before.isPassive, before.link != .content { return }
-      predicate.subjects = before.subjects
+      predicate.subjects = suspected(by: before, doing: predicate) ?? before.subjects
       addPartners(of: before, to: &predicate.subjects)
     }
   }
