@@ -280,7 +280,11 @@ struct SurroundingsReader {
     // `bị thương được người dân đưa đi cấp cứu | tại bệnh viện`: not what somebody else does.
     if p.link == .control && p.agents.isEmpty || p.link == .relative && p.adverbs.isEmpty && !p.isPassive {
       // … nor whose the governed thing is.
-      for group in p.prepositions { view.add(group.phrases, groups: groups(of: group.preposition).lazy.filter { $0 != of }) }
+      for group in p.prepositions {
+        let slots = groups(of: group.preposition)
+        if slots.contains(of), isHeld(group, in: p) { continue }
+        view.add(group.phrases, groups: slots.lazy.filter { $0 != of })
+      }
     }
   }
 
