@@ -11,7 +11,7 @@ struct PhraseKinds {
   func kinds(of phrase: NounPhrase) -> Acceptance {
     if let m = phrase.mention { return kinds(of: mentions[m].type, phrase) }
     let senses = structure.units[phrase.head].senses
-    if senses == 0 { return [.phrase, .thing] }
+    if senses == 0 { return isScore(phrase) ? .phrase : [.phrase, .thing] }
     var kinds: Acceptance = .phrase
     var rest = senses
     while rest != 0 {
@@ -23,6 +23,12 @@ struct PhraseKinds {
       kinds.formUnion(.person)
     }
     return kinds
+  }
+
+  /// `thắng | 3-0`
+  private func isScore(_ phrase: NounPhrase) -> Bool {
+    let units = phrase.units
+    return units.count == 3 && structure.units[units.lowerBound].wordClass == .M && structure.units[units.lowerBound + 1].isHyphen
   }
 
   // Not the mention, which would be copied with what it holds.

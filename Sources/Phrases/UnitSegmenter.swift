@@ -276,7 +276,8 @@ package struct UnitSegmenter: Sendable {
     var sawObject = false
     for before in (0..<i).reversed() {
       let u = units[before]
-      if u.kind == .punctuation || u.wordClass == .C { return false }
+      if u.kind == .punctuation { return false }
+      if u.wordClass == .C, !joinsGoods(before, units) { return false }
       if u.wordClass == .V { return sawObject && u.traits.isDisjoint(with: [.say, .modal, .objectControl, .copula, .passive]) }
       if startsPhrase(u) { sawObject = true }
     }
@@ -294,11 +295,18 @@ package struct UnitSegmenter: Sendable {
     guard units[i].traits.contains(.motion), units[i].may(.V), after.sense.isLocation else { return false }
     guard let before = i > 0 ? units[i - 1] : nil, before.wordClass != .C, before.kind != .punctuation else { return true }
     guard before.sense == .person || before.sense == .group || before.sense == .vehicle || standsAlone(i, units) else { return false }
-    for u in units[..<i].reversed() {
-      if u.kind == .punctuation || u.wordClass == .C { return true }
+    for before in (0..<i).reversed() {
+      let u = units[before]
+      if u.kind == .punctuation || u.wordClass == .C && !joinsGoods(before, units) { return true }
       if u.wordClass == .V || u.wordClass == .E { return false }
     }
     return true
+  }
+
+  /// `phóng tên lửa | và | máy bay không người lái vào Odessa`
+  private func joinsGoods(_ i: Int, _ units: Pile<Unit>) -> Bool {
+    guard units[i].traits.contains(.coordinate), i > 0 else { return false }
+    return [i - 1, i + 1].allSatisfy { [.weapon, .vehicle, .product, .thing].contains(units[$0].sense) }
   }
 
   /// `Tàu hộ vệ Nhật Bản | tới | Cam Ranh, …`: behind a name, and no verb up to the next mark.
