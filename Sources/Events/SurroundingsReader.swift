@@ -71,10 +71,10 @@ struct SurroundingsReader {
     }
   }
 
-  /// Whether a verb stands there, be it denied: `vì | chưa nghiệm thu`.
+  /// Whether a verb stands there, be it denied or suffered: `vì | chưa nghiệm thu`, `vì | bị cắt thưởng`.
   private func opensVerb(_ i: Int) -> Bool {
     let u = structure.units[i]
-    return u.wordClass == .V || u.wordClass == .R && i + 1 < structure.units.count && structure.units[i + 1].wordClass == .V
+    return u.wordClass == .V || (u.wordClass == .R || u.traits.contains(.passive)) && i + 1 < structure.units.count && structure.units[i + 1].wordClass == .V
   }
 
   /// Slots that a preposition unit marks.

@@ -185,7 +185,7 @@ extension ClauseReader {
     guard units[before.unit].traits.isSuperset(of: [.copula, .clause]), let one = before.objects.last, phrases[one].mention == nil,
       phrases[one].quantity == nil, phrases[one].units.count == 1, canAct(one), touches(one, predicate)
     else { return nil }
-    let doers = lists.filtered(before.subjects) { canAct($0) }
+    let doers = lists.filtered(before.subjects) { phrases[$0].sense.canAct }
     return doers.isEmpty ? nil : doers
   }
 

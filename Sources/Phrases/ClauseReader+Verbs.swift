@@ -163,7 +163,7 @@ extension ClauseReader {
       before.objects.last.flatMap { touches($0, predicate) ? $0 : nil } ?? actorInPreposition(before, predicate) ?? before.objects.last
     // `có văn bản gửi Thủ tướng | kiến nghị …`: who writes says so.
     let isMessage = words.sends.contains(tokens[units[before.unit].tokens.lowerBound].key) || ends(before.unit, with: words.callers)
-    let writes = isMessage && units[predicate.unit].traits.contains(.say)
+    let writes = isMessage && (units[predicate.unit].traits.contains(.say) || standsBehindRecipient(predicate, of: before, object))
     let arrives = writes || traits.contains(.motion) && object.map { phrases[$0].sense.isLocation && before.objects.contains($0) } ?? false
     if goesOnSuffering(predicate, from: before) {
       (predicate.isPassive, predicate.subjects, predicate.agents) = (true, before.subjects, before.agents)
@@ -257,6 +257,13 @@ extension ClauseReader {
       predicate.subjects = suspected(by: before, doing: predicate) ?? before.subjects
       addPartners(of: before, to: &predicate.subjects)
     }
+  }
+
+  /// `gửi thư tới Thủ tướng | chia buồn`: a bare verb behind those whom a message goes to.
+  private func standsBehindRecipient(_ predicate: Predicate, of before: Predicate, _ object: Int?) -> Bool {
+    guard predicate.adverbs.isEmpty, !predicate.isPassive, let object, !before.objects.contains(object), let group = before.prepositions.last
+    else { return false }
+    return group.phrases.contains(object) && tokens[units[group.preposition].tokens.lowerBound].key != words.about
   }
 
   /// `chia buồn tới các nạn nhân | thiệt mạng`, `lập trường của Việt Nam | ủng hộ`: who can act stands right before the verb, though a

@@ -91,7 +91,7 @@ extension NounPhraseChunker {
     if a.sense == .money, a.mention != nil { return b.sense == .money && b.mention == nil }
     // `các | nhà ngoại giao`
     let isBare = a.units.count == 1 || a.units.count == 2 && sentence.units[a.units.lowerBound].wordClass == .L
-    guard isBare, a.mention == nil, a.quantity == nil, a.sense == .person || a.sense == .group, b.units.count == 1 else {
+    guard isBare, a.mention == nil, a.quantity == nil, a.sense == .person || a.sense == .group, b.units.count <= 2 else {
       return false
     }
     guard let count = b.quantity ?? b.mention, sentence.mentions[count].type == .quantity else { return false }
