@@ -95,8 +95,10 @@ extension ArgumentBinder {
     let u = structure.units[start]
     // `hỗ trợ mỗi gia đình | có người mất`: nor is what is told of who gets it.
     let p = structure.predicateOfUnit[start]
-    let describes = p >= 0 && (structure.predicates[p].link == .relative || structure.predicates[p].link == .objectControl && u.traits.contains(.light))
-    if describes, structure.predicates[p].subjects.contains(where: { used[$0] != nil }) {
+    let isToldOf =
+      p >= 0
+      && (structure.predicates[p].link == .relative || structure.predicates[p].link == .objectControl && u.traits.contains(.light))
+    if isToldOf, structure.predicates[p].subjects.contains(where: { used[$0] != nil }) {
       return true
     }
     // `viện trợ 3 triệu USD | giúp người dân`: what a gift is for is no gift.

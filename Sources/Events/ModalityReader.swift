@@ -84,7 +84,7 @@ struct ModalityReader {
       let isSaid = steps == 1 && at.link == .purpose && structure.units[at.unit].traits.isSuperset(of: [.say, .objectControl])
       if let conjunction = at.conjunction, !isSaid { reading.take(cue(conjunction, .conjunction)) }
       // `lời kêu gọi | ngừng bắn của ông A`: as real as the matter that it stands in.
-      if at.link == .relative, let owner = at.subjects.last, structure.phrases[owner].units.lowerBound > at.unit,
+      if at.link == .relative, at.unit > 0, let owner = at.subjects.last, structure.phrases[owner].units.lowerBound > at.unit,
         case let matter = structure.phraseOfUnit[at.unit - 1], matter >= 0
       {
         return reading.take(above: governorCue(structure.phrases[matter].head))

@@ -21,7 +21,8 @@ extension SurroundingsReader {
     let end = structure.predicates[cause ?? own].unit
     // `Tại Huế, A | tổ chức lễ`
     if view.isNominal, structure.units[end].traits.contains(.light) { addPlaces(structure.predicates[own], to: &view, before: end) }
-    for p in structure.predicates where p.unit < end && (cause != nil || p.link == .root || p.link == .coordinate) || p.unit == end && cause != nil {
+    for p in structure.predicates
+    where p.unit < end && (cause != nil || p.link == .root || p.link == .coordinate) || p.unit == end && cause != nil {
       // `lũ ập xuống bản A, làm 4 người chết`: the place that the cause came to.
       if cause != nil, structure.units[p.unit].traits.contains(.motion), p.link != .relative, p.link != .control {
         view.addPlacesBefore(structure.filtered(p.objects) { isNamedPlace($0) })

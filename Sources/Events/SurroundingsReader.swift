@@ -74,7 +74,8 @@ struct SurroundingsReader {
   /// Whether a verb stands there, be it denied or suffered: `vì | chưa nghiệm thu`, `vì | bị cắt thưởng`.
   private func opensVerb(_ i: Int) -> Bool {
     let u = structure.units[i]
-    return u.wordClass == .V || (u.wordClass == .R || u.traits.contains(.passive)) && i + 1 < structure.units.count && structure.units[i + 1].wordClass == .V
+    let mayPrecede = u.wordClass == .R || u.traits.contains(.passive)
+    return u.wordClass == .V || mayPrecede && i + 1 < structure.units.count && structure.units[i + 1].wordClass == .V
   }
 
   /// Slots that a preposition unit marks.
@@ -160,12 +161,15 @@ struct SurroundingsReader {
 
   /// Whether an event that another preposition holds stands before one.
   private func isHeld(_ group: PrepositionalPhrase, in p: Predicate) -> Bool {
+    guard group.preposition > p.unit else { return false }
     var before = structure.phraseOfUnit[group.preposition - 1]
     // `trong chuyến thăm Hà Nội | của ông A`: behind where it led.
-    if before > 0, structure.phrases[before].sense.isLocation, structure.phrases[before - 1].units.upperBound == structure.phrases[before].units.lowerBound {
+    if before > 0, structure.phrases[before].sense.isLocation,
+      structure.phrases[before - 1].units.upperBound == structure.phrases[before].units.lowerBound
+    {
       before -= 1
     }
-    guard before >= 0, group.preposition > p.unit, tellsDeed(before) else { return false }
+    guard before >= 0, tellsDeed(before) else { return false }
     return p.prepositions.contains { $0.phrases.contains(before) }
   }
 
@@ -377,7 +381,8 @@ struct SurroundingsReader {
     if structure.phrases[p].mention.map({ mentions[$0].type == .quantity }) ?? false { return true }
     let sense = structure.phrases[p].sense
     // Money is whose it comes from: `nhận 2 tỷ đồng | của ông A`.
-    return sense != .abstract && sense != .none && sense != .event && sense != .money || structure.units[structure.phrases[p].head].mayDenote(.facility)
+    if sense == .money { return false }
+    return sense != .abstract && sense != .none && sense != .event || structure.units[structure.phrases[p].head].mayDenote(.facility)
   }
 
   private func first(_ role: RoleRow) -> UInt8 { role.slots.isEmpty ? SlotCode.near : table.slots[role.slots.range.lowerBound] }

@@ -124,7 +124,8 @@ struct TimePlacement {
       // `bổ nhiệm ông A, nghị sĩ đảng B, làm thủ tướng | hôm 3/7`
       if p.beside == index, at == index + 1, p.adverbs.isEmpty, structure.units[p.unit].traits.contains(.copula) { return true }
       // `tử nạn khi sửa đường dây điện | trưa 2/6`
-      guard p.link == .control || isPost || p.isSimultaneous || p.link == .relative && p.adverbs.isEmpty, let governor = p.governor else { return false }
+      let isPart = p.link == .control || p.isSimultaneous || p.link == .relative && p.adverbs.isEmpty
+      guard isPart || isPost, let governor = p.governor else { return false }
       if governor == index { return true }
       at = governor
     }

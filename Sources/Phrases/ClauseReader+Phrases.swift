@@ -239,7 +239,8 @@ extension ClauseReader {
       // `Thủ tướng cùng phu nhân | sẽ thăm`
       case .E where isPartner(at): at = phrases[phraseOfUnit[at + 1]].units.upperBound
       // `hai trẻ em | ở huyện A đã | tử vong`
-      case .E where isPlaced(at, countedBefore: isCounted(p) || units[phrases[p].units.lowerBound].wordClass == .M): at = phrases[phraseOfUnit[at + 1]].units.upperBound
+      case .E where isPlaced(at, countedBefore: isCounted(p) || units[phrases[p].units.lowerBound].wordClass == .M):
+        at = phrases[phraseOfUnit[at + 1]].units.upperBound
       case .E: return u.traits.contains(.passive)
       default:
         if u.traits.contains(.passive) { return true }

@@ -261,7 +261,8 @@ extension ClauseReader {
 
   /// `gửi thư tới Thủ tướng | chia buồn`: a bare verb behind those whom a message goes to.
   private func standsBehindRecipient(_ predicate: Predicate, of before: Predicate, _ object: Int?) -> Bool {
-    guard predicate.adverbs.isEmpty, !predicate.isPassive, let object, !before.objects.contains(object), let group = before.prepositions.last
+    guard predicate.adverbs.isEmpty, !predicate.isPassive, let object, !before.objects.contains(object),
+      let group = before.prepositions.last
     else { return false }
     return group.phrases.contains(object) && tokens[units[group.preposition].tokens.lowerBound].key != words.about
   }
