@@ -230,7 +230,9 @@ extension Resolver {
     let here = document.sentence(start)
     let excluded = isObject(start) ? clause(start) : start..<start
     var best: (score: Int, entity: Int)?
-    for trace in before(start, sentences: 3, persons: true) where compatible(gender, persons[trace.entity].gender) {
+    // `Ông này` points to the last one told of, named or not: to nobody with a name two sentences back.
+    let reach = points(span) ? 1 : 3
+    for trace in before(start, sentences: reach, persons: true) where compatible(gender, persons[trace.entity].gender) {
       if excluded.contains(trace.token) || items[trace.item].container != nil { continue }
       let distance = here - document.sentence(trace.token)
       var score = -4 * distance

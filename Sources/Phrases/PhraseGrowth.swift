@@ -65,7 +65,8 @@ final class PhraseGrowth {
     switch u.wordClass {
     case .N: return !isOne(of: words.dependents, i) && !isBeside(i)
     case .Nc, .L, .M: return true
-    case .P: return !isDependent(i) && !pointsBack(i)
+    // `ông này`: somebody, though nobody with a name.
+    case .P: return u.tokens.count > 1 && u.sense == .person || !isDependent(i) && !pointsBack(i)
     default: return makesVague(i)
     }
   }

@@ -53,6 +53,18 @@ import Testing
     #expect(meeting.attribution == speaker)
   }
 
+  /// `ông này` is the last one told of, who may have no name: not somebody with a name two sentences back.
+  @Test func whoIsPointedToStandsNear() throws {
+    let far = Self.analysis("Ông Trần Văn Nam thăm Huế. Chủ một nhà trọ bị phạt vì cháy nhà. Ông này sau đó bị bắt tạm giam.")
+    let near = Self.analysis("Ông Trần Văn Nam nhận hối lộ. Ông này sau đó bị bắt tạm giam.")
+    for (analysis, isNamed) in [(far, false), (near, true)] {
+      let arrest = try #require(analysis.events.first { $0.type == "arrest" })
+      let person = try #require(arrest.arguments.first { $0.role == "person" })
+      #expect(analysis.text.string(person.tokens) == "Ông này")
+      #expect((person.entity != nil) == isNamed)
+    }
+  }
+
   @Test func coordinatedDatesMakeTwoEvents() {
     let analysis = Self.analysis("Hai bộ trưởng Anh và Pháp đã có các cuộc điện đàm ngày 5/5 và ngày 27/7.")
     let times = analysis.events.filter { $0.type == "phone_call" }.flatMap(\.arguments).compactMap { argument -> String? in
