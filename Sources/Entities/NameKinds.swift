@@ -29,6 +29,9 @@ struct NameKinds: OptionSet {
   /// Bodies that are called after no person.
   static let plain = NameKinds(rawValue: 1 << 14)
 
+  /// Roads and lines, called after the places they join.
+  static let route = NameKinds(rawValue: 1 << 15)
+
   static let groups: [(NameKinds, Set<String>)] = [
     (
       .ofState,
@@ -57,6 +60,7 @@ struct NameKinds: OptionSet {
     (.bareLevel, ["province", "district", "commune", "city"]), (.topPlace, ["province", "capital", "city"]),
     (.party, ["party"]), (.street, ["street"]), (.country, ["country"]), (.commune, ["commune"]), (.province, ["province"]),
     (.ministry, ["ministry"]), (.plain, ["armed_group", "unit", "committee", "department", "agency", "police"]),
+    (.route, ["road"]),
   ]
 }
 

@@ -20,10 +20,27 @@ extension SpanScanner {
     for match in document.matches[i] where match.kind == .placeHead && Int(match.end) < limit {
       // `Hồ Văn Công` is no lake.
       if match.end - match.start == 1, isPersonInstead(i, limit) { continue }
-      guard let found = completed(match, limit: limit, inTitle: inTitle) else { continue }
+      guard var found = completed(match, limit: limit, inTitle: inTitle) else { continue }
+      if names.kinds[found.kind].contains(.route) { found = withStops(found, limit: limit) }
       if best == nil || found.tokens.upperBound >= best!.tokens.upperBound { best = found }
     }
     return best
+  }
+
+  /// A road or line is called after all places it joins: `cao tốc TP HCM - Long Thành - Dầu Giây`.
+  private func withStops(_ route: NameSpan, limit: Int) -> NameSpan {
+    var end = route.tokens.upperBound
+    while end + 1 < limit, document.isHyphen(end), document.isCapital(end + 1), document.tokens[end + 1].gap < .line {
+      let run = nameRun(at: end + 1, limit: limit, titled: false)
+      let listed = names.name(at: end + 1, limit: limit, accepts: [.place, .country])
+      let stop = listed.map { max($0.tokens.upperBound, end + 1) } ?? (words(run, upTo: 5) <= 4 ? run.upperBound : end + 1)
+      guard stop > end + 1 else { break }
+      end = stop
+    }
+    guard end > route.tokens.upperBound else { return route }
+    var span = document.span(route.tokens.lowerBound..<end, route.type, rule: "place-stops")
+    span.kind = route.kind
+    return span
   }
 
   /// A head word that is a family name, too, and here begins a personal name.
@@ -37,7 +54,7 @@ extension SpanScanner {
     let at = Int(match.end)
     guard document.tokens[at].gap < .line || document.tokens[at - 1].ascii == UInt8(ascii: ".") else { return nil }
     let type = MentionType(index: head.type)
-    if head.takes(.number) || head.takes(.any), let end = number(at: at, limit: limit) {
+    if head.takes(.number) || head.takes(.any), let end = number(at: at, limit: limit), !beginsPlace(at, limit) {
       var span = document.span(Int(match.start)..<end, type, rule: "place-number")
       span.kind = head.kind
       return span
@@ -112,6 +129,11 @@ extension SpanScanner {
       span.name = tokens
     }
     return span
+  }
+
+  /// Capitals that only look like a letter for a name: `cao tốc | TP HCM`.
+  private func beginsPlace(_ i: Int, _ limit: Int) -> Bool {
+    document.tokens[i].kind != .number && names.name(at: i, limit: limit, accepts: [.place]) != nil
   }
 
   private func allReadings(of range: Range<Int>) -> [Int32] {

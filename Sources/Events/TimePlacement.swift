@@ -231,11 +231,10 @@ struct TimePlacement {
     return sorted
   }
 
-  /// Dates; `sau đó`, `khi đó` only tell the order of things, `nhiệm kỳ 2021-2026` whose term it is.
+  /// Dates; `sau đó`, `khi đó` only tell the order of things, `nhiệm kỳ 2021-2026` whose term it is, `sau ba năm gián đoạn` what went before.
   private func isTime(_ phrase: NounPhrase) -> Bool {
-    phrase.mention.map {
-      mentions[$0].type == .time && mentions[$0].rule != "timex-connective" && mentions[$0].rule != "timex-term"
-    } ?? false
+    guard let m = phrase.mention, mentions[m].type == .time else { return false }
+    return mentions[m].rule != "timex-connective" && mentions[m].rule != "timex-term" && mentions[m].rule != "timex-elapsed"
   }
 
   /// Whether nothing but dates, prepositional phrases and the rest of its own phrase stands between a noun trigger and a date.

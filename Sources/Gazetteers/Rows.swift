@@ -184,7 +184,7 @@ public struct Traits: OptionSet, BitwiseCopyable, Sendable {
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
   public static let names = [
     "say", "modal", "control", "object_control", "light", "motion", "passive", "copula", "cause", "coordinate", "clause",
-    "penal", "enacts", "orders",
+    "penal", "enacts", "orders", "relational",
   ]
   // Computed, so that other modules see plain numbers and not a variable that is set up once.
   @inlinable public static var say: Traits { Traits(rawValue: 1 << 0) }
@@ -204,6 +204,8 @@ public struct Traits: OptionSet, BitwiseCopyable, Sendable {
   @inlinable public static var enacts: Traits { Traits(rawValue: 1 << 12) }
   /// What somebody else is to do or not to do: `yêu cầu`, `cấm`.
   @inlinable public static var orders: Traits { Traits(rawValue: 1 << 13) }
+  /// A noun for one who is somebody to a body, a house or somebody else: `chủ`, `giám đốc`, `con gái`.
+  @inlinable public static var relational: Traits { Traits(rawValue: 1 << 14) }
 }
 
 public struct WordRow: BitwiseCopyable, Sendable {

@@ -149,7 +149,10 @@ extension ClauseReader {
       return true
     }
     guard predicates[p].link == .objectControl else { return false }
-    return traits.contains(.copula) || traits.contains(.motion) && units[predicates[above].unit].traits.contains(.motion)
+    // `điều 6 xe chữa cháy đến, | cứu được 11 người`
+    let isSentVehicle = sawComma && predicates[p].subjects.allSatisfy { phrases[$0].sense == .vehicle }
+    return traits.contains(.copula)
+      || traits.contains(.motion) && (isSentVehicle || units[predicates[above].unit].traits.contains(.motion))
   }
 
   private func isOrdered(_ p: Int) -> Bool {

@@ -88,6 +88,7 @@ extension NounPhraseChunker {
   /// `lãnh đạo | hai nước`, `người dân | ba xã`: those before a count of states, bodies or places belong to them; `700 triệu USD | tiền nợ`.
   private func isOfWhom(_ b: NounPhrase, _ a: NounPhrase, _ sentence: Sentence) -> Bool {
     guard a.units.upperBound == b.units.lowerBound else { return false }
+    if isRelated(a, to: b, sentence) { return true }
     if a.sense == .money, a.mention != nil { return b.sense == .money && b.mention == nil }
     // `các | nhà ngoại giao`
     let isBare = a.units.count == 1 || a.units.count == 2 && sentence.units[a.units.lowerBound].wordClass == .L
@@ -96,6 +97,16 @@ extension NounPhraseChunker {
     }
     guard let count = b.quantity ?? b.mention, sentence.mentions[count].type == .quantity else { return false }
     return b.sense == .country || b.sense == .organisation || b.sense == .place
+  }
+
+  /// `chủ | một nhà trọ`, `con gái | một doanh nhân`: one who is somebody to what is told next.
+  private func isRelated(_ a: NounPhrase, to b: NounPhrase, _ sentence: Sentence) -> Bool {
+    let units = sentence.units
+    guard a.sense == .person, a.mention == nil, a.quantity == nil, units[a.units.upperBound - 1].traits.contains(.relational) else {
+      return false
+    }
+    return b.mention == nil && [.organisation, .facility, .vehicle, .group, .place, .person].contains(b.sense)
+      && units[b.units.lowerBound].tokens.count == 1 && sentence.key(b.tokens.lowerBound) == words.one
   }
 
   private func saysNext(_ i: Int, _ units: FlatArray<Unit>) -> Bool {

@@ -106,6 +106,8 @@ package final class StructuralWords: Sendable {
   let terms: [[Int32]]
   /// Bodies of one state that are named together: `Đảng, Nhà nước và nhân dân Việt Nam`.
   let stateBodies: [[Int32]]
+  /// `một`
+  let one: Int32
   /// `không`, `chưa`.
   let negations: WordSet
   /// `đã`, `sẽ`: the verb behind tells, it does not describe.
@@ -197,6 +199,7 @@ package final class StructuralWords: Sendable {
     sequence = vocabulary.key(of: "rồi")
     from = vocabulary.key(of: "từ")
     day = vocabulary.key(of: "ngày")
+    one = vocabulary.key(of: "một")
     whereWord = vocabulary.key(of: "nơi")
     among = vocabulary.key(of: "trong")
     partitives = [["trong", "số"], ["trong", "tổng", "số"]].map { $0.map { vocabulary.key(of: $0) } }

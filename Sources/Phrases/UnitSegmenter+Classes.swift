@@ -21,11 +21,23 @@ extension UnitSegmenter {
     {
       return .N
     }
-    // `50 cá nhân và | tổ chức | liên quan đến …`: without anything that is organised.
-    if u.may(.N), u.may(.V), u.traits.contains(.light), let before, before.traits.contains(.coordinate), let after,
-      after.wordClass == .E, after.tokens.count > 1
+    // `50 cá nhân và | tổ chức | liên quan đến …`, `tập thể và tổ chức.`: without anything that is organised.
+    if u.may(.N), u.may(.V), u.traits.contains(.light), let before, before.traits.contains(.coordinate),
+      after.map({ $0.wordClass == .E && $0.tokens.count > 1 || $0.kind == .punctuation }) ?? true
     {
       return .N
+    }
+    // `cho | trẻ | từ 6 tháng tuổi`: nothing else is there to be held.
+    if first == .A, u.may(.N), let before, before.may(.E), before.wordClass == .E || before.traits.contains(.objectControl),
+      after.map({ $0.wordClass != .N && $0.wordClass != .A }) ?? true
+    {
+      return .N
+    }
+    // `Nhật Bản | điều | tàu khu trục đến …`
+    if first == .N, u.may(.V), u.traits.contains(.objectControl), let before, before.kind == .mention, before.sense.isActor, let after,
+      after.kind == .word, after.wordClass == .N, [.vehicle, .weapon, .person, .group].contains(after.sense)
+    {
+      return .V
     }
     // `kết án tử hình`: a penalty right behind the verb.
     if u.may(.N), u.mayDenote(.penalty), let before, before.wordClass == .V, before.traits.isDisjoint(with: [.passive, .modal]) {

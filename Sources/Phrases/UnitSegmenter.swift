@@ -241,7 +241,7 @@ package struct UnitSegmenter: Sendable {
       let after = i + 1 < units.count ? unit + 1 : nil
       let decided = wordClass(unit, before, after)
       unit.pointee.wordClass = decided
-      if decided == .V, let before, let after, isOwned(unit.pointee, before.pointee, after.pointee, source) {
+      if decided == .V, let after, isOwned(unit.pointee, before?.pointee, after.pointee, source) {
         unit.pointee.wordClass = .N
       } else if decided == .V, unit.pointee.may(.N), let after, after.pointee.tokens.count == 1,
         determiners.contains(source.key(after.pointee.tokens.lowerBound))
@@ -258,10 +258,12 @@ package struct UnitSegmenter: Sendable {
     }
   }
 
-  /// `phê chuẩn | đề nghị của Thủ tướng`: what a verb is done to and has an owner is no deed.
-  private func isOwned(_ u: Unit, _ before: Unit, _ after: Unit, _ source: Source) -> Bool {
-    u.may(.N) && before.wordClass == .V && before.traits.isDisjoint(with: [.modal, .passive])
-      && source.key(after.tokens.lowerBound) == owner
+  /// `phê chuẩn | đề nghị của Thủ tướng`, `Đề nghị của ông bị bác`: what has an owner is no deed.
+  private func isOwned(_ u: Unit, _ before: Unit?, _ after: Unit, _ source: Source) -> Bool {
+    guard u.may(.N), source.key(after.tokens.lowerBound) == owner else { return false }
+    guard let before else { return true }
+    guard before.wordClass != .R, before.traits.isDisjoint(with: [.modal, .passive]) else { return false }
+    return before.wordClass == .V || u.tokens.count <= 2 && (before.wordClass != .N || !u.traits.isEmpty)
   }
 
   func startsPhrase(_ u: Unit) -> Bool {

@@ -28,7 +28,7 @@ extension TimexFinder {
     if closes, i > scan.start, scan.isWord(i - 1) {
       return FoundTimex(tokens: i..<end, timex: .offset(span, sign: 1, fromTold: true), rule: "timex-told-offset")
     }
-    return FoundTimex(tokens: i..<end, timex: .duration(span), rule: "timex-duration")
+    return FoundTimex(tokens: i..<end, timex: .duration(span), rule: "timex-elapsed")
   }
 
   /// `16h ngày 3/4`: a time of the day, not sixteen hours.
