@@ -28,7 +28,7 @@ package struct EntityRecognizer: Sendable {
       var scanner = SpanScanner(names)
       scanner.scan()
       let loose = LooseNames(scanner).spans()
-      let references = ReferenceFinder(document: document, taken: scanner.spans + loose).spans()
+      let references = ReferenceFinder(document: document, kinds: kinds, taken: scanner.spans + loose).spans()
       let resolver = Resolver(names, spans: scanner.spans, others: loose + references)
       resolver.resolve()
       return resolver.recognized(values: values)

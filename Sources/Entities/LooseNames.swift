@@ -86,6 +86,10 @@ struct LooseNames {
           found.append(span)
           if span.rule == "place-list" { placeEnds[Int32(span.tokens.upperBound)] = 1 }
           if span.type == .person, !span.partial || span.rule == "person-named" { addShorts(of: span) }
+          // `Cánh Sen Airlines`, later `Cánh Sen`.
+          if span.rule == "organisation-word", span.tokens.count > 2 {
+            add(document.words(span.tokens.lowerBound..<span.tokens.upperBound - 1), .organisation)
+          }
           i = span.tokens.upperBound
         } else {
           i = max(i + 1, run.upperBound)

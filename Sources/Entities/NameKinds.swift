@@ -29,6 +29,9 @@ struct NameKinds: OptionSet {
   /// Bodies that are called after no person.
   static let plain = NameKinds(rawValue: 1 << 14)
 
+  /// What `công ty`, `hãng`, `doanh nghiệp` alone may stand for.
+  static let firm = NameKinds(rawValue: 1 << 16)
+  static let bank = NameKinds(rawValue: 1 << 17)
   /// Roads and lines, called after the places they join.
   static let route = NameKinds(rawValue: 1 << 15)
 
@@ -60,7 +63,7 @@ struct NameKinds: OptionSet {
     (.bareLevel, ["province", "district", "commune", "city"]), (.topPlace, ["province", "capital", "city"]),
     (.party, ["party"]), (.street, ["street"]), (.country, ["country"]), (.commune, ["commune"]), (.province, ["province"]),
     (.ministry, ["ministry"]), (.plain, ["armed_group", "unit", "committee", "department", "agency", "police"]),
-    (.route, ["road"]),
+    (.route, ["road"]), (.firm, ["company", "pharma", "airline"]), (.bank, ["bank"]),
   ]
 }
 

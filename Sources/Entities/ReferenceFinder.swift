@@ -4,10 +4,12 @@ import Gazetteers
 /// Words that stand for something named elsewhere: `ông`, `nước này`, `hai nhà lãnh đạo`.
 struct ReferenceFinder {
   private let document: Document
+  private let kinds: KindTable
   private let taken: TokenMarks
 
-  init(document: Document, taken spans: [NameSpan]) {
+  init(document: Document, kinds: KindTable, taken spans: [NameSpan]) {
     self.document = document
+    self.kinds = kinds
     taken = TokenMarks(document)
     for span in spans { taken.set(span.tokens) }
   }
@@ -17,7 +19,7 @@ struct ReferenceFinder {
     var found: [NameSpan] = []
     var i = 0
     while i < document.tokens.count {
-      guard document.matches.has(.pronoun, or: .title, at: i), document.tokens[i].kind != .punctuation else {
+      guard document.matches.kinds(at: i) & Self.openers != 0, document.tokens[i].kind != .punctuation else {
         i += 1
         continue
       }
@@ -28,9 +30,9 @@ struct ReferenceFinder {
       {
         found.append(Self.span(match, document))
         i = match.tokens.upperBound
-      } else if let role = role(at: i) {
-        found.append(role)
-        i = role.tokens.upperBound
+      } else if let word = role(at: i) ?? firm(at: i) {
+        found.append(word)
+        i = word.tokens.upperBound
       } else {
         i += 1
       }
@@ -54,6 +56,29 @@ struct ReferenceFinder {
     var span = document.span(match.tokens, .person, form: .nominal, rule: "role")
     span.title = match.index
     return span
+  }
+
+  private static let openers = LexicalKind.pronoun.bit | LexicalKind.title.bit | LexicalKind.orgHead.bit
+
+  /// `công ty`, `Hãng`, `ngân hàng` alone: no count or noun before, and nothing behind that says which.
+  private func firm(at i: Int) -> NameSpan? {
+    guard document.isWord(i), let match = document.matches.longest(.orgHead, at: i), isFree(match.tokens), !document.isInsideWord(i),
+      kinds[document.lexicon.heads[Int(match.index)].kind].intersection([.firm, .bank]).isEmpty == false,
+      document.word(at: i).map({ $0.end == Int(match.end) && !$0.row.may(.V) }) ?? false, !document.inValue[i]
+    else { return nil }
+    if i > document.sentenceStart(i), document.isWord(i - 1) {
+      guard !document.isCapital(i - 1) || i - 1 == document.sentenceStart(i),
+        let before = document.word(at: i - 1)?.row, before.first == .V || before.first == .E || before.first == .C || before.first == .R
+      else { return nil }
+    }
+    let end = Int(match.end)
+    if end < document.limit(i), document.isWord(end) {
+      guard !document.isCapital(end), let next = document.word(at: end)?.row,
+        next.sense == .time || [.V, .R, .C, .E].contains(next.first) && !next.may(.N) && !next.may(.A),
+        document.cue(.demonstrative, at: end) == nil, document.cue(.of, at: end) == nil, document.cue(.at, at: end) == nil
+      else { return nil }
+    }
+    return document.span(match.tokens, .organisation, form: .nominal, rule: "firm")
   }
 
   private func isFree(_ range: Range<Int>) -> Bool { !range.contains { taken[$0] } }

@@ -48,6 +48,11 @@ extension Resolver {
     guard span.readings.isEmpty, span.type == .organisation || span.type == .facility || span.type == .place else { return }
     if bodyHeads[Int32(entity)] == nil { bodyHeads[Int32(entity)] = document.key(span.tokens.lowerBound) }
     if span.parts.isEmpty { companyHeads[Int32(entity)] = span.kind }
+    // `Cánh Sen` of `Cánh Sen Airlines`.
+    if span.rule == "organisation-word", span.tokens.count > 2 {
+      let short = document.words(span.tokens.lowerBound..<span.tokens.upperBound - 1).hash()
+      (shortNames[short], firmWords[short]) = (Int32(entity), 1)
+    }
     for start in span.tokens.dropFirst() where document.isCapital(start) {
       shortNames[document.words(start..<span.tokens.upperBound).hash()] = Int32(entity)
     }
@@ -88,12 +93,19 @@ extension Resolver {
   private func claimShortNames() {
     var isTitled = [Bool](repeating: false, count: items.count)
     for item in items { if let bearer = item.bearer { isTitled[bearer] = true } }
-    for i in items.indices where items[i].span.type == .person && items[i].span.rule == "person-family-name" && !isTitled[i] {
-      guard let known = shortNames[document.words(items[i].span.tokens).hash()], entities[Int(known)].type == .organisation else {
-        continue
-      }
+    var claimsTitled = false
+    for i in items.indices where items[i].span.type == .person && items[i].span.form == .name {
+      // `Cánh Sen` of `Cánh Sen Airlines` is nobody with a title, either: `Tổng giám đốc Cánh Sen`.
+      let words = document.words(items[i].span.tokens)
+      let isFirm = firmWords.count > 0 && firmWords[words.hash()] != nil
+      guard isFirm || items[i].span.rule == "person-family-name" && !isTitled[i] else { continue }
+      guard let known = shortNames[words.hash()], entities[Int(known)].type == .organisation else { continue }
       items[i].span.type = .organisation
       items[i].entities = Referents(Int(known))
+      if isTitled[i] { claimsTitled = true }
+    }
+    if claimsTitled {
+      for i in items.indices where items[i].bearer.map({ items[$0].span.type == .organisation }) ?? false { items[i].bearer = nil }
     }
     for i in items.indices where isBareSmallPlace(items[i]) {
       let span = items[i].span

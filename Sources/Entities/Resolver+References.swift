@@ -15,6 +15,9 @@ extension Resolver {
         } else if span.rule == "role" {
           items[i].entities = onlyPerson(inRole: span.title).map { Referents($0) } ?? Referents()
           items[i].dropped = items[i].entities.isEmpty
+        } else if span.rule == "firm" {
+          items[i].entities = Referents(firm(span))
+          items[i].dropped = items[i].entities.isEmpty
         } else if span.rule == "reference" {
           resolveReference(i)
         }
@@ -38,14 +41,14 @@ extension Resolver {
   }
 
   /// Earlier mentions in the same part of the page, the last one first, at most so many sentences back; of persons alone where only those count.
-  private func before(_ token: Int, sentences: Int = .max, persons: Bool = false) -> EarlierMentions {
+  func before(_ token: Int, sentences: Int = .max, persons: Bool = false) -> EarlierMentions {
     let related = isRelated(token)
     return EarlierMentions(
       trail: trail, at: trail.count, first: max(0, trail.count - Self.reach), document: document, here: document.sentence(token),
       related: related, sentences: related ? min(sentences, 4) : sentences, persons: persons)
   }
 
-  private struct EarlierMentions: Sequence, IteratorProtocol {
+  struct EarlierMentions: Sequence, IteratorProtocol {
     let trail: [Trace]
     var at: Int
     let first: Int
@@ -79,8 +82,10 @@ extension Resolver {
     let context = contextCountry(span)
     let key = names.offices.key(of: span, home: context)
     items[i].office = officeEntity(span, key, names.offices.country(of: span, home: context))
-    if isPost(span) || span.status == .former { return }
-    if let person = bearerBefore(span, key) ?? holder(span, context) ?? personOfNextTitle(i) {
+    if isPost(span) { return }
+    if span.status == .former {
+      items[i].entities = bearer(of: span).map { Referents($0) } ?? Referents()
+    } else if let person = bearerBefore(span, key) ?? holder(span, context) ?? personOfNextTitle(i) ?? bearer(of: span) {
       items[i].entities = Referents(person)
       if span.status == .current, key.isSomebodys, !entities[person].offices.contains(key), isNewOffice(span, person) {
         entities[person].offices.append(key)
@@ -203,7 +208,7 @@ extension Resolver {
   }
 
   /// The kind of the head word at a token that ends before another one, or 0.
-  private func kind(ofHeadAt token: Int, before end: Int) -> StringID {
+  func kind(ofHeadAt token: Int, before end: Int) -> StringID {
     document.matches[token].last { $0.kind == .orgHead && Int($0.end) < end }.map { lexicon.heads[Int($0.index)].kind } ?? 0
   }
 

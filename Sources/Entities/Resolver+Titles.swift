@@ -71,8 +71,19 @@ extension Resolver {
     let key = names.offices.key(of: span, home: context)
     items[i].office = officeEntity(span, key, names.offices.country(of: span, home: context))
     persons[person].titles.append((document.words(span.tokens), key))
+    if span.complement != .none { noteBearer(of: document.words(span.tokens).hash(), person) }
     if span.status != .former, !entities[person].offices.contains(key) { entities[person].offices.append(key) }
     if entities[person].country == 0 { entities[person].country = names.offices.country(of: span, home: context) }
+  }
+
+  private func noteBearer(of title: UInt64, _ person: Int) {
+    titleBearers[title] = titleBearers[title].map { $0 == Int32(person) ? $0 : -2 } ?? Int32(person)
+  }
+
+  /// Who bears just these words somewhere in the text, be it farther on: `Cựu giám đốc Công ty A lĩnh án` in a headline. Nobody where two do.
+  func bearer(of span: NameSpan) -> Int? {
+    guard span.complement != .none, let person = titleBearers[document.words(span.tokens).hash()], person >= 0 else { return nil }
+    return Int(person)
   }
 
   private func give(role: Int32, to person: Int) {
@@ -122,6 +133,13 @@ extension Resolver {
   /// The person whose name ends one token before the one given; an age or year in brackets may stand between.
   private func personEnding(before start: Int) -> Int? {
     if let i = nameEnding(at: start - 1) { return items[i].entities.first }
+    // `Võ Thành Nhơn, 58 tuổi, cựu Giám đốc …`
+    if start >= 5, document.isMark(start - 1, ","), document.cue(.age, at: start - 2) == start - 1,
+      document.tokens[start - 3].kind == .number,
+      document.isMark(start - 4, ","), let i = nameEnding(at: start - 4)
+    {
+      return items[i].entities.first
+    }
     guard start >= 3, document.isMark(start - 1, ","), document.isMark(start - 2, ")") else { return nil }
     var open = start - 3
     while open > start - 12, open > 0, !document.isMark(open, "(") { open -= 1 }

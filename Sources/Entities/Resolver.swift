@@ -75,6 +75,10 @@ final class Resolver {
   let countryEntities = NumberTable()
   /// The last body or place that a short name or acronym stands for, by folded words.
   let shortNames = NumberTable(capacity: 32)
+  /// Who bears a title with its complement, by the hash of its words; -2 where several do.
+  let titleBearers = NumberTable(capacity: 16)
+  /// What stands before the word that makes a firm of a name.
+  let firmWords = NumberTable(capacity: 8)
   /// The first word of each body that no list knows.
   let bodyHeads = NumberTable()
   /// The kind of each of these that has no place or body in its name.

@@ -46,7 +46,13 @@ struct PhraseKinds {
     case .facility: [.facility, .phrase]
     case .time: .time
     // `phóng 59 tên lửa`: what is counted may be a means.
-    case .quantity: phrase.sense == .weapon ? [.quantity, .weapon] : phrase.sense == .vehicle ? [.quantity, .vehicle] : .quantity
+    case .quantity:
+      switch phrase.sense {
+      case .weapon: [.quantity, .weapon]
+      case .vehicle: [.quantity, .vehicle]
+      // `146 ca | sởi`
+      default: structure.units[phrase.units.upperBound - 1].sense == .disease ? [.quantity, .disease] : .quantity
+      }
     case .money: .money
     }
   }

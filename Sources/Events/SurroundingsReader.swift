@@ -60,7 +60,8 @@ struct SurroundingsReader {
     let end = clauseEnd(trigger.unit)
     while at + 1 < end {
       let u = structure.units[at]
-      if u.wordClass == .E || u.wordClass == .C {
+      // `tuần hành | đòi | trả tự do cho thân nhân`: a verb that marks, too.
+      if u.wordClass == .E || u.wordClass == .C || u.wordClass == .V && u.traits.contains(.orders) {
         let title = structure.title(at: at + 1)
         if title != nil || opensVerb(at + 1) {
           let slots = groups(of: at)

@@ -331,10 +331,13 @@ struct TimePlacement {
   /// At the start of the sentence or right after a comma, semicolon or colon, with at most a preposition before it.
   private func isFronted(_ time: Int) -> Bool {
     var at = structure.phrases[time].units.lowerBound - 1
-    while at >= 0, structure.units[at].wordClass == .E || structure.units[at].wordClass == .C || structure.units[at].wordClass == .R,
-      structure.units[at].mark == 0
-    { at -= 1 }
+    while at >= 0, structure.units[at].mark == 0, isBeforeDate(structure.units[at]) { at -= 1 }
     // `tại bang Tamil Nadu (Ấn Độ) | hôm 4/8`: a closed bracket opens nothing.
     return at < 0 || structure.units[at].mark != 0 && structure.units[at].mark != UInt8(ascii: ")")
+  }
+
+  /// `còn | hồi | tháng 5`: what may stand between a mark and a date.
+  private func isBeforeDate(_ u: Unit) -> Bool {
+    u.wordClass == .E || u.wordClass == .C || u.wordClass == .R || u.sense == .time && u.mention == nil
   }
 }

@@ -10,7 +10,11 @@ extension NounPhraseChunker {
     let (units, mentions) = (sentence.units, sentence.mentions)
     if describes(phrase, last, comma: last.units.upperBound, sentence) {
       phrases[phrases.count - 1].units = last.units.lowerBound..<phrase.units.upperBound
-      phrases[phrases.count - 1].title = last.title ?? phrase.title
+      phrases[phrases.count - 1].title = last.title ?? phrase.title ?? phrase.mention.flatMap { mentions[$0].isOffice ? $0 : nil }
+      return
+    }
+    if isYearOfAside(phrase, last, sentence) {
+      phrases[phrases.count - 1].units = last.units.lowerBound..<phrase.units.upperBound
       return
     }
     if last.sense == .penalty, phrase.sense == .penalty, last.units.upperBound == phrase.units.lowerBound {
@@ -80,6 +84,7 @@ extension NounPhraseChunker {
     guard units[b.units.lowerBound].wordClass != .L || isPartitive(units[b.units.lowerBound], sentence) else { return false }
     guard next < units.count else { return true }
     if units[next].kind == .punctuation { return !units[next].isHyphen }
+    if isTimeBeforeComma(next, sentence) { return true }
     // `Siti, nghi phạm | bị xét xử cùng Hương, …`; not `Siti, cảnh sát | cho biết, …`.
     if verbOpens(next, units) { return !saysNext(next, units) }
     return units[next].wordClass == .E && !units[next].traits.contains(.coordinate)
@@ -102,11 +107,25 @@ extension NounPhraseChunker {
   /// `chủ | một nhà trọ`, `con gái | một doanh nhân`: one who is somebody to what is told next.
   private func isRelated(_ a: NounPhrase, to b: NounPhrase, _ sentence: Sentence) -> Bool {
     let units = sentence.units
-    guard a.sense == .person, a.mention == nil, a.quantity == nil, units[a.units.upperBound - 1].traits.contains(.relational) else {
-      return false
+    guard a.mention == nil, a.quantity == nil, units[a.units.upperBound - 1].traits.contains(.relational) else { return false }
+    if let count = b.quantity ?? b.mention, sentence.mentions[count].type == .quantity {
+      // `gia đình | bốn nạn nhân`; a `gia đình 4 người` is one of four.
+      let counted = sentence.tokens[sentence.mentions[count].tokens.upperBound - 1]
+      return (b.sense == .person || b.sense == .organisation) && !words.relativeHeads.contains(counted.key)
     }
     return b.mention == nil && [.organisation, .facility, .vehicle, .group, .place, .person].contains(b.sense)
       && units[b.units.lowerBound].tokens.count == 1 && sentence.key(b.tokens.lowerBound) == words.one
+  }
+
+  /// `ông A, chủ nhân giải Nobel | năm 2022, …`: when he became what he is told to be.
+  private func isYearOfAside(_ b: NounPhrase, _ a: NounPhrase, _ sentence: Sentence) -> Bool {
+    a.units.upperBound == b.units.lowerBound && isTimeBeforeComma(b.units.lowerBound, sentence)
+      && a.units.contains { sentence.units[$0].mark == UInt8(ascii: ",") && sentence.units[$0].tokens.lowerBound >= a.tokens.upperBound }
+  }
+
+  private func isTimeBeforeComma(_ i: Int, _ sentence: Sentence) -> Bool {
+    guard let m = sentence.units[i].mention, sentence.mentions[m].type == .time, i + 1 < sentence.units.count else { return false }
+    return sentence.units[i + 1].mark == UInt8(ascii: ",")
   }
 
   private func saysNext(_ i: Int, _ units: FlatArray<Unit>) -> Bool {

@@ -17,7 +17,8 @@ struct Tense {
       at += 1
     }
     at = tokens.lowerBound - 1
-    while at >= max(scan.start, tokens.lowerBound - Self.reach), !isBreak(at) {
+    while at >= max(scan.start, tokens.lowerBound - Self.reach) {
+      if scan.isMark(at, ")") { at = opening(of: at) } else if isBreak(at) { break }
       if let hit = scan.hit(.tense, at: at) { return hit.value > 0 ? .future : .past }
       at -= 1
     }
@@ -30,6 +31,11 @@ struct Tense {
       }
     }
     return nil
+  }
+
+  /// `dự kiến diễn ra tại Jakarta (Indonesia) | ngày 12/9`: a few words in brackets break no clause.
+  private func opening(of close: Int) -> Int {
+    (max(scan.start, close - 8)..<close).last { scan.isMark($0, "(") } ?? close
   }
 
   private func cue(_ range: Range<Int>) -> Direction? {

@@ -168,7 +168,15 @@ struct TimexFinder {
       p.day = .exactly(n)
       return (p, i + 1)
     }
-    return parser.point(at: i)
+    return parser.point(at: i) ?? fallingDate(at: i)
+  }
+
+  /// `từ | 19-5`: no range falls.
+  private func fallingDate(at i: Int) -> TimexParser.Parsed? {
+    guard let day = scan.integer(i), scan.isHyphen(i + 1), let month = scan.integer(i + 2), day > month, scan.isGlued(i + 1),
+      scan.isGlued(i + 2)
+    else { return nil }
+    return parser.numericDate(at: i, isHeaded: true)
   }
 
   private func intervalEnd(at i: Int, between: Bool = false) -> TimexParser.Parsed? {

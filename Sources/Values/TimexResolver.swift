@@ -14,6 +14,8 @@ struct TimexResolver {
   private(set) var told: PartialDate?
   /// The last date told with its day: a year in passing does not move `hôm sau`.
   private var toldDay: PartialDate?
+  /// The last day told that is not behind the document's: what is told to have happened is counted from there.
+  private var pastDay: PartialDate?
   /// Whether that day stands in the sentence that is read.
   private var isDayHere = false
   /// The last date that opened a sentence or clause.
@@ -62,7 +64,7 @@ struct TimexResolver {
     case .window(let span, let sign):
       return window(span, sign)
     case .offset(let span, let sign, let fromTold):
-      return offset(span, sign, fromTold)
+      return offset(span, sign, fromTold, tense)
     case .point(var point):
       point.isFronted = isFronted
       let resolved = resolve(point, tense: tense)
@@ -77,7 +79,24 @@ struct TimexResolver {
     guard resolved.isAnchor, resolved.first.year != nil || resolved.first.day != nil else { return }
     told = resolved.first == resolved.last || resolved.last.day == nil ? resolved.first : resolved.common
     if resolved.last.day != nil, resolved.first.day != nil { told = resolved.last }
-    if told?.day != nil { (toldDay, isDayHere) = (told, true) }
+    if told?.day != nil { noteDay(told) }
+  }
+
+  private mutating func noteDay(_ day: PartialDate?) {
+    (toldDay, isDayHere) = (day, true)
+    if let day, !isAhead(day) { pastDay = day }
+  }
+
+  /// Whether a day lies behind the document's.
+  private func isAhead(_ day: PartialDate) -> Bool {
+    guard let document, let first = day.firstDay else { return false }
+    return first.dayNumber > document.dayNumber
+  }
+
+  /// `… sẽ lên đường ngày 2/10. Hai ngày trước đó, ông đã gửi thư`: what has happened is not counted from a day to come.
+  private func happened(_ anchor: PartialDate?, _ tense: Direction?) -> PartialDate? {
+    guard tense == .past, let anchor, anchor.day != nil, isAhead(anchor), let pastDay else { return anchor }
+    return pastDay
   }
 
   mutating func beginSentence() { isDayHere = false }
@@ -172,14 +191,14 @@ struct TimexResolver {
     return a.description + "/" + b.description
   }
 
-  private mutating func offset(_ span: TimeSpan, _ sign: Int, _ fromTold: Bool) -> String {
-    let last = span.grain == .day && told?.day == nil ? toldDay ?? told : told
+  private mutating func offset(_ span: TimeSpan, _ sign: Int, _ fromTold: Bool, _ tense: Direction?) -> String {
+    let last = happened(span.grain == .day && told?.day == nil ? toldDay ?? told : told, tense)
     guard let anchor = fromTold ? last ?? document.map({ PartialDate($0) }) : document.map({ PartialDate($0) }),
       !span.parts.contains(where: { $0.high != nil }), let moved = anchor.adding(span, sign)
     else { return span.iso }
     let result = moved.cut(to: span.grain)
     told = result
-    if result.day != nil { (toldDay, isDayHere) = (result, true) }
+    if result.day != nil { noteDay(result) }
     switch span.grain {
     case .decade: return result.year.map { PartialDate.padded($0 / 10, 3) } ?? span.iso
     case .century: return result.year.map { PartialDate.padded($0 / 100, 2) } ?? span.iso
@@ -193,7 +212,9 @@ struct TimexResolver {
   func resolve(_ p: TimePoint, tense: Direction?, before: Resolved? = nil, after: Resolved? = nil) -> Resolved {
     let page = document.map { PartialDate($0) }
     let anchor =
-      p.isTold ? (p.isFronted && p.day == .shift(0) && frame?.day != nil ? frame : nil) ?? told(for: p) ?? page : page ?? neighbour(of: p)
+      p.isTold
+      ? (p.isFronted && p.day == .shift(0) && frame?.day != nil ? frame : nil) ?? happened(told(for: p), tense) ?? page
+      : page ?? neighbour(of: p)
     if let every = p.every { return recurring(p, every) }
     var resolved = calendar(p, anchor, Selection(tense: tense, before: before?.first, after: after?.last))
     if p.hasClock || p.part != nil { addTime(p, &resolved) }

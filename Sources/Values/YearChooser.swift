@@ -32,8 +32,10 @@ struct YearChooser {
 
   /// The nearest of some readings that fits.
   ///
-  /// - Parameter slack: a reading within this distance is taken whatever the tense.
-  private func choose<T>(_ nearest: Nearest<T>, slack: Int) -> T? {
+  /// - Parameters:
+  ///   - slack: a reading within this distance is taken whatever the tense.
+  ///   - reach: without a tense, no reading farther ahead than this is taken: news tells what has happened.
+  private func choose<T>(_ nearest: Nearest<T>, slack: Int, reach: Int = .max) -> T? {
     guard let past = nearest.past, let future = nearest.future else { return (nearest.past ?? nearest.future)?.reading }
     if let direction { return (direction == .past ? past : future).reading }
     switch preference {
@@ -42,6 +44,7 @@ struct YearChooser {
     case .nearest: break
     }
     let nearer = -past.distance <= future.distance ? past : future
+    if selection.tense == nil, nearer.distance > reach { return past.reading }
     guard let tense = selection.tense, abs(nearer.distance) > slack else { return nearer.reading }
     return (tense == .past ? past : future).reading
   }
@@ -62,12 +65,12 @@ struct YearChooser {
     guard let day, anchor.day != nil, let today = anchor.firstDay else {
       let m = anchor.month ?? 6
       for y in years { nearest.add((y - year) * 12 + month - m, y) }
-      return choose(nearest, slack: 1)
+      return choose(nearest, slack: 1, reach: 3)
     }
     for y in years where day <= CalendarDate.days(inMonth: month, of: y) {
       nearest.add(CalendarDate(y, month, day).dayNumber - today.dayNumber, y)
     }
-    return choose(nearest, slack: 120)
+    return choose(nearest, slack: 120, reach: 90)
   }
 
   /// Year and month of a bare day of the month.
