@@ -22,6 +22,8 @@ struct PhraseKinds {
       // `cổ tài xế`: what is done to a part is done to the person.
       kinds.formUnion(.person)
     }
+    // `146 ca | sởi`
+    if phrase.quantity != nil, structure.units[phrase.units.upperBound - 1].sense == .disease { kinds.formUnion(.disease) }
     return kinds
   }
 
@@ -46,13 +48,7 @@ struct PhraseKinds {
     case .facility: [.facility, .phrase]
     case .time: .time
     // `phóng 59 tên lửa`: what is counted may be a means.
-    case .quantity:
-      switch phrase.sense {
-      case .weapon: [.quantity, .weapon]
-      case .vehicle: [.quantity, .vehicle]
-      // `146 ca | sởi`
-      default: structure.units[phrase.units.upperBound - 1].sense == .disease ? [.quantity, .disease] : .quantity
-      }
+    case .quantity: phrase.sense == .weapon ? [.quantity, .weapon] : phrase.sense == .vehicle ? [.quantity, .vehicle] : .quantity
     case .money: .money
     }
   }

@@ -25,6 +25,10 @@ extension SurroundingsReader {
         p.isPassive
         ? p.subjects.contains { isPerson($0) }
         : p.objects.contains { isPerson($0) && structure.phrases[$0].units.upperBound == group.preposition }
+      // `tịch thu 4 tấn hải sản | cùng máy định vị`: goods with goods.
+      if !p.isPassive, let goods = p.objects.last, structure.phrases[goods].units.upperBound == group.preposition, isGoods(goods) {
+        view.add(structure.filtered(group.phrases) { isGoods($0) }, to: SlotCode.object)
+      }
       if isCompany {
         view.add(structure.filtered(group.phrases) { isPerson($0) && structure.phrases[$0].mention == nil }, to: SlotCode.object)
       }
@@ -47,6 +51,10 @@ extension SurroundingsReader {
   func isPartnerLeft(_ group: PrepositionalPhrase, _ view: Surroundings, _ index: Int) -> Bool {
     groups(of: group.preposition).contains(with) && view[with].isEmpty && structure.predicates[index].objects.isEmpty
       && structure.predicates[index].prepositions.isEmpty
+  }
+
+  private func isGoods(_ p: Int) -> Bool {
+    [.product, .thing, .vehicle, .weapon, .document].contains(structure.phrases[p].sense)
   }
 
   func isPerson(_ p: Int) -> Bool {

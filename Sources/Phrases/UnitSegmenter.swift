@@ -252,6 +252,10 @@ package struct UnitSegmenter: Sendable {
         unit.pointee.wordClass = .E
       } else if decided == .E, let before, let after, isDirection(unit.pointee, before.pointee, after.pointee) {
         unit.pointee.wordClass = .R
+      } else if decided == .E, lets(i, units) {
+        unit.pointee.wordClass = .V
+        // `sẵn sàng` governs it.
+        if let before, before.pointee.traits.contains(.control) { before.pointee.wordClass = .V }
       } else if decided == .E, let after, goesTo(after.pointee, i, units) {
         unit.pointee.wordClass = .V
       }
@@ -290,6 +294,17 @@ package struct UnitSegmenter: Sendable {
   private func isDirection(_ u: Unit, _ before: Unit, _ after: Unit) -> Bool {
     u.traits.contains(.motion) && before.wordClass == .V && after.wordClass == .M && after.kind == .mention
       && [.product, .thing, .vehicle, .weapon].contains(after.sense)
+  }
+
+  /// `Ngân hàng A | cho | hãng vay 240 triệu USD`, `Nga sẵn sàng | cho | Lào vay`: who opens the clause lets others do what follows.
+  private func lets(_ i: Int, _ units: Pile<Unit>) -> Bool {
+    guard units[i].traits.contains(.objectControl), units[i].may(.V), i > 0, i + 2 < units.count, units[i + 1].sense.isActor || units[i + 1].sense.isLocation,
+      units[i + 1].wordClass == .N, units[i + 2].wordClass == .V
+    else { return false }
+    let before = units[i - 1]
+    if before.wordClass == .A || before.wordClass == .V, before.traits.contains(.control) { return before.traits.isDisjoint(with: .motion) }
+    guard before.sense.isActor, before.wordClass == .N else { return false }
+    return i == 1 || units[i - 2].kind == .punctuation || units[i - 2].sense == .time
   }
 
   /// `ông Lý | tới | châu Phi`, `khi | tới | Hà Nội`: a word of motion between somebody and a place is the verb, if the clause has none before.
