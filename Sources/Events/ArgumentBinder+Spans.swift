@@ -14,7 +14,10 @@ extension ArgumentBinder {
     // `hai khẩu súng K59`: what is counted stands in the count, a name or code tells which.
     if let quantity = phrase.quantity, role.accepts.isDisjoint(with: [.person, .organisation]), !structure.units[phrase.head].isUnknown {
       let end = mentions[quantity].tokens.upperBound
-      if end < tokens.upperBound, text.tokens[end].kind != .punctuation { tokens = end..<tokens.upperBound }
+      // `hai chiếc đầu`: which of them is no goods.
+      if end < tokens.upperBound, text.tokens[end].kind != .punctuation, !words.isPosition(text.tokens[end].key) || end + 1 < tokens.upperBound {
+        tokens = end..<tokens.upperBound
+      }
     }
     // A phrase may end with who it is (`vợ cũ, người | đã …`); those words are not its name.
     guard phrase.mention == nil, structure.units[phrase.units.upperBound - 1].tokens.upperBound == phrase.tokens.upperBound else {

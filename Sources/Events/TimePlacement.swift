@@ -76,6 +76,12 @@ struct TimePlacement {
     if !below.isEmpty { return below }
     // A date that opened the sentence holds for all that is told on its main line, until another one.
     if let line = mainLine(index), let fronted = all.last(where: { isFronted($0) && precedes($0, line) }) { return structure.list(fronted) }
+    // `Ngày 17/3, khi | tàu đang chở gạo, …`: a date right before the conjunction is that of both.
+    if let conjunction = structure.predicates[index].conjunction, structure.predicates[index].isSimultaneous || structure.predicates[index].link == .adverbial,
+      let fronted = all.first(where: { isFronted($0) && (1...2).contains(conjunction - structure.phrases[$0].units.upperBound + 1) })
+    {
+      return structure.list(fronted)
+    }
     // `Vụ việc bị phát giác hồi tháng 3, khi công an | khởi tố vụ án`
     if structure.predicates[index].isSimultaneous, let above = structure.predicates[index].governor {
       let then = ownTimes(ofPredicate: above, all)
@@ -123,6 +129,8 @@ struct TimePlacement {
         p.link == .objectControl && (isStart || !structure.units[p.unit].traits.isDisjoint(with: [.copula, .motion]))
       // `bổ nhiệm ông A, nghị sĩ đảng B, làm thủ tướng | hôm 3/7`
       if p.beside == index, at == index + 1, p.adverbs.isEmpty, structure.units[p.unit].traits.contains(.copula) { return true }
+      // `bị khởi tố, tạm giam | hồi tháng 10`
+      if p.beside == index, at == index + 1, p.isPassive, p.adverbs.isEmpty, p.unit == structure.predicates[index].unit + 2 { return true }
       // `tử nạn khi sửa đường dây điện | trưa 2/6`
       let isPart = p.link == .control || p.isSimultaneous || p.link == .relative && p.adverbs.isEmpty
       guard isPart || isPost, let governor = p.governor else { return false }
@@ -332,6 +340,12 @@ struct TimePlacement {
   private func isFronted(_ time: Int) -> Bool {
     var at = structure.phrases[time].units.lowerBound - 1
     while at >= 0, structure.units[at].mark == 0, isBeforeDate(structure.units[at]) { at -= 1 }
+    // `Tại Minsk | hôm 24/6, …`
+    if at == 1, structure.phraseOfUnit[1] >= 0, structure.phrases[structure.phraseOfUnit[1]].sense.isLocation, structure.units[0].wordClass == .E,
+      case let end = structure.phrases[time].units.upperBound, end < structure.units.count, structure.units[end].mark == UInt8(ascii: ",")
+    {
+      return true
+    }
     // `tại bang Tamil Nadu (Ấn Độ) | hôm 4/8`: a closed bracket opens nothing.
     return at < 0 || structure.units[at].mark != 0 && structure.units[at].mark != UInt8(ascii: ")")
   }

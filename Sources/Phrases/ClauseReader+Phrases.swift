@@ -298,7 +298,9 @@ extension ClauseReader {
       lists.append(p, to: &waiting)
       return
     }
-    if let last { groups.append(group, to: &predicates[last].prepositions) } else { groups.append(group, to: &fronted) }
+    // `thông báo sẽ | cùng | Mỹ tập trận`: behind a tense it belongs to the verb to come.
+    let isToCome = isPartner(preposition) && adverbs.last == preposition - 1 && isTense(preposition - 1)
+    if let last, !isToCome { groups.append(group, to: &predicates[last].prepositions) } else { groups.append(group, to: &fronted) }
   }
 
   private func isPartitive(_ unit: Int) -> Bool { words.partitives.contains { ends(unit, with: $0) } }

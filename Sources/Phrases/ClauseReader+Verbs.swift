@@ -66,6 +66,7 @@ extension ClauseReader {
         predicate.subjects = spoken.subjects
       }
     }
+    if predicate.prepositions.isEmpty, last != nil { predicate.prepositions = fronted }
     predicates.append(predicate)
     predicateOfUnit[i] = index
     if main == nil { main = index }
@@ -182,7 +183,9 @@ extension ClauseReader {
       // `ông A, người đề xuất cải cách hồi tháng 4, | đã từ chức`: the main line begins behind what was told of him.
       predicate.subjects = described
       setAside = .empty
-    } else if sawComma, !sawCoordinator, let object = before.objects.last, isAside(predicate, behind: object, of: before) {
+    } else if sawComma, !sawCoordinator, let object = before.objects.last ?? before.prepositions.last?.phrases.last,
+      isAside(predicate, behind: object, of: before)
+    {
       predicate.subjects = lists.list(object)
       predicate.link = .relative
       predicate.governor = previous
@@ -291,7 +294,10 @@ extension ClauseReader {
 
   /// `đã hội đàm với ông A | đang thăm Việt Nam`: a second tense tells of the one before it.
   private func tellsAside(_ predicate: Predicate, of before: Predicate, _ phrase: Int) -> Bool {
-    guard let adverb = predicate.adverbs.first, phrases[phrase].units.upperBound == adverb, isTense(adverb) else { return false }
+    guard let adverb = predicate.adverbs.first, phrases[phrase].units.upperBound == adverb else { return false }
+    // `ân xá cho hai lao động | từng bị kết án`
+    if predicate.isPassive, tokens[units[adverb].tokens.lowerBound].key == words.once { return true }
+    guard isTense(adverb) else { return false }
     return tokens[units[adverb].tokens.lowerBound].key == words.ongoing || before.adverbs.contains { isTense($0) }
   }
 

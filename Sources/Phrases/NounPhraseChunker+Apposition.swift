@@ -37,6 +37,21 @@ extension NounPhraseChunker {
       phrases[i].title = phrases[i].title ?? phrase.title ?? phrase.mention.flatMap { mentions[$0].isOffice ? $0 : nil }
       return
     }
+    if isGroup(last, of: phrase, sentence) {
+      phrases[phrases.count - 1].units = last.units.lowerBound..<phrase.units.upperBound
+      phrases[phrases.count - 1].tokens = last.tokens.lowerBound..<phrase.tokens.upperBound
+      phrases[phrases.count - 1].quantity = phrase.quantity ?? phrase.mention
+      return
+    }
+    if phrases.count > 1, isOwner(last, of: phrases[phrases.count - 2], sentence), isNamed(phrases[phrases.count - 2], by: phrase, sentence) {
+      // `Một thành viên khác | của nhóm, | Jan Horák, …`
+      phrases.removeLast()
+      let start = phrases[phrases.count - 1]
+      phrases[phrases.count - 1] = phrase
+      phrases[phrases.count - 1].units = start.units.lowerBound..<phrase.units.upperBound
+      phrases[phrases.count - 1].tokens = start.tokens.lowerBound..<phrase.tokens.upperBound
+      return
+    }
     if isNamed(last, by: phrase, sentence) {
       // `Bị cáo thứ tư, | kế toán Lê Thị Sen, …`
       phrases[phrases.count - 1] = phrase
@@ -232,12 +247,32 @@ extension NounPhraseChunker {
   /// `Bị cáo thứ tư, | kế toán Lê Thị Sen, …`: one person without a name, and who that is, between commas.
   private func isNamed(_ a: NounPhrase, by b: NounPhrase, _ sentence: Sentence) -> Bool {
     let (units, mentions) = (sentence.units, sentence.mentions)
-    let comma = a.units.upperBound
-    guard a.sense == .person, a.mention == nil, a.quantity == nil, units[a.units.lowerBound].wordClass == .N,
-      b.units.lowerBound == comma + 1, units[comma].mark == UInt8(ascii: ","), let name = b.mention, mentions[name].type == .person,
+    let comma = b.units.lowerBound - 1
+    guard a.sense == .person, a.mention == nil, a.quantity == nil,
+      units[a.units.lowerBound].wordClass == .N || sentence.key(a.tokens.lowerBound) == words.one, comma > 0,
+      units[comma].mark == UInt8(ascii: ","), a.units.upperBound == comma || a.units.upperBound == comma - 2,
+      let name = b.mention, mentions[name].type == .person,
       mentions[name].form == .name, b.units.upperBound + 1 < units.count, units[b.units.upperBound].mark == UInt8(ascii: ",")
     else { return false }
-    return verbOpens(b.units.upperBound + 1, units)
+    // `…, hồi tháng 8 | đã bị kết tội`
+    var next = b.units.upperBound + 1
+    while next < units.count, units[next].sense == .time { next += 1 }
+    return verbOpens(next, units)
+  }
+
+  /// `một toán | khoảng 10 người`, `nhóm | 5 người`: how many they are.
+  private func isGroup(_ a: NounPhrase, of b: NounPhrase, _ sentence: Sentence) -> Bool {
+    guard a.units.upperBound == b.units.lowerBound, a.sense == .group, a.mention == nil, a.quantity == nil, b.sense == .person,
+      let count = b.quantity ?? b.mention, sentence.mentions[count].type == .quantity
+    else { return false }
+    return words.relativeHeads.contains(sentence.tokens[sentence.mentions[count].tokens.upperBound - 1].key)
+      && sentence.mentions[count].tokens.upperBound == b.tokens.upperBound
+  }
+
+  /// `Một thành viên | của nhóm`
+  private func isOwner(_ b: NounPhrase, of a: NounPhrase, _ sentence: Sentence) -> Bool {
+    a.units.upperBound + 1 == b.units.lowerBound && b.units.count == 1
+      && sentence.key(sentence.units[a.units.upperBound].tokens.lowerBound) == words.owner
   }
 
   /// `Đảng, Nhà nước và nhân dân Việt Nam` is one phrase: bare bodies share the complement of the last.

@@ -106,8 +106,10 @@ package final class StructuralWords: Sendable {
   let terms: [[Int32]]
   /// Bodies of one state that are named together: `Đảng, Nhà nước và nhân dân Việt Nam`.
   let stateBodies: [[Int32]]
-  /// `một`
-  let one: Int32
+  /// `một`, `từng`
+  let (one, once): (Int32, Int32)
+  /// `hai chiếc đầu`
+  let positions: WordSet
   /// `không`, `chưa`.
   let negations: WordSet
   /// `đã`, `sẽ`: the verb behind tells, it does not describe.
@@ -157,6 +159,7 @@ package final class StructuralWords: Sendable {
   }
 
   /// Whether what a document is about goes on behind a preposition.
+  package func isPosition(_ key: Int32) -> Bool { positions.contains(key) }
   package func isInside(_ key: Int32) -> Bool { inside.contains(key) }
 
   package init(vocabulary: Vocabulary) {
@@ -200,6 +203,7 @@ package final class StructuralWords: Sendable {
     from = vocabulary.key(of: "từ")
     day = vocabulary.key(of: "ngày")
     one = vocabulary.key(of: "một")
+    positions = set(["đầu", "cuối", "trước", "sau"])
     whereWord = vocabulary.key(of: "nơi")
     among = vocabulary.key(of: "trong")
     partitives = [["trong", "số"], ["trong", "tổng", "số"]].map { $0.map { vocabulary.key(of: $0) } }
@@ -228,6 +232,7 @@ package final class StructuralWords: Sendable {
     tenses = set(["đã", "sẽ", "đang", "vừa"])
     additives = set(["cũng", "vẫn", "còn"])
     backPointers = set(["đó", "đấy", "ấy"])
+    once = vocabulary.key(of: "từng")
     ongoing = vocabulary.key(of: "đang")
     purposes = set(["để", "nhằm"])
     agentMarkers = set(["do", "bởi"])

@@ -111,7 +111,10 @@ public struct NounPhrase: Sendable, BitwiseCopyable {
     set { mentionIndex = Int32(optional: newValue) }
   }
   /// A number of things counted, inside the phrase.
-  public var quantity: Int? { Int(optional: quantityIndex) }
+  public var quantity: Int? {
+    get { Int(optional: quantityIndex) }
+    set { quantityIndex = Int32(optional: newValue) }
+  }
   /// The first mention of an office beside the head: `Chủ tịch nước | Nguyễn Xuân Phúc`. No list of all that is inside: phrases are copied much.
   public var title: Int? {
     get { Int(optional: titleIndex) }

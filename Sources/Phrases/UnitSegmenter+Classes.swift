@@ -75,6 +75,12 @@ extension UnitSegmenter {
     {
       return .V
     }
+    // `tòa cấp trên | bác | đơn`
+    if u.may(.V), u.kind == .word, u.sense == .person, u.traits.contains(.enacts), let before, before.kind == .word, before.wordClass == .N,
+      let after, after.kind == .word, after.sense == .document
+    {
+      return .V
+    }
     // `bác | kháng cáo | của bị cáo`
     if u.may(.N), u.may(.V), u.traits.isEmpty, let before, before.wordClass == .V, before.may(.P), before.sense == .person { return .N }
     // `Yoon Suk-yeol bác đề xuất`: behind somebody's name no common noun follows.
