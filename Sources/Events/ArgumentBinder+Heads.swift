@@ -36,11 +36,21 @@ extension ArgumentBinder {
     }
   }
 
+  /// `vào tài khoản | của một phụ nữ`: whoever owns an account has what comes to it.
+  func holder(ofAccount p: Int) -> Int {
+    let phrase = structure.phrases[p]
+    guard words.endsAccount(text.tokens[phrase.tokens.upperBound - 1].key), phrase.mention == nil,
+      case let of = phrase.units.upperBound, of + 1 < structure.units.count,
+      text.tokens[structure.units[of].tokens.lowerBound].key == words.owner, case let owner = structure.phraseOfUnit[of + 1], owner >= 0
+    else { return p }
+    return owner
+  }
+
   /// How well a phrase suits a role: 0 for the right kind, more for an unknown noun where a person is wanted; nil when it does not.
   func fit(_ kinds: Acceptance, _ wanted: Acceptance, _ phrase: NounPhrase, _ slot: UInt8) -> Int? {
     if !kinds.isDisjoint(with: wanted) { return 0 }
-    // `Ankara điều quân`: a capital acts for its state.
-    if slot == SlotCode.subject, kinds.contains(.place), wanted.contains(.country) { return 2 }
+    // `Ankara điều quân`, `kiện Bắc Kinh`: a capital acts for its state.
+    if slot == SlotCode.subject || slot == SlotCode.object, kinds.contains(.place), wanted.contains(.country) { return 2 }
     if let m = phrase.mention, mentions[m].type == .person, mentions[m].entry == nil, mentions[m].form == .name,
       wanted.contains(.organisation)
     {

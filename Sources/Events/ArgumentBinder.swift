@@ -236,7 +236,8 @@ final class ArgumentBinder {
         if slot == SlotCode.subject, view[SlotCode.object].isEmpty, !takesObject(role), roles.contains(where: { affected($0, wanted) }) {
           rank += 1
         }
-        for p in phrases {
+        for named in phrases {
+          let p = wanted.contains(.person) ? holder(ofAccount: named) : named
           let phrase = structure.phrases[p]
           if phrase.units.contains(trigger.unit) || text.tokens[phrase.tokens.upperBound - 1].key == words.mutual { continue }
           guard let fit = fit(kinds(ofPhrase: p), wanted, phrase, slot), hasHead(phrase, role) else { continue }

@@ -130,6 +130,11 @@ extension SurroundingsReader {
     view.add(hit, groups: slots)
     for p in structure.predicates where p.governor == cause {
       view.add(structure.filtered(p.subjects) { !structure.predicates[cause].objects.contains($0) }, groups: slots)
+      // `trận lũ làm 6 người thiệt mạng | ở vùng Prešov`: where it struck.
+      guard view[at].isEmpty else { continue }
+      for group in p.prepositions where groups(of: group.preposition).contains(at) {
+        view.addPlacesBefore(structure.filtered(group.phrases) { isNamedPlace($0) })
+      }
     }
   }
 

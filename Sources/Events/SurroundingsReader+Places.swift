@@ -64,7 +64,7 @@ extension SurroundingsReader {
     return nil
   }
 
-  private func isNamedPlace(_ p: Int) -> Bool {
+  func isNamedPlace(_ p: Int) -> Bool {
     structure.phrases[p].mention.map { mentions[$0].type == .place || mentions[$0].type == .country } ?? false
   }
 }

@@ -108,6 +108,8 @@ package final class StructuralWords: Sendable {
   let stateBodies: [[Int32]]
   /// `một`, `từng`
   let (one, once): (Int32, Int32)
+  /// `tài khoản`
+  let account: Int32
   /// `hai chiếc đầu`
   let positions: WordSet
   /// `không`, `chưa`.
@@ -159,6 +161,7 @@ package final class StructuralWords: Sendable {
   }
 
   /// Whether what a document is about goes on behind a preposition.
+  package func endsAccount(_ key: Int32) -> Bool { key == account }
   package func isPosition(_ key: Int32) -> Bool { positions.contains(key) }
   package func isInside(_ key: Int32) -> Bool { inside.contains(key) }
 
@@ -232,6 +235,7 @@ package final class StructuralWords: Sendable {
     tenses = set(["đã", "sẽ", "đang", "vừa"])
     additives = set(["cũng", "vẫn", "còn"])
     backPointers = set(["đó", "đấy", "ấy"])
+    account = vocabulary.key(of: "khoản")
     once = vocabulary.key(of: "từng")
     ongoing = vocabulary.key(of: "đang")
     purposes = set(["để", "nhằm"])
