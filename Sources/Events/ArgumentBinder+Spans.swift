@@ -15,7 +15,9 @@ extension ArgumentBinder {
     if let quantity = phrase.quantity, role.accepts.isDisjoint(with: [.person, .organisation]), !structure.units[phrase.head].isUnknown {
       let end = mentions[quantity].tokens.upperBound
       // `hai chiếc đầu`: which of them is no goods.
-      if end < tokens.upperBound, text.tokens[end].kind != .punctuation, !words.isPosition(text.tokens[end].key) || end + 1 < tokens.upperBound {
+      if end < tokens.upperBound, text.tokens[end].kind != .punctuation,
+        !words.isPosition(text.tokens[end].key) || end + 1 < tokens.upperBound
+      {
         tokens = end..<tokens.upperBound
       }
     }

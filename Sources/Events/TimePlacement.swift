@@ -77,7 +77,8 @@ struct TimePlacement {
     // A date that opened the sentence holds for all that is told on its main line, until another one.
     if let line = mainLine(index), let fronted = all.last(where: { isFronted($0) && precedes($0, line) }) { return structure.list(fronted) }
     // `Ngày 17/3, khi | tàu đang chở gạo, …`: a date right before the conjunction is that of both.
-    if let conjunction = structure.predicates[index].conjunction, structure.predicates[index].isSimultaneous || structure.predicates[index].link == .adverbial,
+    if let conjunction = structure.predicates[index].conjunction,
+      structure.predicates[index].isSimultaneous || structure.predicates[index].link == .adverbial,
       let fronted = all.first(where: { isFronted($0) && (1...2).contains(conjunction - structure.phrases[$0].units.upperBound + 1) })
     {
       return structure.list(fronted)
@@ -341,7 +342,8 @@ struct TimePlacement {
     var at = structure.phrases[time].units.lowerBound - 1
     while at >= 0, structure.units[at].mark == 0, isBeforeDate(structure.units[at]) { at -= 1 }
     // `Tại Minsk | hôm 24/6, …`
-    if at == 1, structure.phraseOfUnit[1] >= 0, structure.phrases[structure.phraseOfUnit[1]].sense.isLocation, structure.units[0].wordClass == .E,
+    if at == 1, structure.phraseOfUnit[1] >= 0, structure.phrases[structure.phraseOfUnit[1]].sense.isLocation,
+      structure.units[0].wordClass == .E,
       case let end = structure.phrases[time].units.upperBound, end < structure.units.count, structure.units[end].mark == UInt8(ascii: ",")
     {
       return true

@@ -94,7 +94,11 @@ extension ClauseReader {
   /// `phối hợp với B và C | tổ chức`: the last of those with whom something is done.
   func namesPartners() -> Bool {
     // `sẽ cùng B và C | tập trận`
-    if let group = fronted.last, group.preposition == prepositions.last?.preposition, isTense(group.preposition - 1) { return true }
+    if let group = fronted.last, group.preposition == prepositions.last?.preposition, adverbs.last == group.preposition - 1,
+      isTense(group.preposition - 1)
+    {
+      return true
+    }
     guard let last, let group = predicates[last].prepositions.last, group.preposition == prepositions.last?.preposition else {
       return false
     }

@@ -43,7 +43,8 @@ extension NounPhraseChunker {
       phrases[phrases.count - 1].quantity = phrase.quantity ?? phrase.mention
       return
     }
-    if phrases.count > 1, isOwner(last, of: phrases[phrases.count - 2], sentence), isNamed(phrases[phrases.count - 2], by: phrase, sentence) {
+    if phrases.count > 1, isOwner(last, of: phrases[phrases.count - 2], sentence), isNamed(phrases[phrases.count - 2], by: phrase, sentence)
+    {
       // `Một thành viên khác | của nhóm, | Jan Horák, …`
       phrases.removeLast()
       let start = phrases[phrases.count - 1]

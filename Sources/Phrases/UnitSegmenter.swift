@@ -298,7 +298,8 @@ package struct UnitSegmenter: Sendable {
 
   /// `Ngân hàng A | cho | hãng vay 240 triệu USD`, `Nga sẵn sàng | cho | Lào vay`: who opens the clause lets others do what follows.
   private func lets(_ i: Int, _ units: Pile<Unit>) -> Bool {
-    guard units[i].traits.contains(.objectControl), units[i].may(.V), i > 0, i + 2 < units.count, units[i + 1].sense.isActor || units[i + 1].sense.isLocation,
+    guard units[i].traits.contains(.objectControl), units[i].may(.V), i > 0, i + 2 < units.count,
+      units[i + 1].sense.isActor || units[i + 1].sense.isLocation,
       units[i + 1].wordClass == .N, units[i + 2].wordClass == .V
     else { return false }
     let before = units[i - 1]
