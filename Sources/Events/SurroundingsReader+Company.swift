@@ -30,7 +30,10 @@ extension SurroundingsReader {
         view.add(structure.filtered(group.phrases) { isGoods($0) }, to: SlotCode.object)
       }
       if isCompany {
-        view.add(structure.filtered(group.phrases) { isPerson($0) && structure.phrases[$0].mention == nil }, to: SlotCode.object)
+        // `tạm giam A | cùng vợ là B`
+        let isPenal = structure.units[p.unit].traits.contains(.penal)
+        view.add(
+          structure.filtered(group.phrases) { isPerson($0) && (isPenal || structure.phrases[$0].mention == nil) }, to: SlotCode.object)
       }
     }
   }

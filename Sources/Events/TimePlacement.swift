@@ -304,6 +304,12 @@ struct TimePlacement {
     // `dự kiến | sáng mai | cử chuyên gia`, `cho hay | từ 1/9 | sẽ cấm`: right between two verbs it is told of what is said or planned.
     if previous >= 0, next >= 0, opensContent(units, of: previous), structure.predicates[next].governor == previous { return next }
     if next >= 0, standsBetween(units, subjectOf: structure.predicates[next]) { return next }
+    // `tố gian lận và | ngày 26/2 | đã kiện`
+    if next >= 0, units.lowerBound > 0, structure.units[units.lowerBound - 1].traits.contains(.coordinate),
+      (structure.predicates[next].adverbs.first ?? structure.predicates[next].unit) == units.upperBound
+    {
+      return next
+    }
     if previous >= 0, !barred(structure.predicates[previous].unit, units.lowerBound) { return previous }
     return next >= 0 ? next : previous
   }

@@ -22,7 +22,8 @@ extension ClauseReader {
     }
     if isTime(p) || phrases[p].sense == .time && phrases[p].mention == nil || isHowOften(p) {
       // A date belongs to the clause, and so does `ba lần`; roles of time look for them there. `Sau ba ngày xét xử, sáng nay | tòa tuyên …`
-      endsJoint = last == nil || !isComma(phrases[p].units.lowerBound - 1)
+      let before = phrases[p].units.lowerBound - 1
+      endsJoint = last == nil || !isComma(before) && !units[before].traits.contains(.coordinate)
       // `đâm bạn gái tử vong | sau đó | tự sát`: as `rồi`.
       if last != nil, let m = phrases[p].mention, mentions[m].rule == "timex-connective", case let next = phrases[p].units.upperBound,
         next < units.count, units[next].wordClass == .V, phraseOfUnit[next] < 0
@@ -85,7 +86,7 @@ extension ClauseReader {
     if at < units.count, let close = bracketEnd(at) { at = close + 1 }
     let start = at
     guard at < units.count, isComma(at),
-      let close = (at + 1..<min(at + 12, units.count)).first(where: { isComma($0) || units[$0].wordClass == .V }), isComma(close)
+      let close = (at + 1..<min(at + 12, units.count)).first(where: { isComma($0) })
     else { return false }
     at = close + 1
     while at < units.count, units[at].wordClass == .R || units[at].wordClass == .T { at += 1 }
@@ -299,7 +300,10 @@ extension ClauseReader {
       return
     }
     // `thông báo sẽ | cùng | Mỹ tập trận`: behind a tense it belongs to the verb to come.
-    let isToCome = isPartner(preposition) && adverbs.last == preposition - 1 && isTense(preposition - 1)
+    // … and behind a comma: `trở về Lisbon, | cùng | bạn bè lập xưởng tranh`.
+    let isToCome =
+      isPartner(preposition)
+      && (adverbs.last == preposition - 1 && isTense(preposition - 1) || preposition > 0 && isComma(preposition - 1) && verbFollows(p))
     if let last, !isToCome { groups.append(group, to: &predicates[last].prepositions) } else { groups.append(group, to: &fronted) }
   }
 

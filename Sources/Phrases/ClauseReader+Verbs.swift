@@ -212,7 +212,11 @@ extension ClauseReader {
       // `lập một ủy ban giám sát | và sẽ gặp lại`: a tense goes on with the line, not with a bare verb that describes an object.
       let isBare =
         before.link == .relative && before.adverbs.isEmpty && before.objects.isEmpty && before.prepositions.isEmpty && !before.isPassive
-      let leavesBare = sawCoordinator && isBare && !predicate.isPassive && predicate.adverbs.contains { isTense($0) }
+      // `tố chính quyền gian lận | và ngày 26/2 đã kiện`
+      let isTold =
+        before.link == .objectControl && before.adverbs.isEmpty && !before.isPassive
+        && before.governor.map { units[predicates[$0].unit].traits.isDisjoint(with: [.motion]) } ?? false
+      let leavesBare = sawCoordinator && (isBare || isTold) && !predicate.isPassive && predicate.adverbs.contains { isTense($0) }
       let isAside =
         isInMatter(before) || isJustDone || leavesSufferer(predicate, of: before) || leavesBare || achieves(predicate, behind: before)
         || sawComma && sawCoordinator && [.adverbial, .purpose, .content, .relative].contains(before.link)

@@ -255,7 +255,7 @@ extension ClauseReader {
     }
     // `… sẽ đối thoại; | nếu | không đồng thuận, các hộ có thể kiện`: a semicolon parts a condition from what was told before.
     let governor =
-      last
+      last.map { tokens[u.tokens.lowerBound].key == words.topicMarker ? perceiver(of: $0) : $0 }
       ?? main.flatMap { main in units[predicates[main].unit..<i].contains { isStrong($0) && $0.mark != UInt8(ascii: ":") } ? nil : main }
     // `bà không đủ điều kiện | để | làm chánh án`: whoever waits for a verb has this one.
     let held = last == nil && governor == nil && !sawComma && !phraseOpens(i + 1) ? lists.filtered(waiting) { canAct($0) } : .empty
@@ -264,6 +264,15 @@ extension ClauseReader {
     startClause(link: isPurpose ? .purpose : .adverbial, governor: governor, conjunction: i)
     // `nghi phạm | nếu | bị kết tội có thể lĩnh án tử hình`
     waiting = held
+  }
+
+  /// `thấy chị Duyên tan ca | thì | lao tới`: who sees something does what follows.
+  private func perceiver(of seen: Int) -> Int {
+    guard predicates[seen].link == .content, let above = predicates[seen].governor,
+      units[predicates[above].unit].traits.isSuperset(of: [.say, .objectControl]),
+      units[predicates[above].unit].traits.isDisjoint(with: [.orders])
+    else { return seen }
+    return above
   }
 
   func phraseOpens(_ i: Int) -> Bool { i < units.count && phraseOfUnit[i] >= 0 }

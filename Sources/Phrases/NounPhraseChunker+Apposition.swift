@@ -33,8 +33,20 @@ extension NounPhraseChunker {
       return
     }
     if let i = bracketed(before: phrase, in: phrases, units), describes(phrase, phrases[i], comma: phrase.units.lowerBound - 1, sentence) {
+      if isRelativeHead(units[phrase.head], sentence), let name = phrases[i].mention {
+        // `đối với Phạm Văn Tư (41 tuổi), | người | sát hại bạn gái`: he does what follows.
+        var same = phrase
+        (same.mention, same.sense) = (name, .person)
+        return phrases.append(same)
+      }
       // What is in the brackets stays as it is, so the two are not one phrase.
       phrases[i].title = phrases[i].title ?? phrase.title ?? phrase.mention.flatMap { mentions[$0].isOffice ? $0 : nil }
+      return
+    }
+    if isCalled(last, phrase, sentence) {
+      // `cùng vợ là | Lê Thị Nga`
+      phrases[phrases.count - 1] = phrase
+      phrases[phrases.count - 1].units = last.units.lowerBound..<phrase.units.upperBound
       return
     }
     if isGroup(last, of: phrase, sentence) {
@@ -268,6 +280,17 @@ extension NounPhraseChunker {
     else { return false }
     return words.relativeHeads.contains(sentence.tokens[sentence.mentions[count].tokens.upperBound - 1].key)
       && sentence.mentions[count].tokens.upperBound == b.tokens.upperBound
+  }
+
+  /// `cùng vợ | là | Lê Thị Nga`: who is somebody's, held by a preposition or in a row, and the name.
+  private func isCalled(_ a: NounPhrase, _ b: NounPhrase, _ sentence: Sentence) -> Bool {
+    let (units, copula) = (sentence.units, a.units.upperBound)
+    guard copula + 1 == b.units.lowerBound, units[copula].traits.isSuperset(of: [.copula, .clause]), a.units.lowerBound > 0,
+      a.mention == nil, units[a.units.upperBound - 1].traits.contains(.relational), let name = b.mention,
+      sentence.mentions[name].type == .person, sentence.mentions[name].form == .name
+    else { return false }
+    let before = units[a.units.lowerBound - 1].wordClass
+    return before == .E || before == .C
   }
 
   /// `Một thành viên | của nhóm`

@@ -43,6 +43,12 @@ extension UnitSegmenter {
     if u.may(.N), u.mayDenote(.penalty), let before, before.wordClass == .V, before.traits.isDisjoint(with: [.passive, .modal]) {
       return .N
     }
+    // `tuyên phạt bị cáo A (38 tuổi) | tử hình`: so it is behind whom it is given to.
+    if u.may(.N), u.mayDenote(.penalty), let before,
+      before.mark == UInt8(ascii: ")") || before.kind == .mention && before.sense == .person && before.wordClass == .N
+    {
+      return .N
+    }
     // … but `12 điểm | trên quốc lộ`: a preposition with its noun stays one.
     let isPlaced = first == .E && (after.map { startsPhrase($0) } ?? false)
     if u.may(.N), let before, opensNoun(before), first != .N || u.may(.V), !isPlaced || before.kind != .mention {

@@ -267,7 +267,9 @@ package struct UnitSegmenter: Sendable {
     guard u.may(.N), source.key(after.tokens.lowerBound) == owner else { return false }
     guard let before else { return true }
     guard before.wordClass != .R, before.traits.isDisjoint(with: [.modal, .passive]) else { return false }
-    return before.wordClass == .V || u.tokens.count <= 2 && (before.wordClass != .N || !u.traits.isEmpty)
+    return before.wordClass == .V
+      || u.tokens.count <= 2
+        && (before.wordClass != .N || !u.traits.isEmpty || before.kind == .word && (before.sense == .abstract || before.sense == .event))
   }
 
   func startsPhrase(_ u: Unit) -> Bool {
@@ -312,6 +314,10 @@ package struct UnitSegmenter: Sendable {
   private func goesTo(_ after: Unit, _ i: Int, _ units: Pile<Unit>) -> Bool {
     guard units[i].traits.contains(.motion), units[i].may(.V), after.sense.isLocation else { return false }
     guard let before = i > 0 ? units[i - 1] : nil, before.wordClass != .C, before.kind != .punctuation else { return true }
+    // `dự kiến | tới | sân bay Nội Bài`
+    if before.wordClass == .V, before.traits.isSuperset(of: [.say, .control]), before.traits.isDisjoint(with: [.motion, .objectControl]) {
+      return true
+    }
     guard before.sense == .person || before.sense == .group || before.sense == .vehicle || standsAlone(i, units) else { return false }
     for before in (0..<i).reversed() {
       let u = units[before]

@@ -47,7 +47,7 @@ extension NumberReader {
         end = next.end
       }
       guard factor < last else { break }
-      total += current * factor
+      total += Numeral.product(current, factor)
       (last, current, reading.end, reading.isScaled) = (factor, 0, end, true)
       if isHalfPast(end) {
         current = factor / 2

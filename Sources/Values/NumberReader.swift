@@ -39,7 +39,7 @@ struct NumberReader {
     guard !a.isFraction, !a.isVague else { return a }
     if let b = rangeEnd(after: a) {
       // `8-10 triệu`: the scale of the second holds for the first.
-      if b.isScaled, !a.isScaled, let factor = b.scale { a.low *= factor }
+      if b.isScaled, !a.isScaled, let factor = b.scale { a.low = Numeral.product(a.low, factor) }
       guard b.reading.low > a.low else { return a }
       a.high = b.reading.low
       a.end = b.reading.end
@@ -124,7 +124,7 @@ struct NumberReader {
       reading.integer = nil
     }
     if let glued = gluedScale(at: reading.end, after: n, leadingComma) {
-      reading.low *= glued
+      reading.low = Numeral.product(reading.low, glued)
       reading.end += 1
       reading.isScaled = true
       reading.integer = nil
@@ -173,7 +173,7 @@ struct NumberReader {
         end = next.end
       }
       guard factor < lastFactor else { break }
-      total += current * factor
+      total += Numeral.product(current, factor)
       (reading.end, reading.isScaled, reading.integer, lastFactor) = (end, true, nil, factor)
       current = 0
       if isHalfPast(end) {

@@ -85,6 +85,13 @@ struct Numeral: Equatable {
     groups.reduce(0) { $0 * 1000 + $1.value }
   }
 
+  /// A number times a power of ten, without what binary fractions lose: 4.1 million is no 4099999.9999999995.
+  static func product(_ number: Double, _ scale: Double) -> Double {
+    let product = number * scale
+    let whole = product.rounded()
+    return abs(product - whole) <= 4 * whole.ulp ? whole : product
+  }
+
   private static func decimal(_ whole: Double, _ fraction: (digits: Int, value: Double)) -> Double {
     // One division keeps the result the double nearest to the decimal.
     var scale = 1.0

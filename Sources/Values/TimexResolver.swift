@@ -95,7 +95,7 @@ struct TimexResolver {
 
   /// `… sẽ lên đường ngày 2/10. Hai ngày trước đó, ông đã gửi thư`: what has happened is not counted from a day to come.
   private func happened(_ anchor: PartialDate?, _ tense: Direction?) -> PartialDate? {
-    guard tense == .past, let anchor, anchor.day != nil, isAhead(anchor), let pastDay else { return anchor }
+    guard tense != .future, !isDayHere, let anchor, anchor.day != nil, isAhead(anchor), let pastDay else { return anchor }
     return pastDay
   }
 
