@@ -90,10 +90,20 @@ extension SpanScanner {
     guard end < limit, end - start >= 2, document.tokens[end].shape == .lower, document.tokens[end].gap == .space,
       let verb = document.word(at: start), verb.end == end, verb.row.first == .V, let object = object(at: end, limit)
     else { return end }
-    if object - end >= 2 { return object }
+    if object - end >= 2 { return pastDescription(object, limit) }
+    // `Chế biến | gỗ`
+    if let word = document.word(at: end), word.row.sense == .product { return object }
     // `Bảo vệ quyền trẻ em`
     guard object < limit, let more = self.object(at: object, limit), more - object >= 2 else { return end }
     return more
+  }
+
+  /// `Điều hành đô thị | thông minh`: how it is, where no verb follows that it could be said of.
+  private func pastDescription(_ i: Int, _ limit: Int) -> Int {
+    guard i < limit, let word = document.word(at: i), word.end <= limit, word.end - i >= 2, word.row.first == .A, !word.row.may(.R),
+      !word.row.may(.V), document.tokens[i].shape == .lower, document.word(at: word.end).map({ $0.row.first != .V }) ?? true
+    else { return i }
+    return word.end
   }
 
   private func object(at i: Int, _ limit: Int) -> Int? {

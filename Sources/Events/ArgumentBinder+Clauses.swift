@@ -24,6 +24,8 @@ extension ArgumentBinder {
   /// The verb phrases of a clause: one for each verb of a row (`nhất trí thúc đẩy thương mại | và đa dạng hóa thị trường`).
   private func topics(in clause: Range<Int>, _ role: RoleRow, _ used: PhraseRoles) -> [Range<Int>] {
     var start = clause.lowerBound
+    // `phê duyệt | sau 11 tháng | xem xét`: what went before is not what was approved.
+    if start < clause.upperBound, let m = structure.units[start].mention, mentions[m].rule == "timex-elapsed" { return [] }
     while start < clause.upperBound, skips(start, used) || names(start, used) { start = after(start) }
     guard start < clause.upperBound, !isDescription(start, role, used), structure.units[start].wordClass != .P else { return [] }
     let first = (start..<clause.upperBound).first { structure.predicateOfUnit[$0] >= 0 }.map { structure.predicateOfUnit[$0] }

@@ -14,9 +14,9 @@ extension ArgumentBinder {
     // `hai khẩu súng K59`: what is counted stands in the count, a name or code tells which.
     if let quantity = phrase.quantity, role.accepts.isDisjoint(with: [.person, .organisation]), !structure.units[phrase.head].isUnknown {
       let end = mentions[quantity].tokens.upperBound
-      // `hai chiếc đầu`: which of them is no goods.
+      // `hai chiếc đầu`: which of them is no goods. `1.200 chip | Nvidia`: nor is whose they are.
       if end < tokens.upperBound, text.tokens[end].kind != .punctuation,
-        !words.isPosition(text.tokens[end].key) || end + 1 < tokens.upperBound
+        !words.isPosition(text.tokens[end].key) || end + 1 < tokens.upperBound, !isMaker(behind: phrase)
       {
         tokens = end..<tokens.upperBound
       }
@@ -34,6 +34,14 @@ extension ArgumentBinder {
     end = ownerEnd(
       phrase.sense == .document || phrase.sense == .crime ? subjectMatterEnd(end) : end, used, mayShare: role.accepts.contains(.clause))
     return tokens.lowerBound..<max(tokens.upperBound, structure.units[end - 1].tokens.upperBound)
+  }
+
+  /// Whether counted goods have their noun in the count, and behind it only a firm's name.
+  private func isMaker(behind phrase: NounPhrase) -> Bool {
+    guard structure.units[phrase.head].sense == .product || structure.units[phrase.head].sense == .vehicle,
+      let m = structure.units[phrase.units.upperBound - 1].mention
+    else { return false }
+    return mentions[m].type == .organisation && phrase.mention == nil
   }
 
   /// `một phụ nữ | 51 tuổi`: of somebody without a name the age, or the bodies led, are part of who it is.

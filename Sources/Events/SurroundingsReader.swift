@@ -141,6 +141,7 @@ struct SurroundingsReader {
       }
     }
     addWhileDoing(index, to: &view)
+    addCalled(index, to: &view)
     addCompany(p, to: &view)
     addNamed(index, to: &view)
     inherit(into: &view, index)
@@ -148,10 +149,27 @@ struct SurroundingsReader {
     view.setClause(tail(of: p, trigger))
   }
 
-  /// `tử nạn khi sửa đường dây điện | ở Gia Lai`, `bị bắt khi đang lẩn trốn | tại Bình Dương`: where somebody was just then.
+  /// `tử nạn khi sửa đường dây điện | ở Gia Lai`, `bị bắt khi đang lẩn trốn | tại Bình Dương`, `bắt hai người đang lẩn trốn | ở bản A`: where
+  /// somebody was just then.
   private func addWhileDoing(_ index: Int, to view: inout Surroundings) {
-    guard view[at].isEmpty, let p = structure.predicates.first(where: { $0.governor == index && $0.isSimultaneous }) else { return }
+    let isPenal = structure.units[structure.predicates[index].unit].traits.contains(.penal)
+    guard view[at].isEmpty,
+      let p = structure.predicates.first(where: { p in
+        p.governor == index
+          && (p.isSimultaneous || isPenal && p.link == .relative && p.adverbs.contains { structure.isOngoing($0) })
+      })
+    else { return }
     for group in p.prepositions where groups(of: group.preposition).contains(at) { view.add(group.phrases, to: at) }
+  }
+
+  /// `gọi điện cho ông A, | đề nghị chặn xe`: who was called or written to is asked, too.
+  private func addCalled(_ index: Int, to view: inout Surroundings) {
+    let p = structure.predicates[index]
+    guard structure.units[p.unit].traits.isSuperset(of: [.say, .objectControl]), view[SlotCode.object].isEmpty, view[to].isEmpty,
+      let above = p.beside, let group = structure.predicates[above].prepositions.last, groups(of: group.preposition).contains(to),
+      structure.predicates[above].objects.isEmpty
+    else { return }
+    view.add(structure.filtered(group.phrases) { structure.phrases[$0].sense.canAct }, to: to)
   }
 
   /// Whether a phrase names a deed.

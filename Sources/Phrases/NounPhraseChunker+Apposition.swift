@@ -23,6 +23,11 @@ extension NounPhraseChunker {
       phrases[phrases.count - 1].units = last.units.lowerBound..<phrase.units.upperBound
       return
     }
+    if isCapacity(phrase, of: last, sentence) {
+      phrases[phrases.count - 1].units = last.units.lowerBound..<phrase.units.upperBound
+      phrases[phrases.count - 1].tokens = last.tokens.lowerBound..<phrase.tokens.upperBound
+      return
+    }
     if isAgeOf(phrase, last, sentence) || leads(last, phrase, sentence) || isWhere(phrase, behind: last, sentence) {
       phrases[phrases.count - 1].units = last.units.lowerBound..<phrase.units.upperBound
       return
@@ -216,6 +221,14 @@ extension NounPhraseChunker {
     if isAge(b.mention) { return true }
     return isAge(sentence.units[a.units.upperBound - 1].mention) && isRelativeHead(sentence.units[b.units.lowerBound], sentence)
       && b.units.count > 1
+  }
+
+  /// `chiếc xe khách | 45 chỗ`
+  private func isCapacity(_ b: NounPhrase, of a: NounPhrase, _ sentence: Sentence) -> Bool {
+    guard a.sense == .vehicle, a.units.upperBound == b.units.lowerBound, b.units.count == 1, let m = b.mention ?? b.quantity,
+      sentence.mentions[m].type == .quantity
+    else { return false }
+    return words.capacities.contains(sentence.key(b.tokens.upperBound - 1))
   }
 
   /// `lãnh đạo | các bộ`, `gia đình | các nạn nhân`: persons of bodies, or those around persons, without a name.

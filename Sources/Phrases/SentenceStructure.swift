@@ -111,6 +111,9 @@ public final class SentenceStructure: @unchecked Sendable {
     return tokens.count == 1 && reader.tokens[tokens.lowerBound].key == reader.words.from
   }
 
+  /// Whether a unit is `đang`.
+  public func isOngoing(_ unit: Int) -> Bool { reader.tokens[units[unit].tokens.lowerBound].key == reader.words.ongoing }
+
   /// What stands in quotes behind a unit that opens them, when it is read as a title; nil when none does.
   public func title(at unit: Int) -> Range<Int>? {
     guard unit < units.count, units[unit].kind == .punctuation, let end = reader.titleEnd(unit), unit + 1 < end else { return nil }

@@ -108,6 +108,8 @@ package final class StructuralWords: Sendable {
   let stateBodies: [[Int32]]
   /// `một`, `từng`
   let (one, once): (Int32, Int32)
+  /// `xe 45 chỗ`
+  let capacities: WordSet
   /// `tài khoản`
   let account: Int32
   /// `hai chiếc đầu`
@@ -236,6 +238,7 @@ package final class StructuralWords: Sendable {
     additives = set(["cũng", "vẫn", "còn"])
     backPointers = set(["đó", "đấy", "ấy"])
     account = vocabulary.key(of: "khoản")
+    capacities = set(["chỗ", "ghế", "giường"])
     once = vocabulary.key(of: "từng")
     ongoing = vocabulary.key(of: "đang")
     purposes = set(["để", "nhằm"])
