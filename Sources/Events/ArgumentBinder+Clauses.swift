@@ -28,6 +28,12 @@ extension ArgumentBinder {
     if start < clause.upperBound, let m = structure.units[start].mention, mentions[m].rule == "timex-elapsed" { return [] }
     while start < clause.upperBound, skips(start, used) || names(start, used) { start = after(start) }
     guard start < clause.upperBound, !isDescription(start, role, used), structure.units[start].wordClass != .P else { return [] }
+    // `cấm xe tải | qua đèo Lò Xo`: which way is no measure of its own.
+    if structure.units[start].traits.contains(.motion), start + 1 < structure.units.count, case let way = structure.phraseOfUnit[start + 1],
+      way >= 0, used[way] != nil
+    {
+      return []
+    }
     let first = (start..<clause.upperBound).first { structure.predicateOfUnit[$0] >= 0 }.map { structure.predicateOfUnit[$0] }
     let row = first.map(self.row) ?? []
     var found: [Range<Int>] = []

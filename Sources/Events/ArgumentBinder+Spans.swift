@@ -148,9 +148,9 @@ extension ArgumentBinder {
     return end <= start + 1 ? start : end
   }
 
-  /// `… của Cuba`
+  /// `… của Cuba`, `các tay súng thuộc lực lượng ADF`
   private func ownerEnd(_ end: Int, _ used: PhraseRoles, mayShare: Bool) -> Int {
-    guard end + 1 < structure.units.count, text.tokens[structure.units[end].tokens.lowerBound].key == words.owner,
+    guard end + 1 < structure.units.count, words.isOwned(by: text.tokens[structure.units[end].tokens.lowerBound].key),
       let owner = phrase(at: end + 1), used[owner] == nil || mayShare
     else { return end }
     return structure.phrases[owner].units.upperBound

@@ -23,7 +23,7 @@ extension NounPhraseChunker {
       phrases[phrases.count - 1].units = last.units.lowerBound..<phrase.units.upperBound
       return
     }
-    if isCapacity(phrase, of: last, sentence) {
+    if isCapacity(phrase, of: last, sentence) || sharesCount(phrase, with: last, sentence) {
       phrases[phrases.count - 1].units = last.units.lowerBound..<phrase.units.upperBound
       phrases[phrases.count - 1].tokens = last.tokens.lowerBound..<phrase.tokens.upperBound
       return
@@ -221,6 +221,18 @@ extension NounPhraseChunker {
     if isAge(b.mention) { return true }
     return isAge(sentence.units[a.units.upperBound - 1].mention) && isRelativeHead(sentence.units[b.units.lowerBound], sentence)
       && b.units.count > 1
+  }
+
+  /// `12 bác sĩ, | điều dưỡng`, `các bộ, | ngành`: one count for both, be they persons, bodies or places.
+  private func sharesCount(_ b: NounPhrase, with a: NounPhrase, _ sentence: Sentence) -> Bool {
+    let (units, comma) = (sentence.units, a.units.upperBound)
+    guard comma + 1 == b.units.lowerBound, units[comma].mark == UInt8(ascii: ","), b.units.count == 1, b.mention == nil, b.quantity == nil,
+      b.sense == a.sense, [.person, .group, .organisation, .place].contains(a.sense), units[b.head].wordClass == .N,
+      a.quantity != nil || a.mention.map({ sentence.mentions[$0].type == .quantity }) ?? (units[a.units.lowerBound].wordClass == .L)
+    else { return false }
+    // `bắt 3 nghi phạm, | cảnh sát | cho biết`
+    let next = b.units.upperBound
+    return a.units.lowerBound == 0 || !verbOpens(next, units) || units[next].traits.contains(.motion) && units[next].may(.E)
   }
 
   /// `chiếc xe khách | 45 chỗ`

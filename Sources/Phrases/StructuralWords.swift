@@ -108,6 +108,8 @@ package final class StructuralWords: Sendable {
   let stateBodies: [[Int32]]
   /// `một`, `từng`
   let (one, once): (Int32, Int32)
+  /// `thuộc`
+  let whole: Int32
   /// `xe 45 chỗ`
   let capacities: WordSet
   /// `tài khoản`
@@ -163,6 +165,7 @@ package final class StructuralWords: Sendable {
   }
 
   /// Whether what a document is about goes on behind a preposition.
+  package func isOwned(by key: Int32) -> Bool { key == owner || key == whole }
   package func endsAccount(_ key: Int32) -> Bool { key == account }
   package func isPosition(_ key: Int32) -> Bool { positions.contains(key) }
   package func isInside(_ key: Int32) -> Bool { inside.contains(key) }
@@ -239,6 +242,7 @@ package final class StructuralWords: Sendable {
     backPointers = set(["đó", "đấy", "ấy"])
     account = vocabulary.key(of: "khoản")
     capacities = set(["chỗ", "ghế", "giường"])
+    whole = vocabulary.key(of: "thuộc")
     once = vocabulary.key(of: "từng")
     ongoing = vocabulary.key(of: "đang")
     purposes = set(["để", "nhằm"])

@@ -330,6 +330,10 @@ package struct UnitSegmenter: Sendable {
   /// `phóng tên lửa | và | máy bay không người lái vào Odessa`
   private func joinsGoods(_ i: Int, _ units: Pile<Unit>) -> Bool {
     guard units[i].traits.contains(.coordinate), i > 0 else { return false }
+    // … or names of a kind: `từ Bệnh viện A | và | Bệnh viện B lên Pleiku`
+    if units[i - 1].kind == .mention, i + 1 < units.count, units[i + 1].kind == .mention, units[i - 1].sense == units[i + 1].sense {
+      return units[i - 1].sense.isActor || units[i - 1].sense.isLocation
+    }
     return [i - 1, i + 1].allSatisfy { [.weapon, .vehicle, .product, .thing].contains(units[$0].sense) }
   }
 
