@@ -21,6 +21,7 @@ extension ArgumentBinder {
         tokens = end..<tokens.upperBound
       }
     }
+    if isActor, let end = relativeEnd(behind: phrase) { return tokens.lowerBound..<structure.units[end - 1].tokens.upperBound }
     // A phrase may end with who it is (`vợ cũ, người | đã …`); those words are not its name.
     guard phrase.mention == nil, structure.units[phrase.units.upperBound - 1].tokens.upperBound == phrase.tokens.upperBound else {
       return tokens.lowerBound..<max(tokens.upperBound, personEnd(of: phrase))
@@ -50,6 +51,19 @@ extension ArgumentBinder {
     if let m = structure.units[unit].mention, mentions[m].rule == "quantity-age" { return structure.units[unit].tokens.upperBound }
     // `lãnh đạo | các bộ`
     return structure.units[unit].wordClass == .L ? structure.units[phrase.units.upperBound - 1].tokens.upperBound : phrase.tokens.upperBound
+  }
+
+  /// `những người | mất tiền`, `ba kẻ | nổi loạn`: who is meant by a word for anybody. A count of `người` is enough.
+  private func relativeEnd(behind phrase: NounPhrase) -> Int? {
+    let end = phrase.units.upperBound
+    let word = text.tokens[phrase.tokens.upperBound - 1].key
+    guard end < structure.units.count, words.isAnybody(word), phrase.quantity == nil && phrase.units.count > 1 || words.isSomeone(word),
+      structure.units[end].wordClass == .V, end != triggerUnit, structure.predicateOfUnit[end] >= 0
+    else { return nil }
+    let p = structure.predicates[structure.predicateOfUnit[end]]
+    // What is told next is told of all of this: `Ba kẻ nổi loạn | bị bắn chết`.
+    let isRelative = p.link == .relative || p.link == .objectControl || end < triggerUnit
+    return isRelative && p.adverbs.isEmpty && !p.isPassive ? objectEnd(p, end + 1) : nil
   }
 
   /// `một nhà nghỉ | ở Bavet`, `vùng biển | gần Busan`: of a place without a name, where it is.

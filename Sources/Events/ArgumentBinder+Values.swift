@@ -71,7 +71,7 @@ extension ArgumentBinder {
         if slot == SlotCode.near {
           // `hai nước cử chuyên gia`: not the count of the bodies that do it.
           forEachAmount(near: trigger, add) { p in
-            role.of >= 0 && [.country, .organisation].contains(structure.phrases[p].sense)
+            isDone(to: p, beside: view) || role.of >= 0 && [.country, .organisation].contains(structure.phrases[p].sense)
               && used.all.contains { $0.phrase == p && $0.slot == SlotCode.subject && $0.role != Int(role.of) }
           }
         } else {
@@ -84,6 +84,16 @@ extension ArgumentBinder {
       binding.filled |= 1 << UInt32(index)
       binding.arguments.append(
         (index, Argument(role: label(role), tokens: mentions[m].tokens, mention: m, meaning: .value)))
+    }
+  }
+
+  /// `hỗ trợ người dân, | tặng 500 suất quà`: whether a verb beside the trigger's has a phrase as its object.
+  private func isDone(to p: Int, beside view: Surroundings) -> Bool {
+    guard let own = view.predicate, !view.isNominal else { return false }
+    return structure.predicates.indices.contains { i in
+      guard i != own, structure.predicates[i].objects.contains(p) else { return false }
+      return structure.predicates[i].beside == own || structure.predicates[own].beside == i
+        || structure.predicates[own].beside != nil && structure.predicates[own].beside == structure.predicates[i].beside
     }
   }
 

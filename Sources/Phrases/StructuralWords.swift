@@ -108,6 +108,8 @@ package final class StructuralWords: Sendable {
   let stateBodies: [[Int32]]
   /// `một`, `từng`
   let (one, once): (Int32, Int32)
+  /// `kẻ`
+  let fellow: Int32
   /// `thuộc`
   let whole: Int32
   /// `xe 45 chỗ`
@@ -166,6 +168,8 @@ package final class StructuralWords: Sendable {
 
   /// Whether what a document is about goes on behind a preposition.
   package func isOwned(by key: Int32) -> Bool { key == owner || key == whole }
+  package func isAnybody(_ key: Int32) -> Bool { relativeHeads.contains(key) }
+  package func isSomeone(_ key: Int32) -> Bool { key == fellow }
   package func endsAccount(_ key: Int32) -> Bool { key == account }
   package func isPosition(_ key: Int32) -> Bool { positions.contains(key) }
   package func isInside(_ key: Int32) -> Bool { inside.contains(key) }
@@ -243,6 +247,7 @@ package final class StructuralWords: Sendable {
     account = vocabulary.key(of: "khoản")
     capacities = set(["chỗ", "ghế", "giường"])
     whole = vocabulary.key(of: "thuộc")
+    fellow = vocabulary.key(of: "kẻ")
     once = vocabulary.key(of: "từng")
     ongoing = vocabulary.key(of: "đang")
     purposes = set(["để", "nhằm"])
