@@ -71,8 +71,9 @@ extension ArgumentBinder {
         if slot == SlotCode.near {
           // `hai nước cử chuyên gia`: not the count of the bodies that do it.
           forEachAmount(near: trigger, add) { p in
-            isDone(to: p, beside: view) || role.of >= 0 && [.country, .organisation].contains(structure.phrases[p].sense)
-              && used.all.contains { $0.phrase == p && $0.slot == SlotCode.subject && $0.role != Int(role.of) }
+            isDone(to: p, beside: view)
+              || role.of >= 0 && [.country, .organisation].contains(structure.phrases[p].sense)
+                && used.all.contains { $0.phrase == p && $0.slot == SlotCode.subject && $0.role != Int(role.of) }
           }
         } else {
           for p in view[slot] where !isBarred(structure.phrases[p], role) { add(amount(structure.phrases[p])) }

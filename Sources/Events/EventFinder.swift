@@ -70,6 +70,7 @@ package struct EventFinder: Sendable {
       readers.turn()
       readFindings(candidates, readers, &view, explaining: false, into: &found)
       if zones[index] == .navigation { dropTopics(&found, sentence, text) }
+      setScenes(of: &found, recognized.mentions)
       found.withUnsafeBufferPointer { found in
         for i in found.indices where found[i].reason == nil { Finding.append(found.baseAddress! + i, to: &events) }
       }
@@ -163,13 +164,15 @@ package struct EventFinder: Sendable {
     /// What stands around it; nil when it was dropped before anything was looked at.
     let view: Surroundings?
     /// What it tells, or would tell; without `times`.
-    let event: EventMention?
+    var event: EventMention?
     /// Coordinated dates, each of which makes an event of its own.
     let times: [Argument]
     /// Events of the clauses behind that leave its verb out.
     let gapped: [EventMention]
     /// Why it was dropped after all.
     var reason: DropReason?
+
+    var isKept: Bool { reason == nil && event != nil }
 
     /// One event, or one for each of several coordinated dates.
     var events: [EventMention] {

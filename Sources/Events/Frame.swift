@@ -14,6 +14,8 @@ package struct Frame: Sendable {
   package var triggers: [FrameTrigger]
   /// Phrases in which no trigger of this frame counts.
   package var blockers: [String]
+  /// Types of events whose place and time these events have when their sentence tells none of their own.
+  package var scene: [String] = []
   /// In the order of the file, shared roles last.
   package var roles: [FrameRole]
   package var examples: [FrameExample]

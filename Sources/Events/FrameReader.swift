@@ -11,6 +11,8 @@ package struct FrameReader {
   /// By family and role: words that no phrase in such a role begins with.
   private var notHeads: [String: [String: [String]]] = [:]
   private var odds = TriggerOdds()
+  /// All marker groups met so far, single words included.
+  private var groups: Set<String> = []
 
   package init() {}
 
@@ -68,7 +70,7 @@ package struct FrameReader {
   private mutating func readFrame(_ file: DataFile) {
     guard let root = YAMLNode.root(of: file, &diagnostics) else { return }
     root.reportUnknownKeys(
-      ["type", "family", "label", "summary", "codes", "triggers", "blockers", "roles", "examples", "counterexamples"], in: file,
+      ["type", "family", "label", "summary", "codes", "triggers", "blockers", "scene", "roles", "examples", "counterexamples"], in: file,
       &diagnostics)
     let type = root["type"]?.string ?? ""
     if type != baseName(file) {
@@ -94,7 +96,9 @@ package struct FrameReader {
       Frame(
         type: type, family: family, labelEN: text(root["label"], "en", file), labelVI: text(root["label"], "vi", file),
         summaryEN: text(root["summary"], "en", file), summaryVI: text(root["summary"], "vi", file), codes: codes(root["codes"], file),
-        triggers: triggers, blockers: root["blockers"].map { strings($0, file) } ?? [], roles: roles,
+        triggers: triggers, blockers: root["blockers"].map { strings($0, file) } ?? [],
+        scene: root["scene"].map { strings($0, file) } ?? [],
+        roles: roles,
         examples: readExamples(root["examples"], names, file, positive: true),
         counterexamples: readExamples(root["counterexamples"], names, file, positive: false)))
   }
@@ -137,11 +141,18 @@ package struct FrameReader {
           report(file, value["accepts"] ?? value, "role '\(name)' accepts unknown kind '\(word)'\(hint)", "unknown-kind")
         }
       }
-      let slots = (value["from"].map { strings($0, file) } ?? []).map(Slot.init)
+      var slots = (value["from"].map { strings($0, file) } ?? []).map(Slot.init)
       for case .marked(let group) in slots where !group.hasPrefix("w:") && !markers.contains(where: { $0.group == group }) {
         let known = markers.map(\.group) + ["subject", "object", "clause", "near", "above", "behind", "self"]
         let hint = known.nearest(to: group).map { "; did you mean '\($0)'?" } ?? ""
         report(file, value["from"] ?? value, "role '\(name)' is looked for in unknown slot '\(group)'\(hint)", "unknown-slot")
+      }
+      slots.removeAll { slot in
+        guard case .marked(let group) = slot, isOneTooMany(group) else { return false }
+        report(
+          file, value["from"] ?? value,
+          "'\(group)' would be marker \(FrameTableBuilder.mostGroups + 1): put the word into a group of _markers.yaml", "too-many-markers")
+        return true
       }
       if accepts.isEmpty || slots.isEmpty && (value["of"] == nil || value["from"] == nil) {
         report(file, key, "nothing can fill role '\(name)': it needs 'accepts' and 'from'", "unfillable-role")
@@ -153,6 +164,15 @@ package struct FrameReader {
           notHeads: value["not-heads"].map { strings($0, file) } ?? []))
     }
     return (roles, names)
+  }
+
+  /// Whether a marker is new, and there are as many as slots have numbers.
+  private mutating func isOneTooMany(_ group: String) -> Bool {
+    if groups.contains(group) { return false }
+    if groups.isEmpty { groups.formUnion(markers.map(\.group)) }
+    if groups.count >= FrameTableBuilder.mostGroups, !groups.contains(group) { return true }
+    groups.insert(group)
+    return false
   }
 
   /// Gives roles the words that their family keeps out of them.

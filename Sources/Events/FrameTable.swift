@@ -42,6 +42,8 @@ package struct FrameRow: BitwiseCopyable, Sendable {
   package let cameo: StringID
   package let ace: StringID
   let roles: PoolRange
+  /// Types, in `strings`.
+  let scene: PoolRange
 }
 
 package struct RoleRow: BitwiseCopyable, Sendable {
@@ -182,6 +184,9 @@ package struct FrameTableBuilder {
 
   package init() {}
 
+  /// How many marker groups there may be, single words (`"w:…"`) included: slots are numbered in a byte.
+  static let mostGroups = 240
+
   package mutating func compile(_ frames: [Frame], markers: [(group: String, words: [String])], into lexicon: inout LexiconBuilder) {
     for (group, words) in markers {
       for word in words { mark(word, group, &lexicon) }
@@ -209,7 +214,7 @@ package struct FrameTableBuilder {
   private mutating func groupIndex(_ group: String) -> Int {
     if let known = groups.firstIndex(of: group) { return known }
     groups.append(group)
-    precondition(groups.count < 240, "more than 240 marker groups")
+    precondition(groups.count < Self.mostGroups, "more marker groups than slots have numbers")
     return groups.count - 1
   }
 
@@ -222,12 +227,19 @@ package struct FrameTableBuilder {
         labelEN: lexicon.strings.id(of: frame.labelEN), labelVI: lexicon.strings.id(of: frame.labelVI),
         summaryEN: lexicon.strings.id(of: frame.summaryEN), summaryVI: lexicon.strings.id(of: frame.summaryVI),
         plover: lexicon.strings.id(of: frame.codes.plover ?? ""), mode: lexicon.strings.id(of: frame.codes.mode ?? ""),
-        cameo: lexicon.strings.id(of: frame.codes.cameo ?? ""), ace: lexicon.strings.id(of: frame.codes.ace ?? ""), roles: own))
+        cameo: lexicon.strings.id(of: frame.codes.cameo ?? ""), ace: lexicon.strings.id(of: frame.codes.ace ?? ""), roles: own,
+        scene: types(frame.scene, &lexicon)))
     for blocker in frame.blockers {
       lexicon.add(blocker, kind: .blocker, index: blockers.count)
       blockers.append(index)
     }
     for trigger in frame.triggers { compile(trigger, of: frame, index, own, &lexicon) }
+  }
+
+  private mutating func types(_ names: [String], _ lexicon: inout LexiconBuilder) -> PoolRange {
+    let range = PoolRange(start: Int32(strings.count), count: Int32(names.count))
+    strings += names.map { lexicon.strings.id(of: $0) }
+    return range
   }
 
   private mutating func append(_ list: [FrameRole], _ lexicon: inout LexiconBuilder) -> PoolRange {
@@ -299,12 +311,7 @@ package struct FrameTableBuilder {
     func mask(_ list: [String]) -> UInt32 {
       list.reduce(0) { bits, name in names.firstIndex { $0.name == name }.map { bits | 1 << UInt32($0) } ?? bits }
     }
-    func types(_ names: [String]) -> PoolRange {
-      let range = PoolRange(start: Int32(strings.count), count: Int32(names.count))
-      strings += names.map { lexicon.strings.id(of: $0) }
-      return range
-    }
-    let (unless, notBelow) = (types(trigger.unless), types(trigger.notBelow))
+    let (unless, notBelow) = (types(trigger.unless, &lexicon), types(trigger.notBelow, &lexicon))
     let parts = trigger.text.split(separator: "…").map { String($0) }
     let head = lexicon.keys(of: parts[0])
     let tail = parts.count > 1 ? lexicon.keys(of: parts[1]) : []

@@ -10,7 +10,17 @@ extension SurroundingsReader {
       view.addPlacesBefore(structure.filtered(structure.heading) { structure.phrases[$0].sense.isLocation })
     }
     if let place = wherePlace(trigger.unit) { view.addPlacesBefore(structure.list(place)) }
+    // `vòng đàm phán giữa hai nước | diễn ra tại Jakarta`
+    if view.isNominal, view[at].isEmpty, let light = structure.lightVerb(behind: trigger.unit) {
+      addPlaces(structure.predicates[light], to: &view, before: .max)
+    }
     guard let own = view.predicate else { return }
+    // `toàn tỉnh có 934 người | mắc sởi`: where there are such.
+    if !view.isNominal, structure.predicates[own].link == .relative, let above = structure.predicates[own].governor,
+      structure.units[structure.predicates[above].unit].traits.contains(.light)
+    {
+      view.addPlacesBefore(structure.filtered(structure.predicates[above].subjects) { structure.phrases[$0].sense.isLocation })
+    }
     let cause = structure.cause(of: own)
     if cause == nil, structure.predicates[own].link != .root {
       // `Tại huyện A, B phối hợp với C | tổ chức lễ`: what opens the sentence holds for its main line.

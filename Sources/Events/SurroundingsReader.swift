@@ -156,7 +156,8 @@ struct SurroundingsReader {
     guard view[at].isEmpty,
       let p = structure.predicates.first(where: { p in
         p.governor == index
-          && (p.isSimultaneous || isPenal && (p.link == .relative || p.link == .objectControl) && p.adverbs.contains { structure.isOngoing($0) })
+          && (p.isSimultaneous
+            || isPenal && (p.link == .relative || p.link == .objectControl) && p.adverbs.contains { structure.isOngoing($0) })
       })
     else { return }
     for group in p.prepositions where groups(of: group.preposition).contains(at) { view.add(group.phrases, to: at) }

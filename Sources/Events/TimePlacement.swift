@@ -53,7 +53,7 @@ struct TimePlacement {
       let own = structure.filtered(all) { follows(trigger.unit, $0) }
       let told = structure.filtered(own) { !isInBrackets($0) }
       if !told.isEmpty { return told }
-      if own.isEmpty, let light = lightVerb(behind: trigger.unit) {
+      if own.isEmpty, let light = structure.lightVerb(behind: trigger.unit) {
         let then = times(ofPredicate: light, all)
         if !then.isEmpty { return then }
       }
@@ -255,18 +255,6 @@ struct TimePlacement {
       if structure.predicateOfUnit[u] >= 0 || mark != 0 && mark != UInt8(ascii: "(") && !structure.units[u].isHyphen { return false }
     }
     return true
-  }
-
-  /// `cuộc hội đàm với ông A | diễn ra chiều 5/3`, `cuộc tập trận dự kiến | tổ chức cùng ngày`: the verb that only says that it takes place.
-  private func lightVerb(behind unit: Int) -> Int? {
-    guard let next = structure.predicates.indices.first(where: { structure.predicates[$0].unit > unit }),
-      !structure.units[unit..<structure.predicates[next].unit].contains(where: { $0.kind == .punctuation })
-    else { return nil }
-    func isLight(_ p: Int) -> Bool { structure.units[structure.predicates[p].unit].traits.contains(.light) }
-    if isLight(next) { return next }
-    let below = next + 1
-    let isPlan = structure.units[structure.predicates[next].unit].traits.contains(.control)
-    return isPlan && below < structure.predicates.count && structure.predicates[below].governor == next ? below : nil
   }
 
   private func before(_ unit: Int, _ all: IndexList) -> IndexList {

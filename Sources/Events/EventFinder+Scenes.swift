@@ -1,0 +1,53 @@
+import Annotations
+import Gazetteers
+
+/// Where and when what befell somebody was, told of what it befell them in.
+extension EventFinder {
+  /// `Cháy chung cư ở Hoàng Mai, 3 người | tử vong`: those who died have the place and time of the fire (`scene` in a frame).
+  func setScenes(of found: inout [Finding], _ mentions: [Mention]) {
+    if found.count < 2 { return }
+    for i in found.indices where found[i].isKept {
+      let scene = table.frames[Int(table.triggers[Int(found[i].candidate.row)].frame)].scene
+      if scene.isEmpty { continue }
+      for name in ["place", "time"] as [StaticString] where !tells(found[i], name) {
+        guard let j = nearest(to: i, in: found, scene, telling: name), let told = found[j].event else { continue }
+        for argument in told.arguments where argument.role == name && !isDuration(argument, mentions) {
+          found[i].event?.arguments.append(argument)
+        }
+        sortArguments(of: &found[i])
+      }
+    }
+  }
+
+  private func isDuration(_ argument: Argument, _ mentions: [Mention]) -> Bool {
+    guard let m = argument.mention, case .time(let value)? = mentions[m].value else { return false }
+    return value.utf8.first == UInt8(ascii: "P")
+  }
+
+  private func tells(_ finding: Finding, _ role: StaticString) -> Bool {
+    finding.event?.arguments.contains { $0.role == role } ?? false || role.utf8CodeUnitCount == 4 && !finding.times.isEmpty
+  }
+
+  /// The nearest such event of the sentence, those before first.
+  private func nearest(to i: Int, in found: [Finding], _ scene: PoolRange, telling role: StaticString) -> Int? {
+    func isScene(_ j: Int) -> Bool {
+      guard j != i, found[j].isKept, tells(found[j], role), found[j].times.isEmpty else { return false }
+      let type = table.frames[Int(table.triggers[Int(found[j].candidate.row)].frame)].type
+      return scene.range.contains { table.strings[$0] == type }
+    }
+    return found.indices.filter { found[$0].candidate.unit <= found[i].candidate.unit && isScene($0) }.max {
+      found[$0].candidate.unit < found[$1].candidate.unit
+    } ?? found.indices.first { isScene($0) }
+  }
+
+  /// In the order of the trigger's roles.
+  private func sortArguments(of finding: inout Finding) {
+    let roles = table.roles.slice(table.triggers[Int(finding.candidate.row)].roles)
+    func place(_ argument: Argument) -> Int {
+      roles.indices.first { Label(roles[$0].name, in: lexicon) == argument.role } ?? roles.count
+    }
+    guard var arguments = finding.event?.arguments else { return }
+    arguments.sort { (place($0), $0.tokens.lowerBound) < (place($1), $1.tokens.lowerBound) }
+    finding.event?.arguments = arguments
+  }
+}
