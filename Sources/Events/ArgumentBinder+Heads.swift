@@ -46,9 +46,27 @@ extension ArgumentBinder {
     return owner
   }
 
+  /// `đắc cử | Tổng thống Bolivia`, `từ chức | Tổng giám đốc FreshDay`: the post in a role for posts, where the words may stand for who holds it.
+  func post(in phrase: NounPhrase, _ role: RoleRow) -> Int? {
+    guard role.accepts.contains(.office), !role.accepts.contains(.person) else { return nil }
+    let own = phrase.mention.flatMap { mentions[$0].type == .person && mentions[$0].isOffice && mentions[$0].form == .title ? $0 : nil }
+    return own ?? (isBehindPost(phrase) ? phrase.title : nil)
+  }
+
+  /// Behind `giữ chức`, `từ chức`, `ghế`: an office is meant, whatever name follows.
+  private func isBehindPost(_ phrase: NounPhrase) -> Bool {
+    phrase.units.lowerBound > 0 && phrase.title != nil
+      && words.endsPost(text.tokens[structure.units[phrase.units.lowerBound - 1].tokens.upperBound - 1].key)
+  }
+
   /// How well a phrase suits a role: 0 for the right kind, more for an unknown noun where a person is wanted; nil when it does not.
   func fit(_ kinds: Acceptance, _ wanted: Acceptance, _ phrase: NounPhrase, _ slot: UInt8) -> Int? {
     if !kinds.isDisjoint(with: wanted) { return 0 }
+    if wanted.contains(.office), !wanted.contains(.person), kinds.contains(.person), slot != SlotCode.subject,
+      phrase.mention.map({ mentions[$0].isOffice && mentions[$0].form == .title }) ?? false || isBehindPost(phrase)
+    {
+      return 1
+    }
     // `Ankara điều quân`, `kiện Bắc Kinh`: a capital acts for its state.
     if slot == SlotCode.subject || slot == SlotCode.object, kinds.contains(.place), wanted.contains(.country) { return 2 }
     if let m = phrase.mention, mentions[m].type == .person, mentions[m].entry == nil, mentions[m].form == .name,

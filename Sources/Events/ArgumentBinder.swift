@@ -325,6 +325,10 @@ final class ArgumentBinder {
     let name = label(role)
     binding.filled |= 1 << UInt32(index)
     let tokens = words(of: phrase, p, role, used)
+    if let post = post(in: phrase, role) {
+      binding.arguments.append((index, Argument(role: name, tokens: mentions[post].tokens)))
+      return
+    }
     let entities = phrase.mention.map { mentions[$0].entities } ?? []
     if entities.isEmpty {
       binding.arguments.append((index, Argument(role: name, tokens: tokens, mention: phrase.mention, meaning: .value)))

@@ -14,6 +14,12 @@ extension SurroundingsReader {
     if view.isNominal, view[at].isEmpty, let light = structure.lightVerb(behind: trigger.unit) {
       addPlaces(structure.predicates[light], to: &view, before: .max)
     }
+    // `Hỏa hoạn bùng lên | tại xưởng A`, `Ổ dịch được phát hiện | tại xã B`
+    if view.isNominal, view[at].isEmpty, case let phrase = structure.phraseOfUnit[trigger.unit], phrase >= 0,
+      let p = structure.predicates.first(where: { $0.subjects.contains(phrase) && $0.objects.isEmpty })
+    {
+      addPlaces(p, to: &view, before: .max)
+    }
     guard let own = view.predicate else { return }
     // `toàn tỉnh có 934 người | mắc sởi`: where there are such.
     if !view.isNominal, structure.predicates[own].link == .relative, let above = structure.predicates[own].governor,

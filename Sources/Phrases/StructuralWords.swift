@@ -108,6 +108,8 @@ package final class StructuralWords: Sendable {
   let stateBodies: [[Int32]]
   /// `một`, `từng`
   let (one, once): (Int32, Int32)
+  /// `giữ chức`, `rời ghế`
+  let posts: WordSet
   /// `kẻ`
   let fellow: Int32
   /// `thuộc`
@@ -170,6 +172,7 @@ package final class StructuralWords: Sendable {
   package func isOwned(by key: Int32) -> Bool { key == owner || key == whole }
   package func isAnybody(_ key: Int32) -> Bool { relativeHeads.contains(key) }
   package func isSomeone(_ key: Int32) -> Bool { key == fellow }
+  package func endsPost(_ key: Int32) -> Bool { posts.contains(key) }
   package func endsAccount(_ key: Int32) -> Bool { key == account }
   package func isPosition(_ key: Int32) -> Bool { positions.contains(key) }
   package func isInside(_ key: Int32) -> Bool { inside.contains(key) }
@@ -248,6 +251,7 @@ package final class StructuralWords: Sendable {
     capacities = set(["chỗ", "ghế", "giường"])
     whole = vocabulary.key(of: "thuộc")
     fellow = vocabulary.key(of: "kẻ")
+    posts = set(["chức", "ghế"])
     once = vocabulary.key(of: "từng")
     ongoing = vocabulary.key(of: "đang")
     purposes = set(["để", "nhằm"])
