@@ -80,7 +80,8 @@ extension ArgumentBinder {
     let isOpen = head.isUnknown || head.senses == 0 && phrase.mention == nil && head.wordClass == .N && !head.may(.V)
     if isOpen, slot == at, wanted.contains(.place) { return 8 }
     // `tử vong tại Bệnh viện Chợ Rẫy`: the house of a body is a place.
-    if slot >= SlotCode.firstGroup, phrase.mention != nil, structure.units[phrase.head].mayDenote(.facility),
+    // … and `đưa tới Bệnh viện Chợ Rẫy cấp cứu`
+    if slot >= SlotCode.firstGroup || slot == SlotCode.object, phrase.mention != nil, structure.units[phrase.head].mayDenote(.facility),
       wanted.isSuperset(of: [.place, .facility])
     {
       return 3
