@@ -158,7 +158,10 @@ struct TimePlacement {
       let together = p.link == .relative && p.adverbs.isEmpty && !p.isPassive && p.subjects.contains { above.subjects.contains($0) }
       // `tính đến 10 giờ có ba người | tử nạn`: what there is happens then, and so does what one makes others do: `dẫn hàng vạn người | xuống đường`.
       let verb = structure.units[above.unit].traits
-      let exists = p.link == .relative && verb.contains(.light) && above.subjects.isEmpty && p.subjects.elementsEqual(above.objects)
+      // … `Đến ngày 14/5, toàn huyện có 127 người | mắc sởi`
+      let exists =
+        p.link == .relative && verb.contains(.light) && p.subjects.elementsEqual(above.objects)
+        && above.subjects.allSatisfy { structure.phrases[$0].sense.isLocation }
       let led = p.link == .objectControl && !p.isPassive && verb.isDisjoint(with: [.say, .orders, .modal, .control])
       // `Đêm 4/5, xe chở 20 du khách | lao xuống vực`
       let carried =
@@ -285,7 +288,7 @@ struct TimePlacement {
       // … and what a preposition opens: `Sáng 5/5, với 96% đại biểu tán thành, Quốc hội thông qua …`.
       let main = structure.predicates.indices.first {
         let p = structure.predicates[$0]
-        return p.unit >= units.upperBound && p.conjunction.map { $0 < units.lowerBound } ?? !isInOpening($0)
+        return p.unit >= units.upperBound && p.conjunction.map { $0 < units.lowerBound } ?? !isInOpening($0) && !tellsSubject($0)
       }
       return main ?? (next >= 0 ? next : previous)
     }
@@ -300,6 +303,13 @@ struct TimePlacement {
     }
     if previous >= 0, !barred(structure.predicates[previous].unit, units.lowerBound) { return previous }
     return next >= 0 ? next : previous
+  }
+
+  /// `2h30 ngày 8/11, tàu cá do ông A | làm thuyền trưởng | bị sóng đánh chìm`: what only says which ship it was.
+  private func tellsSubject(_ index: Int) -> Bool {
+    let p = structure.predicates[index]
+    guard p.link == .relative, p.isPassive, !p.agents.isEmpty, index + 1 < structure.predicates.count else { return false }
+    return structure.predicates[index + 1].link == .root && structure.predicates[index + 1].subjects.elementsEqual(p.subjects)
   }
 
   /// Whether a predicate stands in what a preposition opens the sentence with.

@@ -173,6 +173,12 @@ struct TimexFinder {
 
   /// `từ | 19-5`: no range falls.
   private func fallingDate(at i: Int) -> TimexParser.Parsed? {
+    // `từ | 1.10.`: nothing follows that could be counted.
+    if scan.integer(i) == nil, let (p, end) = parser.numericDate(at: i, isHeaded: true), p.day != .none,
+      end >= scan.limit || scan.tokens[end].kind == .punctuation
+    {
+      return (p, end)
+    }
     guard let day = scan.integer(i), scan.isHyphen(i + 1), let month = scan.integer(i + 2), day > month, scan.isGlued(i + 1),
       scan.isGlued(i + 2)
     else { return nil }
@@ -207,7 +213,8 @@ struct TimexFinder {
     if scan.has(ValueRole.up_to.bit, at: i), let now = scan.hit(.now, at: at) {
       return FoundTimex(tokens: i..<now.end, timex: .interval(nil, nowPoint), rule: "timex-until")
     }
-    guard let (b, end) = parser.point(at: at), b.hasDate || b.hasClock else { return nil }
+    let dashed = at > before.end ? parser.numericDate(at: at, isHeaded: true) : nil
+    guard let (b, end) = dashed ?? parser.point(at: at), b.hasDate || b.hasClock else { return nil }
     return FoundTimex(tokens: at..<end, timex: .interval(nil, b), rule: "timex-until")
   }
 
