@@ -95,11 +95,11 @@ extension Resolver {
     for item in items { if let bearer = item.bearer { isTitled[bearer] = true } }
     var claimsTitled = false
     for i in items.indices where items[i].span.type == .person && items[i].span.form == .name {
+      let mayBeShort = items[i].span.rule == "person-family-name" && !isTitled[i]
+      guard mayBeShort || firmWords.count > 0 else { continue }
       // `Cánh Sen` of `Cánh Sen Airlines` is nobody with a title, either: `Tổng giám đốc Cánh Sen`.
-      let words = document.words(items[i].span.tokens)
-      let isFirm = firmWords.count > 0 && firmWords[words.hash()] != nil
-      guard isFirm || items[i].span.rule == "person-family-name" && !isTitled[i] else { continue }
-      guard let known = shortNames[words.hash()], entities[Int(known)].type == .organisation else { continue }
+      let words = document.words(items[i].span.tokens).hash()
+      guard mayBeShort || firmWords[words] != nil, let known = shortNames[words], entities[Int(known)].type == .organisation else { continue }
       items[i].span.type = .organisation
       items[i].entities = Referents(Int(known))
       if isTitled[i] { claimsTitled = true }
