@@ -99,7 +99,9 @@ extension Resolver {
       guard mayBeShort || firmWords.count > 0 else { continue }
       // `Cánh Sen` of `Cánh Sen Airlines` is nobody with a title, either: `Tổng giám đốc Cánh Sen`.
       let words = document.words(items[i].span.tokens).hash()
-      guard mayBeShort || firmWords[words] != nil, let known = shortNames[words], entities[Int(known)].type == .organisation else { continue }
+      guard mayBeShort || firmWords[words] != nil, let known = shortNames[words], entities[Int(known)].type == .organisation else {
+        continue
+      }
       items[i].span.type = .organisation
       items[i].entities = Referents(Int(known))
       if isTitled[i] { claimsTitled = true }

@@ -214,7 +214,7 @@ package struct FrameTableBuilder {
   private mutating func groupIndex(_ group: String) -> Int {
     if let known = groups.firstIndex(of: group) { return known }
     groups.append(group)
-    precondition(groups.count < Self.mostGroups, "more marker groups than slots have numbers")
+    precondition(groups.count <= Self.mostGroups, "more marker groups than slots have numbers")
     return groups.count - 1
   }
 

@@ -16,7 +16,9 @@ extension SurroundingsReader {
     }
     // `Hỏa hoạn bùng lên | tại xưởng A`, `Ổ dịch được phát hiện | tại xã B`
     if view.isNominal, view[at].isEmpty, case let phrase = structure.phraseOfUnit[trigger.unit], phrase >= 0,
-      let p = structure.predicates.first(where: { $0.subjects.contains(phrase) && $0.objects.allSatisfy { structure.phrases[$0].sense.isLocation } })
+      let p = structure.predicates.first(where: {
+        $0.subjects.contains(phrase) && $0.objects.allSatisfy { structure.phrases[$0].sense.isLocation }
+      })
     {
       addPlaces(p, to: &view, before: .max)
     }
