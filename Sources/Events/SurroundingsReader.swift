@@ -105,6 +105,8 @@ struct SurroundingsReader {
       view.add(p.subjects, to: SlotCode.subject)
     }
     addBorrowedSubjects(index, to: &view)
+    // `X đòi Y | bồi thường`
+    if p.link == .content, let governor = p.governor { view.add(structure.predicates[governor].subjects, to: SlotCode.above) }
     // A trigger of several words may hold its own first object; what begins inside it is no argument.
     let objects = structure.filtered(p.objects) {
       structure.phrases[$0].units.lowerBound > trigger.unit || structure.phrases[$0].units.upperBound <= trigger.unit
