@@ -56,6 +56,10 @@ extension UnitSegmenter {
     }
     let token = source.tokens[at]
     let before = units.last.flatMap { $0.tokens.upperBound == at && token.gap <= .space && $0.kind != .punctuation ? $0 : nil }
+    if let before, before.kind == .mention, before.sense == .product, let end = brandEnd(at, source) {
+      units[units.count - 1].tokens = before.tokens.lowerBound..<end
+      return end
+    }
     // A word that may tell an event stays what it is: `kỳ họp | thứ 8`.
     let mayTell = { (u: Unit) in source.matches.has(.trigger, at: u.tokens.lowerBound) && u.kind == .word }
     if let before, before.kind == .word, numbers(token, before, source) {
@@ -119,6 +123,24 @@ extension UnitSegmenter {
   private func isGluedName(_ token: Int, _ source: Source) -> Bool {
     guard source.tokens[token].gap == .none, source.mentionAt[token] >= 0 else { return false }
     return source.mentions[Int(source.mentionAt[token])].tokens.count == 1 && isCodeWord(source.tokens[token])
+  }
+
+  /// The end of an unknown name behind a product: `vắc xin | Verorab`, `vaccine | MR-Vac`, `vaccine | Nano Covax`.
+  private func brandEnd(_ start: Int, _ source: Source) -> Int? {
+    guard source.tokens[start].kind == .word, source.tokens[start].startsUpper else { return nil }
+    var end = start + 1
+    while end < source.limit, source.mentionAt[end] < 0 {
+      let (t, isGlued) = (source.tokens[end], source.tokens[end].gap == .none)
+      if t.kind == .punctuation {
+        guard isGlued, t.isHyphen || t.ascii == UInt8(ascii: "/"), end + 1 < source.limit, source.tokens[end + 1].gap == .none,
+          source.tokens[end + 1].kind != .punctuation
+        else { break }
+      } else if !isGlued, t.kind != .word || !t.startsUpper || t.gap > .space {
+        break
+      }
+      end += 1
+    }
+    return end
   }
 
   private func isCodeWord(_ t: Token) -> Bool {
