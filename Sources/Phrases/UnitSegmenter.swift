@@ -267,9 +267,10 @@ package struct UnitSegmenter: Sendable {
     guard u.may(.N), source.key(after.tokens.lowerBound) == owner else { return false }
     guard let before else { return true }
     guard before.wordClass != .R, before.traits.isDisjoint(with: [.modal, .passive]) else { return false }
+    // `lời kêu gọi | ngừng bắn của Lào`: the owner is that of the noun before.
     return before.wordClass == .V
       || u.tokens.count <= 2
-        && (before.wordClass != .N || !u.traits.isEmpty || before.kind == .word && (before.sense == .abstract || before.sense == .event))
+        && (before.wordClass != .N || !u.traits.isEmpty || before.kind == .word && before.sense == .abstract)
   }
 
   func startsPhrase(_ u: Unit) -> Bool {

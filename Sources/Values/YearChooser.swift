@@ -65,12 +65,12 @@ struct YearChooser {
     guard let day, anchor.day != nil, let today = anchor.firstDay else {
       let m = anchor.month ?? 6
       for y in years { nearest.add((y - year) * 12 + month - m, y) }
-      return choose(nearest, slack: 1, reach: 3)
+      return choose(nearest, slack: 1, reach: 4)
     }
     for y in years where day <= CalendarDate.days(inMonth: month, of: y) {
       nearest.add(CalendarDate(y, month, day).dayNumber - today.dayNumber, y)
     }
-    return choose(nearest, slack: 120, reach: 90)
+    return choose(nearest, slack: 120, reach: 130)
   }
 
   /// Year and month of a bare day of the month.
