@@ -98,6 +98,13 @@ final class Document {
     return true
   }
 
+  /// `KHÁNH HÒA - Ông Lê`, `TTO - Bà Lê`: whether only a place or a paper, and a dash, stand before, and a name behind; not `Pháp - Anh ký …`.
+  func followsDateline(_ i: Int) -> Bool {
+    let start = sentenceStart(i)
+    guard i - start >= 2, i - start <= 6, isHyphen(i - 1), tokens[i].gap == .space, tokens[i - 1].gap == .space else { return false }
+    return i + 1 < tokens.count && isCapital(i + 1) && (start..<i - 1).allSatisfy { isCapital($0) || tokens[$0].kind == .punctuation }
+  }
+
   /// `-` that ties two words together: `Díaz-Canel`, `Woo - choong`.
   func isHyphen(_ i: Int) -> Bool { tokens[i].isHyphen }
 

@@ -131,7 +131,8 @@ extension SpanScanner {
   private func fits(_ match: LexicalMatch, first: Bool) -> Bool {
     let i = Int(match.start)
     switch lexicon.titles[Int(match.index)].titleClass {
-    case .kin, .relative: return !document.isCapital(i) || document.isShouted(i) || document.isInitial(i)
+    case .kin, .relative:
+      return !document.isCapital(i) || document.isShouted(i) || document.isInitial(i) || document.followsDateline(i)
     case .rank, .role, .comrade: return true
     }
   }

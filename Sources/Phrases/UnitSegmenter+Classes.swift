@@ -127,4 +127,121 @@ extension UnitSegmenter {
     if u.kind == .mention, u.sense != .none { return false }
     return u.wordClass == .Nc || u.wordClass == .L || u.wordClass == .M
   }
+
+  // MARK: Classes by context
+
+  /// Words of several classes take the one their left and right neighbours allow.
+  func decideClasses(_ units: Pile<Unit>, _ source: Source) {
+    for i in units.indices where units[i].kind == .word && units[i].classes & (units[i].classes &- 1) != 0 {
+      let unit = units.base + i
+      let before = i > 0 ? unit - 1 : nil
+      let after = i + 1 < units.count ? unit + 1 : nil
+      let decided = wordClass(unit, before, after)
+      unit.pointee.wordClass = decided
+      if decided == .V, let after, isOwned(unit.pointee, before?.pointee, after.pointee, source) {
+        unit.pointee.wordClass = .N
+      } else if decided == .V, unit.pointee.may(.N), let after, after.pointee.tokens.count == 1,
+        determiners.contains(source.key(after.pointee.tokens.lowerBound))
+      {
+        // `tổ chức | này`
+        unit.pointee.wordClass = .N
+      } else if decided == .V, unit.pointee.may(.E), let after, startsPhrase(after.pointee), hasCarrier(before: i, units) {
+        unit.pointee.wordClass = .E
+      } else if decided == .E, let before, let after, isDirection(unit.pointee, before.pointee, after.pointee) {
+        unit.pointee.wordClass = .R
+      } else if decided == .E, lets(i, units) {
+        unit.pointee.wordClass = .V
+        // `sẵn sàng` governs it.
+        if let before, before.pointee.traits.contains(.control) { before.pointee.wordClass = .V }
+      } else if decided == .E, let after, goesTo(after.pointee, i, units) {
+        unit.pointee.wordClass = .V
+      }
+    }
+  }
+
+  /// `phê chuẩn | đề nghị của Thủ tướng`, `Đề nghị của ông bị bác`: what has an owner is no deed.
+  private func isOwned(_ u: Unit, _ before: Unit?, _ after: Unit, _ source: Source) -> Bool {
+    guard u.may(.N), source.key(after.tokens.lowerBound) == owner else { return false }
+    guard let before else { return true }
+    guard before.wordClass != .R, before.traits.isDisjoint(with: [.modal, .passive]) else { return false }
+    // `lời kêu gọi | ngừng bắn của Lào`: the owner is that of the noun before.
+    return before.wordClass == .V
+      || u.tokens.count <= 2
+        && (before.wordClass != .N || !u.traits.isEmpty || before.kind == .word && before.sense == .abstract)
+  }
+
+  func startsPhrase(_ u: Unit) -> Bool {
+    switch u.wordClass {
+    case .N, .Nc, .L, .M, .P: u.kind != .punctuation
+    default: false
+    }
+  }
+
+  /// Whether a verb with its object stands before in the clause: `cử bác sĩ | đến Huế`, where `đến` is a preposition.
+  private func hasCarrier(before i: Int, _ units: Pile<Unit>) -> Bool {
+    var sawObject = false
+    for before in (0..<i).reversed() {
+      let u = units[before]
+      if u.kind == .punctuation { return false }
+      if u.wordClass == .C, !joinsGoods(before, units) { return false }
+      if u.wordClass == .V { return sawObject && u.traits.isDisjoint(with: [.say, .modal, .objectControl, .copula, .passive]) }
+      if startsPhrase(u) { sawObject = true }
+    }
+    return false
+  }
+
+  /// `mua | về | 30.000 tấn hạt điều`: between a verb and counted goods such a word only says which way.
+  private func isDirection(_ u: Unit, _ before: Unit, _ after: Unit) -> Bool {
+    u.traits.contains(.motion) && before.wordClass == .V && after.wordClass == .M && after.kind == .mention
+      && [.product, .thing, .vehicle, .weapon].contains(after.sense)
+  }
+
+  /// `Ngân hàng A | cho | hãng vay 240 triệu USD`, `Nga sẵn sàng | cho | Lào vay`: who opens the clause lets others do what follows.
+  private func lets(_ i: Int, _ units: Pile<Unit>) -> Bool {
+    guard units[i].traits.contains(.objectControl), units[i].may(.V), i > 0, i + 2 < units.count,
+      units[i + 1].sense.isActor || units[i + 1].sense.isLocation,
+      units[i + 1].wordClass == .N, units[i + 2].wordClass == .V
+    else { return false }
+    let before = units[i - 1]
+    if before.wordClass == .A || before.wordClass == .V, before.traits.contains(.control) { return before.traits.isDisjoint(with: .motion) }
+    guard before.sense.isActor, before.wordClass == .N else { return false }
+    return i == 1 || units[i - 2].kind == .punctuation || units[i - 2].sense == .time
+  }
+
+  /// `ông Lý | tới | châu Phi`, `khi | tới | Hà Nội`: a word of motion between somebody and a place is the verb, if the clause has none before.
+  private func goesTo(_ after: Unit, _ i: Int, _ units: Pile<Unit>) -> Bool {
+    guard units[i].traits.contains(.motion), units[i].may(.V), after.sense.isLocation else { return false }
+    guard let before = i > 0 ? units[i - 1] : nil, before.wordClass != .C, before.kind != .punctuation else { return true }
+    // `dự kiến | tới | sân bay Nội Bài`
+    if before.wordClass == .V, before.traits.isSuperset(of: [.say, .control]), before.traits.isDisjoint(with: [.motion, .objectControl]) {
+      return true
+    }
+    guard before.sense == .person || before.sense == .group || before.sense == .vehicle || standsAlone(i, units) else { return false }
+    for before in (0..<i).reversed() {
+      let u = units[before]
+      if u.kind == .punctuation || u.wordClass == .C && !joinsGoods(before, units) { return true }
+      if u.wordClass == .V || u.wordClass == .E { return false }
+    }
+    return true
+  }
+
+  /// `phóng tên lửa | và | máy bay không người lái vào Odessa`
+  private func joinsGoods(_ i: Int, _ units: Pile<Unit>) -> Bool {
+    guard units[i].traits.contains(.coordinate), i > 0 else { return false }
+    // … or names of a kind: `từ Bệnh viện A | và | Bệnh viện B lên Pleiku`
+    if units[i - 1].kind == .mention, i + 1 < units.count, units[i + 1].kind == .mention, units[i - 1].sense == units[i + 1].sense {
+      return units[i - 1].sense.isActor || units[i - 1].sense.isLocation
+    }
+    return [i - 1, i + 1].allSatisfy { [.weapon, .vehicle, .product, .thing].contains(units[$0].sense) }
+  }
+
+  /// `Tàu hộ vệ Nhật Bản | tới | Cam Ranh, …`: behind a name, and no verb up to the next mark.
+  private func standsAlone(_ i: Int, _ units: Pile<Unit>) -> Bool {
+    guard units[i - 1].kind == .mention, units[i - 1].sense != .time else { return false }
+    for u in units[(i + 1)...] {
+      if u.kind == .punctuation || u.traits.contains(.clause) { return true }
+      if u.wordClass == .V || u.traits.contains(.passive) { return false }
+    }
+    return true
+  }
 }
