@@ -31,7 +31,6 @@ extension ArgumentBinder {
     }
     var end = modifierEnd(phrase.units.upperBound, p, used)
     if !isActor, phrase.sense != .weapon { end = verbEnd(end, phrase, p, role) }
-    if isActor, isHeldOrBefore(phrase), phrase.sense.canAct { end = placeEnd(end, used) }
     if phrase.sense.isLocation, role.accepts.contains(.place) { end = placeEnd(end, used) }
     end = ownerEnd(
       phrase.sense == .document || phrase.sense == .crime ? subjectMatterEnd(end) : end, used, mayShare: role.accepts.contains(.clause))
@@ -65,12 +64,6 @@ extension ArgumentBinder {
     // What is told next is told of all of this: `Ba kẻ nổi loạn | bị bắn chết`.
     let isRelative = p.link == .relative || p.link == .objectControl || end < triggerUnit
     return isRelative && p.adverbs.isEmpty && !p.isPassive ? objectEnd(p, end + 1) : nil
-  }
-
-  /// `một công ty | ở Hà Nội | tặng …`, `cho một phụ nữ | ở Vinh`: behind the object of a verb it may be where that is done.
-  private func isHeldOrBefore(_ phrase: NounPhrase) -> Bool {
-    let start = phrase.units.lowerBound
-    return phrase.units.upperBound <= triggerUnit || start > 0 && structure.units[start - 1].wordClass == .E
   }
 
   /// `một nhà nghỉ | ở Bavet`, `vùng biển | gần Busan`: of a place without a name, where it is.

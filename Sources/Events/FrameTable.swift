@@ -185,7 +185,7 @@ package struct FrameTableBuilder {
   package init() {}
 
   /// How many marker groups there may be, single words (`"w:…"`) included: slots are numbered in a byte.
-  static let mostGroups = 240
+  package static let mostGroups = 240
 
   package mutating func compile(_ frames: [Frame], markers: [(group: String, words: [String])], into lexicon: inout LexiconBuilder) {
     for (group, words) in markers {

@@ -70,7 +70,7 @@ struct YearChooser {
     for y in years where day <= CalendarDate.days(inMonth: month, of: y) {
       nearest.add(CalendarDate(y, month, day).dayNumber - today.dayNumber, y)
     }
-    return choose(nearest, slack: 120, reach: 130)
+    return choose(nearest, slack: 120, reach: 150)
   }
 
   /// Year and month of a bare day of the month.

@@ -13,6 +13,8 @@ import Testing
     "Chị [Ma Thị Súa|person] kể lại câu chuyện với phóng viên.",
     "Người lái đò tên [Giàng A Páo|person] được bà con quý mến.",
     "Ông [Nông Văn Dền|person] và bà [Hoàng Thị Pằn|person] đều ngoài bảy mươi tuổi.",
+    // Behind a dateline the title is written large, too.
+    "[KHÁNH HÒA|place] - Ông [Nông Văn Dền|person] trồng bưởi.",
     // Abbreviated names.
     "Nạn nhân [Trần Văn B.|person] được đưa đi cấp cứu.",
     "Công an mời [N.T.H.|person] lên làm việc.",

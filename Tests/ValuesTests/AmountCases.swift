@@ -8,6 +8,7 @@ enum AmountCases {
     "Kho còn [1,5 tấn|1.5 ton] gạo.",
     "Kho còn [12 nghìn tấn|12000 ton] gạo.",
     "Kho còn [1,5 triệu tấn|1500000 ton] gạo.",
+    "Kho còn [4,1 triệu liều|4100000 dose].",
     "Kho còn [10.000.000 liều|10000000 dose].",
     "Kho còn [1,200 tấn|1200 ton] gạo.",
     "Kho còn [3.5 kg|3.5 kilogram] vàng.",

@@ -26,6 +26,7 @@ enum SpanCases {
     "Từ [đầu năm|2021-01-01/..], giá tăng.",
     "Từ [ngày 21/8|2021-08-21/..], chợ đóng cửa.",
     "Kể từ [năm 2015|2015/..], họ sống ở đây.",
+    "Chợ đóng cửa từ [1.10|2021-10-01/..].",
     "Tính đến [chiều 23/8|../2021-08-23TAF], có [20 người|20 person] mất tích.",
     "Tính đến hết [tháng 7|../2021-07], có [20 vụ|20 incident].",
     "Hồ sơ nộp trước [ngày 15/9|../2021-09-15].",

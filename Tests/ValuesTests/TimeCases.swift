@@ -151,6 +151,9 @@ enum TimeCases {
     "[Sáng 23|2021-08-23TMO] và [chiều 24/8|2021-08-24TAF], họ họp.",
     "Lúc [0h30 ngày 1/1/2022|2022-01-01T00:30], pháo hoa nổ.",
     "[Tối 31/12|2021-12-31TEV], phố đông.",
+    // Without a tense what lies far ahead lies behind.
+    "Chợ cháy [ngày 5/2|2021-02-05].",
+    "Chợ sẽ mở lại [ngày 5/2|2022-02-05].",
     "[Ngày 29/2/2020|2020-02-29] là [thứ Bảy|2021-08-21].",
     "Ngày 31/4 không có.",
     "[Thứ Sáu, 13/8|2021-08-13], là ngày xui.",

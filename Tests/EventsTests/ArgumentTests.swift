@@ -1,0 +1,65 @@
+import Annotations
+import Events
+import Extraction
+import TestSupport
+import Testing
+
+/// Whom and what roles are filled with, beyond what the examples of single frames show.
+@Suite struct ArgumentTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let text: String
+    let type: String
+    let role: String
+    let words: [String]
+    var testDescription: String { "\(type) \(role) of \(text)" }
+
+    init(_ text: String, _ type: String, _ role: String, _ words: String...) {
+      (self.text, self.type, self.role, self.words) = (text, type, role, words)
+    }
+  }
+
+  @Test(arguments: [
+    // A sentence that tells a disaster tells where and when people died in it.
+    Case("Lũ quét tại Mường Lát sáng 5/8 làm ba người chết.", "die", "place", "Mường Lát"),
+    Case("Lũ quét tại Mường Lát sáng 5/8 làm ba người chết.", "die", "time", "sáng 5/8"),
+    Case("Sáng 5/8, xe khách lật ở Di Linh, 12 người bị thương.", "injure", "time", "Sáng 5/8"),
+    // Whom a letter thanks or asks.
+    Case("Đại sứ quán Nhật Bản gửi công hàm cảm ơn ngư dân Lý Sơn.", "letter", "recipient", "ngư dân Lý Sơn"),
+    Case("Bộ Y tế gửi công văn tới Sở Y tế Huế yêu cầu bác sĩ Nam giải trình.", "letter", "recipient", "Sở Y tế Huế"),
+    // Who claims damages gets them from whom they are claimed.
+    Case("Các hộ dân đòi nhà máy bồi thường 3 tỷ đồng.", "transfer_money", "recipient", "Các hộ dân"),
+    Case("Các hộ dân đòi nhà máy bồi thường 3 tỷ đồng.", "transfer_money", "giver", "nhà máy"),
+    // The name behind a product belongs to it, however it is written.
+    Case("Trạm y tế tiêm vắc xin Zorabin cho 300 trẻ em.", "vaccination", "item", "vắc xin Zorabin"),
+    Case("Trạm y tế tiêm vắc xin KX-Vac cho 300 trẻ em.", "vaccination", "item", "vắc xin KX-Vac"),
+    Case("300 trẻ em được tiêm vắc xin Zorabin.", "vaccination", "person", "300 trẻ em"),
+    // The post behind the verb, and the country of a capital.
+    Case("Ông Lê Văn Tám giữ chức Giám đốc Sở Y tế Cà Mau từ ngày 5/8.", "start_position", "position", "Giám đốc Sở Y tế Cà Mau"),
+    // One count for both.
+    Case("Bộ Y tế cử 12 bác sĩ, điều dưỡng sang Lào.", "send_personnel", "personnel", "12 bác sĩ, điều dưỡng"),
+    // A call keeps its verb.
+    Case("Lời kêu gọi ngừng bắn của Lào bị Cuba bác bỏ.", "request", "topic", "ngừng bắn"),
+  ])
+  func fills(_ c: Case) throws {
+    let analysis = EventTests.analysis(c.text)
+    let event = try #require(analysis.events.first { $0.type.description == c.type })
+    #expect(event.arguments.filter { $0.role.description == c.role }.map { analysis.text.string($0.tokens) } == c.words)
+  }
+
+  /// What was told of a coming day is not when something happened.
+  @Test func comingDaysAreNotPast() throws {
+    let analysis = EventTests.analysis("Ông Lê Văn Tám bị bắt hôm qua, phiên tòa dự kiến mở ngày 5/9.")
+    let arrest = try #require(analysis.events.first { $0.type == "arrest" })
+    #expect(arrest.arguments.filter { $0.role == "time" }.map { analysis.text.string($0.tokens) } == ["hôm qua"])
+  }
+
+  /// `công ty` alone is the one firm that the text is about.
+  @Test func firmsAreFollowed() throws {
+    let analysis = EventTests.analysis("Công ty May Sao Hôm nợ lương thợ. Hôm qua, công ty bị phạt 50 triệu đồng.")
+    let fine = try #require(analysis.events.first { $0.type == "fine" })
+    let offender = try #require(fine.arguments.first { analysis.text.string($0.tokens) == "công ty" })
+    let firm = try #require(
+      analysis.recognized.mentions.first { analysis.text.string($0.tokens) == "Công ty May Sao Hôm" }?.entities.first)
+    #expect(offender.entity == firm)
+  }
+}
