@@ -11,7 +11,7 @@ struct Check: ParsableCommand {
     discussion: """
       EXAMPLES:
         extract check Samples
-        extract check Samples/dien-dam.txt --verbose
+        extract check Samples/dien-dam.txt
         extract check --update Samples
         extract check --junit check.xml Samples
 
