@@ -88,16 +88,19 @@ extension ArgumentBinder {
     }
   }
 
-  /// `hỗ trợ người dân, | tặng 500 suất quà`: whether a verb beside the trigger's has a phrase as its object; not
-  /// `tặng hai xe, | có trị giá 4 tỷ đồng`.
+  /// `hỗ trợ người dân, | tặng 500 suất quà`: whether a verb beside the trigger's has a phrase as its object; not `tặng hai xe, | có trị giá 4 tỷ`.
   private func isDone(to p: Int, beside view: Surroundings) -> Bool {
     guard let own = view.predicate, !view.isNominal else { return false }
     return structure.predicates.indices.contains { i in
-      guard i != own, structure.predicates[i].objects.contains(p), !structure.units[structure.predicates[i].unit].traits.contains(.light)
-      else { return false }
+      guard i != own, structure.predicates[i].objects.contains(p), !tellsWorth(structure.predicates[i]) else { return false }
       return structure.predicates[i].beside == own || structure.predicates[own].beside == i
         || structure.predicates[own].beside != nil && structure.predicates[own].beside == structure.predicates[i].beside
     }
+  }
+
+  /// Whether a word for a sum stands among what a verb has: `có | tổng trị giá | 4,2 triệu USD`.
+  private func tellsWorth(_ p: Predicate) -> Bool {
+    p.objects.contains { structure.phrases[$0].sense == .money && structure.phrases[$0].mention == nil }
   }
 
   /// The mention of a count or of money in a phrase.
