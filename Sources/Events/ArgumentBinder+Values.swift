@@ -88,11 +88,13 @@ extension ArgumentBinder {
     }
   }
 
-  /// `hỗ trợ người dân, | tặng 500 suất quà`: whether a verb beside the trigger's has a phrase as its object; not `tặng hai xe, | có trị giá 4 tỷ`.
+  /// `hỗ trợ người dân, | tặng 500 suất quà`: whether a verb beside the trigger's has a phrase as its object; not `tặng hai xe, | có trị giá 4 tỷ`,
+  /// `vay 2 tỷ đồng và | chuyển vào tài khoản`.
   private func isDone(to p: Int, beside view: Surroundings) -> Bool {
     guard let own = view.predicate, !view.isNominal else { return false }
     return structure.predicates.indices.contains { i in
       guard i != own, structure.predicates[i].objects.contains(p), !tellsWorth(structure.predicates[i]) else { return false }
+      if i < own, structure.predicates[own].objects.isEmpty { return false }
       return structure.predicates[i].beside == own || structure.predicates[own].beside == i
         || structure.predicates[own].beside != nil && structure.predicates[own].beside == structure.predicates[i].beside
     }

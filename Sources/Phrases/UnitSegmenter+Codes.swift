@@ -127,7 +127,12 @@ extension UnitSegmenter {
 
   /// The end of an unknown name behind a product: `vắc xin | Verorab`, `vaccine | MR-Vac`, `vaccine | Nano Covax`.
   private func brandEnd(_ start: Int, _ source: Source) -> Int? {
-    guard source.tokens[start].kind == .word, source.tokens[start].startsUpper else { return nil }
+    // `TIÊM VACCINE | CHO CÔNG NHÂN`: where all is written large, a known word is what it is elsewhere.
+    func isName(_ t: Int) -> Bool {
+      let token = source.tokens[t]
+      return token.kind == .word && token.startsUpper && !(token.shape == .upper && source.matches.has(.word, at: t))
+    }
+    guard isName(start) else { return nil }
     var end = start + 1
     while end < source.limit, source.mentionAt[end] < 0 {
       let (t, isGlued) = (source.tokens[end], source.tokens[end].gap == .none)
@@ -135,7 +140,7 @@ extension UnitSegmenter {
         guard isGlued, t.isHyphen || t.ascii == UInt8(ascii: "/"), end + 1 < source.limit, source.tokens[end + 1].gap == .none,
           source.tokens[end + 1].kind != .punctuation
         else { break }
-      } else if !isGlued, t.kind != .word || !t.startsUpper || t.gap > .space {
+      } else if !isGlued, !isName(end) || t.gap > .space {
         break
       }
       end += 1
