@@ -236,8 +236,10 @@ extension ClauseReader {
     if tokens[u.tokens.lowerBound].key == words.topicMarker, i > 0, phraseOfUnit[i - 1] >= 0, isTime(phraseOfUnit[i - 1]) { return }
     // `vợ ông | thì | không qua khỏi`
     if last == nil, !waiting.isEmpty, clauseLink == .root, tokens[u.tokens.lowerBound].key == words.topicMarker { return }
-    if sawComma, last != nil, clauseLink != .root, words.adversatives.contains(tokens[u.tokens.lowerBound].key), phraseOpens(i + 1) {
-      // `rút quân để nghỉ ngơi, nhưng | các cuộc không kích vẫn tiếp diễn`
+    if last != nil, words.adversatives.contains(tokens[u.tokens.lowerBound].key), phraseOpens(i + 1),
+      sawComma && clauseLink != .root || verbFollows(phraseOfUnit[i + 1])
+    {
+      // `rút quân để nghỉ ngơi, nhưng | các cuộc không kích vẫn tiếp diễn`, `đề nghị cử đội cứu hộ nhưng | Peru từ chối`
       closeClause(at: i)
       startClause(link: .root, governor: nil, conjunction: nil)
       return

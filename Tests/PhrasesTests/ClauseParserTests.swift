@@ -159,6 +159,9 @@ import Testing
     Case("Trong một diễn biến liên quan, Sở Y tế hôm qua đình chỉ bệnh viện.", "đình chỉ", subjects: ["Sở Y tế"], objects: ["bệnh viện"]),
     Case("Lào cảm ơn Cuba đã ba lần viện trợ gạo.", "viện trợ", subjects: ["Cuba"], objects: ["gạo"]),
     // Whose a matter is stands behind the verb in it; what is told of the matter comes behind that.
+    // Somebody of his own behind `nhưng` opens a clause, and takes no part in the one before.
+    Case("Lào đề nghị cử đội cứu hộ nhưng Peru từ chối.", "từ chối", subjects: ["Peru"]),
+    Case("Lào đề nghị cử đội cứu hộ nhưng Peru từ chối.", "cử", subjects: ["Lào"], objects: ["đội cứu hộ"]),
     Case("Lời kêu gọi ngừng bắn của Lào bị Cuba bác bỏ.", "ngừng bắn", subjects: ["Lào"]),
     Case("Lời kêu gọi ngừng bắn của Lào bị Cuba bác bỏ.", "bác bỏ", subjects: ["Lời kêu gọi"], agents: ["Cuba"]),
     // What is counted behind a purpose has been done; who suffered does not go on; others are told of behind `còn`.
