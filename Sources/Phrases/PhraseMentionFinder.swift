@@ -2,8 +2,8 @@ import Annotations
 import Gazetteers
 import VietText
 
-/// The noun phrases of a text that stand for persons, bodies, places or facilities, as mentions: common nouns with what describes them
-/// (`hai người đàn ông`, `nhóm nghi phạm`), names with their titles (`Tổng thống Pháp Emmanuel Macron`), rows of names (`Nga và Syria`).
+/// The noun phrases of a text that stand for persons, bodies, places, facilities or money, as mentions: common nouns with what describes them
+/// (`hai người đàn ông`, `nhóm nghi phạm`, `tiền chuộc`), names with their titles (`Tổng thống Pháp Emmanuel Macron`), rows of names (`Nga và Syria`).
 ///
 /// A phrase gives several mentions, the inner ones first: its core, then the core with one more complement behind it (`vệ sĩ`, `vệ sĩ của bin Laden`).
 /// What entity recognition has already is not given again.
@@ -38,6 +38,7 @@ private struct PhraseReader {
   func mentions(ofPhrase p: Int) -> [Mention] {
     let phrase = structure.phrases[p]
     var found = inner(phrase)
+    if isSum(phrase) { found += sums(phrase) }
     guard let type = type(of: phrase) else { return found }
     func add(_ tokens: Range<Int>, _ rule: Rule) {
       found.append(Mention(tokens: tokens, type: type, form: form(of: phrase), entities: entities(of: phrase), rule: rule))
@@ -75,6 +76,23 @@ private struct PhraseReader {
   private func isOffice(_ noun: Int, _ mention: Mention) -> Bool {
     units[noun].sense == .abstract && units[noun].tokens.upperBound == mention.tokens.lowerBound && mention.form == .title
   }
+
+  /// `tiền chuộc`, `khoản tiền lớn`, `10% doanh thu`: money of which no sum is told, neither in the phrase nor behind it (`số tiền | 24 tỷ đồng`).
+  private func isSum(_ phrase: NounPhrase) -> Bool {
+    guard units[phrase.head].senses == 1 << UInt32(Sense.money.rawValue), !phrase.units.contains(where: isAmount) else { return false }
+    return phrase.units.upperBound == units.count || !isAmount(phrase.units.upperBound)
+  }
+
+  /// The phrase, and the next longer one around it unless a sum stands in it.
+  private func sums(_ phrase: NounPhrase) -> [Mention] {
+    let start = phrase.units.upperBound
+    let shorter = mention(phrase.tokens, .money, .nominal, [])
+    guard let end = ends(behind: start, .money).first, !(start..<end).contains(where: isAmount) else { return [shorter] }
+    let longer = phrase.tokens.lowerBound..<units[end - 1].tokens.upperBound
+    return [shorter, Mention(tokens: longer, type: .money, form: .nominal, entities: [], rule: "phrase-long")]
+  }
+
+  private func isAmount(_ unit: Int) -> Bool { units[unit].mention.map { mentions[$0].type == .money } ?? false }
 
   private func type(of sense: Sense) -> MentionType? {
     switch sense {

@@ -50,9 +50,23 @@ struct AmountFinder {
   /// Whether a bound before a sum opens the object of a verb (`nhận hơn 2 tỷ đồng`), or the sentence. Behind a noun or copula it stands for the verb that
   /// is left out (`giá gần 5 triệu`), and is no part of the sum's name; its meaning is kept either way.
   private func opensObject(_ i: Int) -> Bool {
-    guard i > scan.start, let word = scan.wordEnding(at: i) else { return i == scan.start }
-    return (word.first == .V || word.first == .E || word.first == .R) && !word.traits.contains(.copula)
+    guard i > scan.start, let word = scan.wordEnding(at: i) else { return i == scan.start || followsReceiver(i) }
+    if word.first == .V || word.first == .E || word.first == .R { return !word.traits.contains(.copula) }
+    // `…, nợ hơn 400 triệu`: a noun that is a verb where a clause begins.
+    if mayBe(.V, word), i - 1 == scan.start || scan.tokens[i - 2].kind == .punctuation { return true }
+    return followsReceiver(i)
   }
+
+  /// `đưa cho bà hơn 10.000 tệ`, `nộp cho nhóm Ngôn hơn 70 triệu`: behind a pronoun or name that `cho` leads to.
+  private func followsReceiver(_ i: Int) -> Bool {
+    guard i - 2 > scan.start, scan.isWord(i - 1) else { return false }
+    guard scan.tokens[i - 1].startsUpper || scan.wordEnding(at: i).map({ mayBe(.P, $0) }) ?? false else { return false }
+    return (max(scan.start, i - 4)..<i - 1).contains {
+      scan.wordEnding(at: $0 + 1).map { $0.first == .E && $0.traits.contains(.objectControl) } ?? false
+    }
+  }
+
+  private func mayBe(_ wordClass: WordClass, _ word: WordRow) -> Bool { word.classes & (1 << UInt16(wordClass.rawValue)) != 0 }
 
   private func mayStart(_ i: Int) -> Bool {
     // `ông Nguyễn Văn Tám lái xe`: a number word that ends a name.

@@ -16,11 +16,21 @@ import Testing
     ("Tôi không biết gì.", "Tôi", "person", "pronoun"),
     ("Vệ sĩ của bin Laden được trả tự do.", "Vệ sĩ của bin Laden", "person", "nominal"),
     ("Hội đồng bãi nhiệm chức danh Chủ tịch UBND xã.", "chức danh Chủ tịch UBND xã", "office", "nominal"),
+    ("Nhóm này đòi tiền chuộc.", "tiền chuộc", "money", "nominal"),
+    ("Bà nhận khoản tiền lớn từ người lạ.", "khoản tiền lớn", "money", "nominal"),
+    ("Hãng cắt giảm 10% doanh thu.", "10% doanh thu", "money", "nominal"),
+    ("Ông trả các khoản nợ của con trai.", "các khoản nợ của con trai", "money", "nominal"),
   ])
   func finds(_ text: String, _ words: String, _ type: String, _ form: String) {
     let mention = mentions(of: text).first { $0.span.text == words && $0.form != nil }
     #expect(mention?.type == type)
     #expect(mention?.form == form)
+  }
+
+  /// A sum is one mention of money, whatever noun stands before it.
+  @Test(arguments: ["Tòa buộc ông trả số tiền 24 tỷ đồng.", "Nhóm này đòi tiền chuộc 500 triệu đồng."])
+  func sumsAreToldOnce(_ text: String) {
+    #expect(mentions(of: text).filter { $0.type == "money" }.count == 1)
   }
 
   /// A name's phrase leads to the entity, a relative's does not.
