@@ -2,6 +2,13 @@ import Phrases
 
 /// What verbs share: complements of the verb above, and what stands before the first or behind the last of those side by side.
 extension SurroundingsReader {
+  /// Whether a predicate is told right behind another, but for what somebody was doing at that moment: `bom nổ khi tín đồ cầu nguyện, | làm …`.
+  private func isNext(_ i: Int, to index: Int) -> Bool {
+    guard i > index + 1 else { return i == index + 1 }
+    let moment = structure.predicates[index + 1]
+    return moment.isSimultaneous && moment.governor == index && !(index + 2..<i).contains { structure.predicates[$0].beside == index }
+  }
+
   /// Complements of the verb above reach a governed verb: `hợp tác với B triển khai`; a coordinate verb shares what stands before the first.
   func inherit(into view: inout Surroundings, _ index: Int) {
     var at = structure.predicates[index]
@@ -27,7 +34,7 @@ extension SurroundingsReader {
     // `viện trợ gạo | giúp Cuba`: a verb that marks.
     // … also behind the comma that ends an apposition: `bổ nhiệm ông A, Bí thư tỉnh, | làm Bộ trưởng`.
     for (i, p) in structure.predicates.enumerated()
-    where !p.objects.isEmpty && (p.governor.map { $0 == index || isPassage($0, index) } ?? false || p.beside == index && i == index + 1) {
+    where !p.objects.isEmpty && (p.governor.map { $0 == index || isPassage($0, index) } ?? false || p.beside == index && isNext(i, to: index)) {
       if structure.units[p.unit].traits.contains(.cause) {
         addCaused(i, to: &view)
       } else {

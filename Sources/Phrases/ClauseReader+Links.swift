@@ -126,6 +126,24 @@ extension ClauseReader {
     return late
   }
 
+  /// `bom nổ khi tín đồ cầu nguyện, | làm 12 người chết`: what is caused comes of what happened, not of what somebody was doing at that moment; the
+  /// clause of that moment has ended.
+  func leaveMoment(before verb: Int, at previous: Int) -> Int? {
+    guard sawComma, !sawCoordinator, units[verb].traits.contains(.cause) else { return nil }
+    var at = previous
+    while let governor = predicates[at].governor {
+      if predicates[at].isSimultaneous {
+        clause = predicates[governor].clause
+        clauseOfUnit[verb] = clause
+        (clauseLink, clauseGovernor) = (predicates[governor].link, predicates[governor].governor)
+        conjunction = predicates[governor].conjunction
+        return governor
+      }
+      at = governor
+    }
+    return nil
+  }
+
   /// `lời kêu gọi | ngừng bắn của ông A bị phớt lờ`, `phản đối kế hoạch | mua tên lửa của Iran`: whose the matter is, is told behind the verb in it,
   /// and does what the verb says.
   ///

@@ -10,6 +10,7 @@ extension ClauseReader {
       lists.append(p, to: &agents)
       return
     }
+    if opensMoment(p) { return openSubordinate(phrases[p].units.lowerBound) }
     var endsJoint = true
     defer {
       if endsJoint { (sawComma, sawCoordinator) = (false, false) }
@@ -68,6 +69,15 @@ extension ClauseReader {
     if sawComma, continuesObjects(of: last, p) { reopenTail(before: p) }
     lists.append(p, to: &predicates[last].objects)
     waiting = lists.list(p)
+  }
+
+  /// `bị sập | lúc | người dân đi chợ về`: a bare word for a moment before somebody and what they do.
+  private func opensMoment(_ p: Int) -> Bool {
+    let end = phrases[p].units.upperBound
+    guard phrases[p].units.count == 1, phrases[p].tokens.count == 1, tokens[phrases[p].tokens.lowerBound].key == words.moment, phraseOpens(end)
+    else { return false }
+    let told = phraseOfUnit[end]
+    return !isTime(told) && phrases[told].sense != .time && verbFollows(told)
   }
 
   /// `đã | sáu lần | đưa tiền`: between an adverb and its verb.

@@ -5,6 +5,7 @@ import VietText
 extension ClauseReader {
   func take(verb i: Int) {
     openPreposition = nil
+    if let moment = last, let happened = leaveMoment(before: i, at: moment) { last = happened }
     var predicate = Predicate(unit: i)
     predicate.clause = clause
     predicate.adverbs = adverbs
@@ -285,7 +286,12 @@ extension ClauseReader {
     if sense == .person || sense == .group {
       // `khiến ba người trong một gia đình | tử vong`: one counts them, not the family.
       let counted = group.preposition > 0 ? phraseOfUnit[group.preposition - 1] : -1
-      if sense == .group, counted >= 0, counted == before.objects.last, phrases[counted].quantity != nil { return nil }
+      // … but `bắt ba người trong đường dây | sản xuất hàng giả`: what they are held for is what all of them do.
+      if sense == .group, counted >= 0, counted == before.objects.last, phrases[counted].quantity != nil,
+        !units[before.unit].traits.contains(.penal)
+      {
+        return nil
+      }
       return phrases[phrase].units.upperBound == predicate.unit || opensRelative(phrase) || tellsAside(predicate, of: before, phrase)
         ? phrase : nil
     }

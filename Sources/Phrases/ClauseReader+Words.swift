@@ -255,6 +255,12 @@ extension ClauseReader {
       openPreposition = i
       return
     }
+    openSubordinate(i)
+  }
+
+  /// A clause of time, reason, condition or purpose that the conjunction at a unit opens.
+  func openSubordinate(_ i: Int) {
+    let u = units[i]
     // `… sẽ đối thoại; | nếu | không đồng thuận, các hộ có thể kiện`: a semicolon parts a condition from what was told before.
     let governor =
       last.map { tokens[u.tokens.lowerBound].key == words.topicMarker ? perceiver(of: $0) : $0 }

@@ -84,6 +84,8 @@ package final class StructuralWords: Sendable {
   private let commemorationEnds: WordSet
   /// `thì`: stands between a subject and what is told of it.
   let topicMarker: Int32
+  /// `lúc`: before a clause a conjunction.
+  let moment: Int32
   /// `rồi`: before a verb it goes on with what is told.
   let sequence: Int32
   /// `từ`.
@@ -214,6 +216,7 @@ package final class StructuralWords: Sendable {
     commemorations = [["kỷ", "niệm"], ["mừng"], ["đánh", "dấu"]].map { $0.map { vocabulary.key(of: $0) } }
     commemorationEnds = WordSet(commemorations.compactMap(\.last))
     topicMarker = vocabulary.key(of: "thì")
+    moment = vocabulary.key(of: "lúc")
     sequence = vocabulary.key(of: "rồi")
     from = vocabulary.key(of: "từ")
     day = vocabulary.key(of: "ngày")
