@@ -132,6 +132,8 @@ struct TimePlacement {
       if p.beside == index, at == index + 1, p.adverbs.isEmpty, structure.units[p.unit].traits.contains(.copula) { return true }
       // `bị khởi tố, tạm giam | hồi tháng 10`
       if p.beside == index, at == index + 1, p.isPassive, p.adverbs.isEmpty, p.unit == structure.predicates[index].unit + 2 { return true }
+      // `tiêm cho 182.000 trẻ, bắt đầu | từ ngày 9/12`
+      if p.beside == index, at == index + 1, p.objects.isEmpty, structure.tellsSchedule(p.unit) { return true }
       // `tử nạn khi sửa đường dây điện | trưa 2/6`
       let isPart = p.link == .control || p.isSimultaneous || p.link == .relative && p.adverbs.isEmpty
       guard isPart || isPost, let governor = p.governor else { return false }
@@ -293,7 +295,11 @@ struct TimePlacement {
       return main ?? (next >= 0 ? next : previous)
     }
     // `dự kiến | sáng mai | cử chuyên gia`, `cho hay | từ 1/9 | sẽ cấm`: right between two verbs it is told of what is said or planned.
-    if previous >= 0, next >= 0, opensContent(units, of: previous), structure.predicates[next].governor == previous { return next }
+    if previous >= 0, next >= 0, opensContent(units, of: previous),
+      structure.predicates[next].governor == previous || opensTold(units, of: previous, structure.predicates[next])
+    {
+      return next
+    }
     if next >= 0, standsBetween(units, subjectOf: structure.predicates[next]) { return next }
     // `tố gian lận và | ngày 26/2 | đã kiện`
     if next >= 0, units.lowerBound > 0, structure.units[units.lowerBound - 1].traits.contains(.coordinate),
@@ -327,6 +333,14 @@ struct TimePlacement {
     let verb = structure.predicates[previous].unit
     guard !structure.units[verb].traits.isDisjoint(with: [.say, .control]) else { return false }
     return units.lowerBound == verb + 1 || units.lowerBound == verb + 2 && structure.units[verb + 1].wordClass == .E
+  }
+
+  /// `xác định hôm 9/4, | công ty mua …`: behind the comma the subject of what is told begins.
+  private func opensTold(_ units: Range<Int>, of previous: Int, _ next: Predicate) -> Bool {
+    guard structure.units[structure.predicates[previous].unit].traits.contains(.say), units.upperBound < structure.units.count,
+      structure.units[units.upperBound].mark == UInt8(ascii: ","), let subject = next.subjects.first
+    else { return false }
+    return structure.phrases[subject].units.lowerBound == units.upperBound + 1
   }
 
   /// `Trong diễn biến liên quan, Cục Quản lý Dược | hôm qua | cấp phép …`: between who begins a clause and its verb.

@@ -17,6 +17,11 @@ extension ClauseReader {
     return !before.adverbs.contains { tokens[units[$0].tokens.lowerBound].key == words.ongoing }
   }
 
+  /// `phê chuẩn hiệp định, | được hai nước ký ngày 25/7`: a document is signed by others than those who approve it.
+  func isSigned(_ predicate: Predicate, _ object: Int) -> Bool {
+    predicate.isPassive && !predicate.agents.isEmpty && phrases[object].sense == .document && units[predicate.unit].traits.contains(.enacts)
+  }
+
   /// `bị khởi tố, | bắt tạm giam`: a bare verb without an object of its own right behind a passive.
   func sharesPassive(_ predicate: Predicate, with before: Predicate) -> Bool {
     let next = predicate.unit + 1
@@ -86,9 +91,14 @@ extension ClauseReader {
     guard let joint, !predicate.isPassive else { return nil }
     let isBut = words.adversatives.contains(tokens[units[joint].tokens.lowerBound].key)
     let givesOrders = !units[predicate.unit].traits.isDisjoint(with: [.orders, .objectControl])
-    guard isBut || givesOrders && ends(joint, with: words.meanwhile) else { return nil }
+    guard isBut || ends(joint, with: words.meanwhile) else { return nil }
     var at = previous
     while let governor = predicates[at].governor {
+      if !isBut, !givesOrders {
+        // `cảm ơn A đã cứu ngư dân, | đồng thời gửi lời mời`
+        let isThanked = predicates[at].link == .objectControl && units[predicates[governor].unit].traits.isDisjoint(with: [.orders, .motion])
+        return isThanked && predicates[governor].link == .root ? governor : nil
+      }
       if predicates[at].link == .purpose || predicates[at].link == .objectControl, !predicates[at].subjects.isEmpty { return governor }
       guard !isBut, predicates[at].link == .relative else { return nil }
       at = governor
@@ -124,6 +134,16 @@ extension ClauseReader {
       tokens[units[predicates[late].unit].tokens.lowerBound].key == words.inTime
     else { return nil }
     return late
+  }
+
+  /// `cho 1.400 người thôi việc, | giải thể hai chi nhánh`: who lets others go does more.
+  func letting(_ predicate: Predicate, behind previous: Int) -> Int? {
+    guard sawComma, !predicate.isPassive, predicate.adverbs.isEmpty, predicates[previous].link == .objectControl,
+      let above = predicates[previous].governor, units[predicate.unit].traits.isDisjoint(with: [.motion, .copula]),
+      phraseOpens(predicate.unit + 1), case let verb = units[predicates[above].unit], verb.tokens.count == 1, verb.may(.E),
+      verb.traits.isDisjoint(with: [.motion, .orders])
+    else { return nil }
+    return above
   }
 
   /// `bom nổ khi tín đồ cầu nguyện, | làm 12 người chết`: what is caused comes of what happened, not of what somebody was doing at that moment; the
@@ -189,11 +209,18 @@ extension ClauseReader {
       && !predicate.isPassive && predicate.adverbs.isEmpty
   }
 
-  /// `dùng vòi rồng để giải tán đám đông, | bắt giữ 63 người`: what is counted has been done, it was not the purpose.
+  /// Whether a verb stands right behind `về`, of which one talks.
+  private func isTopic(_ p: Predicate) -> Bool {
+    guard p.link == .control, p.adverbs.isEmpty, p.unit > 0, units[p.unit - 1].wordClass == .E else { return false }
+    return tokens[units[p.unit - 1].tokens.lowerBound].key == words.about
+  }
+
+  /// `họp về chống dịch | và cử 12 bác sĩ`, `dùng vòi rồng để giải tán đám đông, | bắt giữ 63 người`: what is counted has been done, it was not the purpose or
+  /// the topic.
   func achieves(_ predicate: Predicate, behind before: Predicate) -> Bool {
     let next = predicate.unit + 1
-    guard sawComma, !sawCoordinator, before.link == .purpose, !predicate.isPassive, predicate.adverbs.isEmpty, next < units.count,
-      phraseOfUnit[next] >= 0, phrases[phraseOfUnit[next]].quantity != nil
+    guard before.link == .purpose ? sawComma && !sawCoordinator : isTopic(before), !predicate.isPassive, predicate.adverbs.isEmpty,
+      next < units.count, phraseOfUnit[next] >= 0, phrases[phraseOfUnit[next]].quantity != nil
     else { return false }
     return !before.objects.contains { phrases[$0].quantity != nil }
   }

@@ -288,6 +288,8 @@ extension ClauseReader {
     // A preposition takes one phrase; coordinated ones join it later.
     openPreposition = nil
     if p == matterOwner { return }
+    // `bị công ty | của chị Hương | sa thải`
+    if passive != nil, !agents.isEmpty, tokens[units[preposition].tokens.lowerBound].key == words.owner { return }
     let group = PrepositionalPhrase(preposition: preposition, phrases: lists.list(p))
     prepositions.append(group)
     if isAgentMarker(preposition), case let row = agents(from: p), !row.isEmpty {

@@ -10,6 +10,8 @@ extension ClauseReader {
     if let last, !units[predicates[last].unit].traits.isDisjoint(with: [.cause, .objectControl, .say]), let end = end(ofPlaceAt: unit) {
       unit = end
     }
+    // `xác nhận ông A, ứng viên đảng B, | đắc cử`: the comma that ends what is told by the way.
+    if unit < predicate.unit, isComma(unit), !sawComma, endsAside(unit) { unit += 1 }
     while unit < predicate.unit {
       let u = units[unit]
       if let end = bracketEnd(unit) {

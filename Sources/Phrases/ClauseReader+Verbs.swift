@@ -185,7 +185,7 @@ extension ClauseReader {
       predicate.subjects = described
       setAside = .empty
     } else if sawComma, !sawCoordinator, let object = before.objects.last ?? before.prepositions.last?.phrases.last,
-      isAside(predicate, behind: object, of: before)
+      isAside(predicate, behind: object, of: before) || isSigned(predicate, object)
     {
       predicate.subjects = lists.list(object)
       predicate.link = .relative
@@ -224,7 +224,7 @@ extension ClauseReader {
       // `gây tai nạn làm một phụ nữ chết, | bỏ trốn`, `bão làm 3 người chết, | gây thiệt hại`: so does what is done after what was caused.
       let caused = sawComma && !predicate.isPassive ? cause(of: previous) : nil
       var from =
-        ordering(predicate, above: previous) ?? missed(by: previous) ?? (isAside ? before.governor ?? previous : caused ?? previous)
+        ordering(predicate, above: previous) ?? missed(by: previous) ?? letting(predicate, behind: previous) ?? (isAside ? before.governor ?? previous : caused ?? previous)
       // `bầu ông A làm Chủ tịch, | phê chuẩn …`, `đưa ba người ra ngoài, | chuyển đến bệnh viện`: who is made something or brought somewhere does
       // not go on.
       while let above = predicates[from].governor, isDoneTo(from, by: above) { from = above }

@@ -118,7 +118,10 @@ extension ClauseReader {
       case .V: return true
       case .R, .A: at += 1
       // `bị tòa án ở New York | buộc tội`
-      case .E where phrasesSeen == 1 && phraseOpens(at + 1) && phrases[phraseOfUnit[at + 1]].sense.isLocation:
+      // … `bị công ty của chị Hương | sa thải`
+      case .E
+      where phrasesSeen == 1 && phraseOpens(at + 1)
+        && (phrases[phraseOfUnit[at + 1]].sense.isLocation || tokens[units[at].tokens.lowerBound].key == words.owner):
         at = phrases[phraseOfUnit[at + 1]].units.upperBound
       default: return false
       }
@@ -139,7 +142,8 @@ extension ClauseReader {
     // Quotes, brackets and hyphens leave the clause open.
     if isComma(i) {
       // `khiến tài xế A, 41 tuổi, | tử vong`: the comma only ends what was told of him.
-      if let last, units[predicates[last].unit].traits.contains(.cause), endsAside(i) { return }
+      // … and so it is in `xác nhận ông A, ứng viên đảng B, | đắc cử`.
+      if let last, endsAside(i), units[predicates[last].unit].traits.contains(.cause) || tellsOf(last, before: i + 1) { return }
       sawComma = true
       openPreposition = nil
       if last == nil, clauseLink == .root, belongToOpening(i) { waiting = .empty }
@@ -182,8 +186,16 @@ extension ClauseReader {
     return !phrases[held].sense.isLocation && waiting.allSatisfy { phrases[$0].sense != .person }
   }
 
+  /// Whether a verb says what the one does who was named behind it.
+  private func tellsOf(_ p: Int, before next: Int) -> Bool {
+    guard units[predicates[p].unit].traits.contains(.say), units[predicates[p].unit].traits.isDisjoint(with: [.objectControl]),
+      let told = predicates[p].objects.last, phrases[told].units.upperBound == next - 1, next < units.count
+    else { return false }
+    return units[next].wordClass == .V && units[next].traits.isDisjoint(with: [.say, .orders, .motion])
+  }
+
   /// Whether a phrase ends before a comma and has one inside.
-  private func endsAside(_ i: Int) -> Bool {
+  func endsAside(_ i: Int) -> Bool {
     guard i > 0, phraseOfUnit[i - 1] >= 0 else { return false }
     return phrases[phraseOfUnit[i - 1]].units.contains { isComma($0) }
   }

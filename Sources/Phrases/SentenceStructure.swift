@@ -111,6 +111,12 @@ public final class SentenceStructure: @unchecked Sendable {
     return tokens.count == 1 && reader.tokens[tokens.lowerBound].key == reader.words.from
   }
 
+  /// Whether a unit is `bắt đầu`, `kéo dài` or the like.
+  public func tellsSchedule(_ unit: Int) -> Bool {
+    let tokens = units[unit].tokens
+    return tokens.count == 2 && reader.words.schedules.contains(reader.tokens[tokens.lowerBound].key)
+  }
+
   /// Whether a unit is `đang`.
   public func isOngoing(_ unit: Int) -> Bool { reader.tokens[units[unit].tokens.lowerBound].key == reader.words.ongoing }
 

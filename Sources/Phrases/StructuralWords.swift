@@ -30,6 +30,12 @@ package final class StructuralWords: Sendable {
   let passives: WordSet
   /// `vụ`, `cuộc`, `việc`: a verb right behind them is named, not told.
   let nominalisers: WordSet
+  /// First syllables of `xảy ra`, `diễn ra`, `tái diễn`.
+  let happenings: WordSet
+  /// First syllables of verbs of talking together: `họp`, `làm việc`, `thảo luận`.
+  let talks: WordSet
+  /// First syllables of `bắt đầu`, `diễn ra`, `kéo dài`, `hoàn thành`, `kết thúc`.
+  let schedules: WordSet
   /// `giữa`: takes two.
   package let between: Int32
   /// Verbs of doing a thing together, and the prepositions of the partner.
@@ -182,6 +188,9 @@ package final class StructuralWords: Sendable {
   package init(vocabulary: Vocabulary) {
     func set(_ words: [String]) -> WordSet { WordSet(words.map { vocabulary.key(of: $0) }) }
     passives = set(["bị", "được"])
+    happenings = set(["xảy", "diễn", "tái"])
+    talks = set(["họp", "làm", "thảo", "bàn", "đàm", "hội", "điện", "tham", "thương", "trao"])
+    schedules = set(["bắt", "diễn", "kéo", "hoàn", "kết"])
     nominalisers = set(["vụ", "cuộc", "sự", "chuyến", "trận", "đợt", "buổi", "việc", "lệnh", "phiên", "lễ", "nỗi", "niềm"])
     between = vocabulary.key(of: "giữa")
     jointVerbs = [["phối", "hợp"], ["kết", "hợp"], ["liên", "kết"], ["bắt", "tay"]].map { $0.map { vocabulary.key(of: $0) } }

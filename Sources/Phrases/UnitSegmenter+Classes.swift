@@ -145,6 +145,12 @@ extension UnitSegmenter {
       {
         // `tổ chức | này`
         unit.pointee.wordClass = .N
+      } else if decided == .V, unit.pointee.may(.N), happens(behind: i, units, source) {
+        unit.pointee.wordClass = .N
+      } else if decided == .V, unit.pointee.may(.E), unit.pointee.tokens.count == 1, source.key(unit.pointee.tokens.lowerBound) == about,
+        isTopic(i, units, source)
+      {
+        unit.pointee.wordClass = .E
       } else if decided == .V, unit.pointee.may(.E), let after, startsPhrase(after.pointee), hasCarrier(before: i, units) {
         unit.pointee.wordClass = .E
       } else if decided == .E, let before, let after, isDirection(unit.pointee, before.pointee, after.pointee) {
@@ -157,6 +163,29 @@ extension UnitSegmenter {
         unit.pointee.wordClass = .V
       }
     }
+  }
+
+  /// `cảnh báo | sạt lở đất | có thể xảy ra`: what happens is named by a noun.
+  private func happens(behind i: Int, _ units: Pile<Unit>, _ source: Source) -> Bool {
+    var at = i + 1
+    while at < units.count, units[at].wordClass == .R || units[at].traits.contains(.modal) && units[at].traits.isDisjoint(with: .passive) {
+      at += 1
+    }
+    return at < units.count && units[at].tokens.count == 2 && happenings.contains(source.key(units[at].tokens.lowerBound))
+      && units[at].traits.contains(.light)
+  }
+
+  /// `họp với lãnh đạo tỉnh | về | tái định cư`: behind those with whom one talks it says of what, not whither.
+  private func isTopic(_ i: Int, _ units: Pile<Unit>, _ source: Source) -> Bool {
+    guard i > 1, i + 1 < units.count, units[i + 1].wordClass == .V, units[i + 1].traits.isDisjoint(with: [.motion, .passive, .modal]),
+      units[i - 1].wordClass != .V
+    else { return false }
+    for before in (0..<i).reversed() {
+      let u = units[before]
+      if u.kind == .punctuation || u.traits.contains(.clause) { return false }
+      if u.wordClass == .V { return talks.contains(source.key(u.tokens.lowerBound)) }
+    }
+    return false
   }
 
   /// `phê chuẩn | đề nghị của Thủ tướng`, `Đề nghị của ông bị bác`: what has an owner is no deed.

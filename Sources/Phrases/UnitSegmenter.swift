@@ -11,6 +11,9 @@ package struct UnitSegmenter: Sendable {
   /// The last words of `crime`: most words are none of them.
   private let crimeEnds: WordSet
   private let nominalisers: WordSet
+  let happenings: WordSet
+  let talks: WordSet
+  let about: Int32
   private let day: Int32
   let determiners: WordSet
   /// `của`
@@ -22,6 +25,7 @@ package struct UnitSegmenter: Sendable {
     self.triggerClasses = triggerClasses
     let words = StructuralWords(vocabulary: lexicon.vocabulary)
     (nominalisers, owner, day, determiners) = (words.nominalisers, words.owner, words.day, words.determiners)
+    (happenings, talks, about) = (words.happenings, words.talks, words.about)
     codes = CodeWords(vocabulary: lexicon.vocabulary, topLevels: words.topLevels)
     crime = [["tội"], ["tội", "danh"], ["hành", "vi"]].map { $0.map { lexicon.vocabulary.key(of: $0) } }
     crimeEnds = WordSet(crime.compactMap(\.last))
