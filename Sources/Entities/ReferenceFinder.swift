@@ -110,7 +110,7 @@ struct ReferenceFinder {
 
   private static func type(_ reference: Reference) -> MentionType {
     switch reference {
-    case .person, .person_m, .person_f, .persons, .two_persons, .reciprocal: .person
+    case .person, .person_m, .person_f, .persons, .two_persons, .two_people, .reciprocal: .person
     case .two_countries, .country: .country
     case .two_parties, .two_sides, .two_bodies, .organisation: .organisation
     case .place: .place

@@ -162,6 +162,7 @@ extension Resolver {
     case .person_m: return person(i, gender: UInt8(ascii: "m"))
     case .person_f: return person(i, gender: UInt8(ascii: "f"))
     case .two_persons: return twoPersons(span)
+    case .two_people: return opensSentence(span) ? talking(before: span) : []
     case .two_countries: return twoCountries(span.tokens.lowerBound)
     case .two_sides: return twoSides(span)
     case .two_bodies: return twoBodies(span)
@@ -308,6 +309,23 @@ extension Resolver {
     return holdersOfTwo(office.index, span)
   }
 
+  /// `Hai người | nhất trí`, `Hai người | sẽ gặp lại`: before what they say or do, not `Hai người | bị thương`.
+  private func opensSentence(_ span: NameSpan) -> Bool {
+    guard span.tokens.lowerBound == document.sentenceStart(span.tokens.lowerBound),
+      let next = document.word(at: span.tokens.upperBound)?.row
+    else { return false }
+    return next.traits.isDisjoint(with: [.passive]) && (next.first == .R || next.first == .V)
+  }
+
+  /// The two persons, and no third, who were told of in this sentence or else in the one before.
+  private func talking(before span: NameSpan) -> [Int] {
+    var found: [Int] = []
+    for trace in before(span.tokens.lowerBound, sentences: 1, persons: true) where items[trace.item].container == nil {
+      if !found.contains(trace.entity) { found.append(trace.entity) }
+    }
+    return found.count == 2 ? found.reversed() : []
+  }
+
   /// Who has an office by the text or, named without one (`ông Putin`), by the list.
   private func isLeader(_ person: Int) -> Bool {
     !entities[person].offices.isEmpty || entities[person].row >= 0 && names.offices.terms.isOfficial(entities[person].row)
@@ -350,6 +368,8 @@ extension Resolver {
   /// Two countries, unless companies or other bodies were the last to be named together.
   private func twoSides(_ span: NameSpan) -> [Int] {
     let near = nearSides(span)
+    let talking = talking(before: span)
+    if talking.count == 2, !namesCountry(before: span), entities[talking[0]].country != entities[talking[1]].country { return talking }
     if near.count == 2 { return near }
     let countries = twoCountries(span.tokens.lowerBound)
     if countries.count == 2 { return countries }
@@ -360,6 +380,11 @@ extension Resolver {
       if found.count == 2 { return found.reversed() }
     }
     return []
+  }
+
+  /// Whether a country is told of by its own name in this sentence or the one before.
+  private func namesCountry(before span: NameSpan) -> Bool {
+    before(span.tokens.lowerBound, sentences: 1).contains { items[$0.item].container == nil && entities[$0.entity].type == .country }
   }
 
   /// The last two countries in this sentence and the one before, told by name, by a body or by an officer; where a third is named, none.
