@@ -178,6 +178,7 @@ extension ArgumentBinder {
     let phrase = structure.phraseOfUnit[unit]
     if phrase >= 0, text.tokens[structure.phrases[phrase].tokens.upperBound - 1].key == words.mutual { return true }
     if phrase >= 0 {
+      if phrase > 0, used[phrase - 1] != nil, structure.tellsWhose(phrase) { return true }
       return used[phrase] != nil || structure.phrases[phrase].mention.map { mentions[$0].type == .time } ?? false && !isCommemorated(phrase)
     }
     let u = structure.units[unit]

@@ -87,6 +87,7 @@ extension ArgumentBinder {
   private func modifierEnd(_ end: Int, _ p: Int, _ used: PhraseRoles) -> Int {
     guard let next = phrase(at: end), used[next] == nil, !isSubject(next) else { return end }
     let modifier = structure.phrases[next]
+    if structure.tellsWhose(next) { return modifier.units.upperBound }
     if let m = modifier.mention {
       switch mentions[m].type {
       case .country, .place, .organisation, .facility, .person: if mentions[m].form != .name { return end }

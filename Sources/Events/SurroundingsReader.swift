@@ -65,11 +65,20 @@ struct SurroundingsReader {
         let title = structure.title(at: at + 1)
         if title != nil || opensVerb(at + 1) {
           let slots = groups(of: at)
-          if !slots.isEmpty { view.addMarkedVerbs(slots, title ?? at + 1..<end) }
+          if !slots.isEmpty { view.addMarkedVerbs(slots, title ?? at + 1..<endOfTopic(at + 1, end, of: trigger)) }
         }
       }
       at += 1
     }
+  }
+
+  /// `họp về chống dịch | và cử 12 bác sĩ`: where what goes on beside the trigger begins.
+  private func endOfTopic(_ start: Int, _ end: Int, of trigger: TriggerCandidate) -> Int {
+    let own = structure.predicateOfUnit[trigger.unit]
+    guard own >= 0, let next = structure.predicates.first(where: { $0.unit > start && $0.unit < end && $0.beside == own }) else { return end }
+    var at = next.adverbs.min().map { min($0, next.unit) } ?? next.unit
+    while at > start + 1, structure.units[at - 1].wordClass == .C || structure.units[at - 1].mark == UInt8(ascii: ",") { at -= 1 }
+    return at
   }
 
   /// Whether a verb stands there, be it denied or suffered: `vì | chưa nghiệm thu`, `vì | bị cắt thưởng`.

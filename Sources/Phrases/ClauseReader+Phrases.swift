@@ -5,6 +5,7 @@ import VietText
 /// Where noun phrases go: to the verb before, the verb behind, or a preposition.
 extension ClauseReader {
   func take(phrase p: Int) {
+    if tellsWhose(p) { return }
     if passive != nil, openPreposition == nil, !standsInBrackets(p) {
       // `làm thuê cho bà Hoa và bị bà | sa thải`: the verb is still to come, and goes on with what the joint joins.
       lists.append(p, to: &agents)
@@ -69,6 +70,21 @@ extension ClauseReader {
     if sawComma, continuesObjects(of: last, p) { reopenTail(before: p) }
     lists.append(p, to: &predicates[last].objects)
     waiting = lists.list(p)
+  }
+
+  /// `xin lỗi gia đình | hai nạn nhân`, `hỗ trợ các tỉnh | miền Trung`: whose they are or where, right behind a noun, takes no part of its own.
+  func tellsWhose(_ p: Int) -> Bool {
+    let first = phrases[p].units.lowerBound
+    guard let owned = phraseBefore(first), phrases[owned].mention == nil else { return false }
+    if phrases[owned].sense.isLocation {
+      guard let m = phrases[p].mention, mentions[m].form == .name, phrases[p].sense.isLocation else { return false }
+      let opening = units[phrases[owned].units.lowerBound]
+      return opening.wordClass == .L || opening.wordClass == .M
+    }
+    guard phrases[p].sense == .person || phrases[p].sense == .group, units[first].wordClass == .L || units[first].wordClass == .M else {
+      return false
+    }
+    return words.belongings.contains { ends(phrases[owned].units.upperBound - 1, with: $0) }
   }
 
   /// `bị sập | lúc | người dân đi chợ về`: a bare word for a moment before somebody and what they do.

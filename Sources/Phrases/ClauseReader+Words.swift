@@ -99,7 +99,7 @@ extension ClauseReader {
     var phrasesSeen = 0
     while at < units.count {
       if phraseOfUnit[at] >= 0 {
-        phrasesSeen += 1
+        if !tellsWhose(phraseOfUnit[at]) { phrasesSeen += 1 }
         if phrasesSeen > 1 { return false }
         at = phrases[phraseOfUnit[at]].units.upperBound
         continue

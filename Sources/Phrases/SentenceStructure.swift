@@ -105,6 +105,9 @@ public final class SentenceStructure: @unchecked Sendable {
   /// Whether a phrase ends with the `nơi` of a clause that tells of it.
   public func endsWithWhere(_ p: Int) -> Bool { reader.endsWithWhere(p) }
 
+  /// Whether a phrase tells whose the noun right before it is, or where: `gia đình | hai nạn nhân`, `các tỉnh | miền Trung`.
+  public func tellsWhose(_ p: Int) -> Bool { reader.tellsWhose(p) }
+
   /// Whether a unit is `từ`.
   public func tellsStart(_ unit: Int) -> Bool {
     let tokens = units[unit].tokens

@@ -30,6 +30,8 @@ package final class StructuralWords: Sendable {
   let passives: WordSet
   /// `vụ`, `cuộc`, `việc`: a verb right behind them is named, not told.
   let nominalisers: WordSet
+  /// Nouns for what belongs to somebody: `gia đình`, `thân nhân`, `thi thể`.
+  let belongings: [[Int32]]
   /// First syllables of `xảy ra`, `diễn ra`, `tái diễn`.
   let happenings: WordSet
   /// First syllables of verbs of talking together: `họp`, `làm việc`, `thảo luận`.
@@ -188,6 +190,10 @@ package final class StructuralWords: Sendable {
   package init(vocabulary: Vocabulary) {
     func set(_ words: [String]) -> WordSet { WordSet(words.map { vocabulary.key(of: $0) }) }
     passives = set(["bị", "được"])
+    belongings = [
+      "gia đình", "thân nhân", "người nhà", "người thân", "bố mẹ", "cha mẹ", "vợ con", "đại diện", "lãnh đạo", "thi thể", "danh tính", "tung tích",
+      "sức khỏe", "hài cốt", "linh cữu",
+    ].map { $0.split(separator: " ").map { vocabulary.key(of: String($0)) } }
     happenings = set(["xảy", "diễn", "tái"])
     talks = set(["họp", "làm", "thảo", "bàn", "đàm", "hội", "điện", "tham", "thương", "trao"])
     schedules = set(["bắt", "diễn", "kéo", "hoàn", "kết"])
