@@ -306,7 +306,16 @@ extension SpanScanner {
       title = found.title
       return found.name
     }
-    return personName(at: i, limit: limit, titled: true, kin: row.titleClass == .kin)
+    guard let name = personName(at: i, limit: limit, titled: true, kin: row.titleClass == .kin) else { return nil }
+    return ownsThing(title) && words(name.name) > 1 && document.familyName(at: i) == nil ? nil : name
+  }
+
+  /// `chủ tàu | Ocean Pearl`, `chủ quán | Mộc Lan`: behind a word for an owner may stand what is owned.
+  private func ownsThing(_ title: NameSpan) -> Bool {
+    guard title.tokens.count > 1,
+      let owned = document.word(at: title.tokens.lowerBound + 1), owned.end == title.tokens.upperBound
+    else { return false }
+    return [.vehicle, .facility, .organisation].contains(owned.row.sense)
   }
 
   /// `Trưởng phòng CNTT` + `Lê Văn Sâm`: an acronym behind a title is what it is of, when a whole name follows.
