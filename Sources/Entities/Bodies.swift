@@ -106,6 +106,10 @@ extension SpanScanner {
       span.tokens = span.tokens.lowerBound..<Int(match.end) + 1
       complete = true
     }
+    if let end = prevention(at: span.tokens.upperBound, limit) {
+      span.tokens = span.tokens.lowerBound..<end
+      complete = true
+    }
     let named = complete
     if !complete, document.tokens[Int(match.start)].startsUpper, let part = distantPart(Int(match.end), limit, inTitle, depth) {
       span.parts.append(part, in: document.parts)
@@ -137,6 +141,26 @@ extension SpanScanner {
     let start = Int(match.start)
     guard start > document.sentenceStart(start), document.isCapital(start - 1), document.tokens[start].gap < .line else { return false }
     return document.word(at: start - 1).map { $0.end == start && $0.row.sense == .document } ?? false
+  }
+
+  /// `Ban Chỉ đạo` + `phòng, chống thiên tai`, `Cục Phòng` + `, chống tệ nạn xã hội`: behind the words, up to three nouns or a disease.
+  private func prevention(at i: Int, _ limit: Int) -> Int? {
+    guard let start = [i, i - 1].first(where: { $0 < limit && document.cue(.prevents, at: $0) ?? 0 > i }),
+      let behind = document.cue(.prevents, at: start)
+    else { return nil }
+    var end = behind
+    for _ in 0..<3 where end < limit {
+      if let disease = names.name(at: end, limit: limit, accepts: .disease) {
+        end = disease.tokens.upperBound
+      } else if let word = document.word(at: end), word.end <= limit, word.row.may(.N), document.tokens[end].shape == .lower,
+        word.row.first == .N || end == behind, word.row.sense != .time
+      {
+        end = word.end
+      } else {
+        break
+      }
+    }
+    return end > behind ? end : nil
   }
 
   /// `Tổng công ty Xây dựng` + `số 1`.

@@ -307,7 +307,8 @@ extension SpanScanner {
       return found.name
     }
     guard let name = personName(at: i, limit: limit, titled: true, kin: row.titleClass == .kin) else { return nil }
-    return ownsThing(title) && words(name.name) > 1 && document.familyName(at: i) == nil ? nil : name
+    guard ownsThing(title), document.familyName(at: i) == nil else { return name }
+    return words(name.name) == 1 && document.isVietnameseSyllable(name.name.lowerBound) ? name : nil
   }
 
   /// `chủ tàu | Ocean Pearl`, `chủ quán | Mộc Lan`: behind a word for an owner may stand what is owned.

@@ -277,6 +277,8 @@ public enum NameCue: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case companyWord
   /// `bão`: a name behind it is the storm's.
   case stormWord
+  /// `phòng, chống`: what a body is there to prevent follows.
+  case prevents
 }
 
 /// What a word of `words/page.tsv` does on a news page; the raw value is the index of its match.
