@@ -23,6 +23,10 @@ extension SurroundingsReader {
         // `việc bổ nhiệm ông A | và ông B`
         view.add(structure.list(i), to: SlotCode.object)
         last = phrase.units.upperBound
+      } else if last > end, phrase.sense.isLocation, let first = view[SlotCode.object].last, goesOn(first, with: i, behind: last) {
+        // `chuyến thăm Fiji, | Tonga và Samoa`
+        view.add(structure.list(i), to: SlotCode.object)
+        last = phrase.units.upperBound
       } else {
         break
       }
@@ -66,6 +70,14 @@ extension SurroundingsReader {
       clauseEnd = min(clauseEnd, p.adverbs.first.map { min($0, p.unit) } ?? p.unit)
     }
     view.setClause(unit + 1..<max(unit + 1, clauseEnd))
+  }
+
+  /// Whether a place goes on with a row of its kind, and does nothing itself.
+  private func goesOn(_ place: Int, with next: Int, behind unit: Int) -> Bool {
+    let (a, b) = (structure.phrases[place], structure.phrases[next])
+    guard b.units.lowerBound == unit + 1, a.sense == b.sense, a.mention != nil, b.mention != nil else { return false }
+    return (structure.units[unit].mark == UInt8(ascii: ",") || structure.units[unit].traits.contains(.coordinate))
+      && !structure.predicates.contains { $0.subjects.contains(next) }
   }
 
   /// `các cuộc oanh tạc nhằm vào ba cơ sở | của Iran`: the owner of a thing that a preposition holds.

@@ -45,7 +45,7 @@ extension ClauseReader {
       lists.append(p, to: &waiting)
       return
     }
-    if isOfPair(p) { return }
+    if isOfPair(p) || completesDeed(p) { return }
     if sawComma || sawCoordinator, let above = tells(p, above: last) {
       reopenTail(before: p)
       lists.append(p, to: &predicates[above].objects)
@@ -163,11 +163,19 @@ extension ClauseReader {
   }
 
   /// `Trong chuyến thăm chính thức | Việt Nam, Tổng thống …`: right behind a deed that a preposition holds stands what it is done to, no subject.
+  /// … and so does a row of places: `sau chuyến thăm Fiji, | Tonga và Samoa`.
   private func completesDeed(_ p: Int) -> Bool {
+    if sawComma || sawCoordinator, let place = completion, end(of: place) == phrases[p].units.lowerBound - 1, phrases[p].sense.isLocation,
+      sameKind(place, p), !verbFollows(p)
+    {
+      completion = p
+      return true
+    }
     guard let deed = phraseBefore(phrases[p].units.lowerBound), let group = prepositions.last, group.phrases.last == deed,
-      phrases[deed].sense == .event || units[phrases[deed].head].isNominalised, !verbFollows(p)
+      phrases[deed].sense == .event || units[phrases[deed].head].isNominalised, !verbFollows(p), phrases[deed].mention == nil
     else { return false }
-    return phrases[deed].mention == nil
+    if phrases[p].sense.isLocation { completion = p }
+    return last == nil || phrases[p].sense.isLocation
   }
 
   /// Whether `là` only names the one before it: `Tổng giám đốc là ông A (45 tuổi) đã xin từ nhiệm`, `khiến hai người là A và B bị thương`.

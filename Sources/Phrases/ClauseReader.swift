@@ -28,6 +28,8 @@ final class ClauseReader {
   @exclusivity(unchecked) var adverbs = IndexList.empty
   @exclusivity(unchecked) var passive: Int?
   @exclusivity(unchecked) var agents = IndexList.empty
+  /// The last place behind a deed that a preposition holds: `trong chuyến thăm | Fiji`.
+  @exclusivity(unchecked) var completion: Int?
   /// After `do`/`bởi` before a noun phrase that a verb may follow.
   @exclusivity(unchecked) var agentMarker: Int?
   /// Last predicate of this clause; nil before its verb.
@@ -87,7 +89,7 @@ final class ClauseReader {
     startClause(link: .root, governor: nil, conjunction: nil)
     (clause, clauseCount, main, namingCopula, joint, opening) = (0, 0, nil, nil, nil, nil)
     (heading, setAside, apposition) = (.empty, .empty, 0..<0)
-    (matterOwner, matter) = (nil, .empty)
+    (matterOwner, matter, completion) = (nil, .empty, nil)
     for p in phrases.indices {
       for unit in phrases[p].units { phraseOfUnit[unit] = p }
     }
