@@ -105,6 +105,8 @@ extension UnitSegmenter {
     if u.may(.E), u.may(.V) || u.may(.R), let before, let after {
       let nounFollows =
         after.wordClass == .N || after.wordClass == .Nc || after.wordClass == .L || after.wordClass == .M || after.wordClass == .P
+        // `tiêm vaccine cho | trẻ | dưới 1 tuổi`
+        || after.wordClass == .A && after.kind == .word && after.may(.N) && after.sense == .person && u.traits.contains(.objectControl)
       if nounFollows, before.wordClass == .V, !before.traits.contains(.modal), !before.traits.contains(.control) { return .E }
       if first == .E { return nounFollows ? .E : u.may(.V) ? .V : first }
     }
