@@ -81,10 +81,11 @@ struct SurroundingsReader {
     return at
   }
 
-  /// Whether a verb stands there, be it denied or suffered: `vì | chưa nghiệm thu`, `vì | bị cắt thưởng`.
+  /// Whether a verb stands there, be it denied or suffered: `vì | chưa nghiệm thu`, `vì | bị cắt thưởng`, `do | chậm
+  /// công bố`.
   private func opensVerb(_ i: Int) -> Bool {
     let u = structure.units[i]
-    let mayPrecede = u.wordClass == .R || u.traits.contains(.passive)
+    let mayPrecede = u.wordClass == .R || u.wordClass == .A || u.traits.contains(.passive)
     return u.wordClass == .V || mayPrecede && i + 1 < structure.units.count && structure.units[i + 1].wordClass == .V
   }
 
@@ -177,11 +178,28 @@ struct SurroundingsReader {
   /// `gọi điện cho ông A, | đề nghị chặn xe`: who was called or written to is asked, too.
   private func addCalled(_ index: Int, to view: inout Surroundings) {
     let p = structure.predicates[index]
+    if view[SlotCode.object].allSatisfy({ structure.phrases[$0].sense == .money }), view[to].isEmpty, let met = met(by: p) {
+      return view.add(structure.filtered(met) { structure.phrases[$0].sense == .person || structure.phrases[$0].sense == .group }, to: to)
+    }
     guard structure.units[p.unit].traits.isSuperset(of: [.say, .objectControl]), view[SlotCode.object].isEmpty, view[to].isEmpty,
       let above = p.beside, let group = structure.predicates[above].prepositions.last, groups(of: group.preposition).contains(to),
       structure.predicates[above].objects.isEmpty
     else { return }
     view.add(structure.filtered(group.phrases) { structure.phrases[$0].sense.canAct }, to: to)
+  }
+
+  /// `thăm gia đình nạn nhân, | trao 10 triệu đồng`, `gặp phụ huynh, | xin lỗi`: those whom one went to see.
+  private func met(by p: Predicate) -> IndexList? {
+    guard !p.isPassive, var at = p.beside ?? p.governor,
+      !p.prepositions.contains(where: { $0.phrases.contains { structure.phrases[$0].sense.canAct } })
+    else { return nil }
+    for _ in 0..<3 {
+      let above = structure.predicates[at]
+      if structure.isCall(above.unit) { return above.objects.isEmpty ? nil : above.objects }
+      guard let next = above.beside else { return nil }
+      at = next
+    }
+    return nil
   }
 
   /// Whether a phrase names a deed.

@@ -292,6 +292,12 @@ extension ClauseReader {
       {
         return nil
       }
+      // `trả tự do cho 9 lính | bị | bắt hôm 12/11`
+      if predicate.isPassive, units[predicate.unit].traits.contains(.penal), predicate.adverbs.isEmpty, predicate.agents.isEmpty, phrases[phrase].units.upperBound == predicate.unit - 1,
+        units[predicate.unit - 1].traits.contains(.passive)
+      {
+        return phrase
+      }
       return phrases[phrase].units.upperBound == predicate.unit || opensRelative(phrase) || tellsAside(predicate, of: before, phrase)
         ? phrase : nil
     }

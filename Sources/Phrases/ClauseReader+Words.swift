@@ -32,6 +32,10 @@ extension ClauseReader {
       lists.append(i, to: &adverbs)
     case .E:
       leaveAside(before: i)
+      // `…, nhờ | Kazakhstan đứng ra làm trung gian`
+      if last != nil, sawComma, u.traits.contains(.clause), u.may(.C), !isAgentMarker(i), phraseOpens(i + 1), verbFollows(phraseOfUnit[i + 1]) {
+        return openSubordinate(i)
+      }
       // `do`, `bởi` before a noun phrase and a verb names the agent.
       openPreposition = i
     case .C:
@@ -273,6 +277,8 @@ extension ClauseReader {
   /// A clause of time, reason, condition or purpose that the conjunction at a unit opens.
   func openSubordinate(_ i: Int) {
     let u = units[i]
+    // `vì | để | khán giả đốt pháo sáng`: what one let happen, no purpose.
+    if i > 0, conjunction == i - 1, words.reasons.contains(tokens[units[i - 1].tokens.lowerBound].key) { return }
     // `… sẽ đối thoại; | nếu | không đồng thuận, các hộ có thể kiện`: a semicolon parts a condition from what was told before.
     let governor =
       last.map { tokens[u.tokens.lowerBound].key == words.topicMarker ? perceiver(of: $0) : $0 }

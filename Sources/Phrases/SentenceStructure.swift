@@ -120,6 +120,11 @@ public final class SentenceStructure: @unchecked Sendable {
     return tokens.count == 2 && reader.words.schedules.contains(reader.tokens[tokens.lowerBound].key)
   }
 
+  /// Whether a unit is `gặp`, `thăm` or the like.
+  public func isCall(_ unit: Int) -> Bool {
+    reader.words.calls.contains(reader.tokens[units[unit].tokens.upperBound - 1].key)
+  }
+
   /// Whether a unit is `đang`.
   public func isOngoing(_ unit: Int) -> Bool { reader.tokens[units[unit].tokens.lowerBound].key == reader.words.ongoing }
 

@@ -111,7 +111,8 @@ extension UnitSegmenter {
       if first == .E { return nounFollows ? .E : u.may(.V) ? .V : first }
     }
     // `ra lệnh giới nghiêm, | điều | 2.000 binh sĩ`
-    if u.may(.V), u.may(.N), first == .N, u.kind == .word, let before, before.mark == UInt8(ascii: ","), let after,
+    if u.may(.V), u.may(.N), first == .N, u.kind == .word, let before,
+      before.mark == UInt8(ascii: ",") || before.traits.contains(.coordinate) && u.traits.contains(.objectControl), let after,
       after.wordClass == .M, after.kind == .mention
     {
       return .V
@@ -182,6 +183,8 @@ extension UnitSegmenter {
     guard i > 1, i + 1 < units.count, units[i + 1].wordClass == .V, units[i + 1].traits.isDisjoint(with: [.motion, .passive, .modal]),
       units[i - 1].wordClass != .V
     else { return false }
+    // `hội nghị | về | chống hạn`
+    if units[i - 1].wordClass == .N, units[i - 1].mention == nil, units[i - 1].sense == .event || units[i - 1].sense == .document { return true }
     for before in (0..<i).reversed() {
       let u = units[before]
       if u.kind == .punctuation || u.traits.contains(.clause) { return false }
