@@ -75,7 +75,11 @@ extension ClauseReader {
   /// `xin lỗi gia đình | hai nạn nhân`, `hỗ trợ các tỉnh | miền Trung`: whose they are or where, right behind a noun, takes no part of its own.
   func tellsWhose(_ p: Int) -> Bool {
     let first = phrases[p].units.lowerBound
-    guard let owned = phraseBefore(first), phrases[owned].mention == nil else { return false }
+    guard let owned = phraseBefore(first) else { return false }
+    if let m = phrases[owned].mention {
+      // `ngoại trưởng | hai nước`
+      return mentions[m].form == .title && phrases[p].sense == .country && units[first].wordClass == .M
+    }
     if phrases[owned].sense.isLocation {
       guard let m = phrases[p].mention, mentions[m].form == .name, phrases[p].sense.isLocation else { return false }
       let opening = units[phrases[owned].units.lowerBound]

@@ -7,7 +7,7 @@ extension ClauseReader {
   /// something also a place.
   func touches(_ phrase: Int, _ predicate: Predicate) -> Bool {
     var unit = end(ofOwned: phrase)
-    if let last, !units[predicates[last].unit].traits.isDisjoint(with: [.cause, .objectControl, .say]), let end = end(ofPlaceAt: unit) {
+    if let last, !units[predicates[last].unit].traits.isDisjoint(with: [.cause, .objectControl, .say]) || isToldOf(phrase), let end = end(ofPlaceAt: unit) {
       unit = end
     }
     // `xác nhận ông A, ứng viên đảng B, | đắc cử`: the comma that ends what is told by the way.
@@ -25,6 +25,12 @@ extension ClauseReader {
       unit += 1
     }
     return true
+  }
+
+  /// `xác minh thông tin | một chủ trại ở huyện A | bán vịt bệnh`: right behind a noun for what is told.
+  private func isToldOf(_ phrase: Int) -> Bool {
+    guard phrases[phrase].sense == .person, let told = phraseBefore(phrases[phrase].units.lowerBound) else { return false }
+    return phrases[told].mention == nil && (phrases[told].sense == .abstract || phrases[told].sense == .event)
   }
 
   /// The unit behind one who can act, and behind the owner: `thân chủ của ông`.

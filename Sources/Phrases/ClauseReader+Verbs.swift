@@ -220,7 +220,9 @@ extension ClauseReader {
       let leavesBare = sawCoordinator && (isBare || isTold) && !predicate.isPassive && predicate.adverbs.contains { isTense($0) }
       let isAside =
         isInMatter(before) || isJustDone || leavesSufferer(predicate, of: before) || leavesBare || achieves(predicate, behind: before)
-        || sawComma && sawCoordinator && [.adverbial, .purpose, .content, .relative].contains(before.link)
+        // … not behind `, sau đó`: the same ones go on.
+        || sawComma && sawCoordinator && joint.map({ phraseOfUnit[$0] < 0 }) ?? true
+          && [.adverbial, .purpose, .content, .relative].contains(before.link)
       // `gây tai nạn làm một phụ nữ chết, | bỏ trốn`, `bão làm 3 người chết, | gây thiệt hại`: so does what is done after what was caused.
       let caused = sawComma && !predicate.isPassive ? cause(of: previous) : nil
       var from =
