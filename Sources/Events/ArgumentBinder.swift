@@ -293,7 +293,9 @@ final class ArgumentBinder {
   /// Places of the clause that stand after a preposition of place.
   private func nearby(_ view: Surroundings) -> IndexList {
     let places = view[at]
-    return places.isEmpty ? view.placesBefore : places
+    // `bị sát hại ngay trước | ngày bầu cử`: no place at all.
+    let isNowhere = places.allSatisfy { [.none, .time, .body].contains(structure.phrases[$0].sense) && structure.phrases[$0].mention == nil }
+    return isNowhere ? view.placesBefore : places
   }
 
   /// `tuyên án bà A, một người viết blog, | bảy năm tù`: the penalty of a sentence, however far behind.

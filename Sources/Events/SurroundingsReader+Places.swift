@@ -23,6 +23,7 @@ extension SurroundingsReader {
       addPlaces(p, to: &view, before: .max)
     }
     guard let own = view.predicate else { return }
+    if view.isNominal, view[at].isEmpty { addSubjectPlaces(structure.predicates[own], trigger.unit, to: &view) }
     // `toàn tỉnh có 934 người | mắc sởi`: where there are such.
     if !view.isNominal, structure.predicates[own].link == .relative, let above = structure.predicates[own].governor,
       structure.units[structure.predicates[above].unit].traits.contains(.light)
@@ -47,6 +48,24 @@ extension SurroundingsReader {
       }
       // `Vụ lật tàu ở vịnh A | khiến 35 người chết`: of the verb of causing itself, what stands before it.
       addPlaces(p, to: &view, before: p.unit < end ? Int.max : end)
+    }
+  }
+
+  /// `Hà Nội để xảy ra | 163 vụ cháy`, `Quảng Bình oằn mình trong | mưa lũ`, `đến Brussels dự | hội nghị`: who had it to bear is where it was, or where
+  /// one came to it.
+  private func addSubjectPlaces(_ p: Predicate, _ unit: Int, to view: inout Surroundings) {
+    let phrase = structure.phraseOfUnit[unit]
+    let isInside = p.prepositions.contains { $0.phrases.contains(phrase) && groups(of: $0.preposition).contains(at) }
+    if structure.tellsHappening(p.unit) || isInside {
+      view.addPlacesBefore(structure.filtered(p.subjects) { structure.phrases[$0].sense.isLocation })
+    }
+    guard structure.units[p.unit].traits.contains(.light), p.objects.contains(phrase), p.link == .control || p.link == .objectControl,
+      let above = p.governor.map({ structure.predicates[$0] })
+    else { return }
+    if structure.units[above.unit].traits.contains(.motion) {
+      view.addPlacesBefore(structure.filtered(above.objects) { structure.phrases[$0].sense.isLocation })
+    } else if let way = above.prepositions.last, structure.units[way.preposition].traits.contains(.motion), way.preposition < p.unit {
+      view.addPlacesBefore(structure.filtered(way.phrases) { structure.phrases[$0].sense.isLocation })
     }
   }
 

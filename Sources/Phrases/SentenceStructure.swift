@@ -125,6 +125,12 @@ public final class SentenceStructure: @unchecked Sendable {
     reader.words.calls.contains(reader.tokens[units[unit].tokens.upperBound - 1].key)
   }
 
+  /// Whether a unit is `xảy ra`, `để xảy ra` or the like.
+  public func tellsHappening(_ unit: Int) -> Bool {
+    let tokens = units[unit].tokens
+    return tokens.count >= 2 && reader.words.happenings.contains(reader.tokens[tokens.upperBound - 2].key)
+  }
+
   /// Whether a unit is `đang`.
   public func isOngoing(_ unit: Int) -> Bool { reader.tokens[units[unit].tokens.lowerBound].key == reader.words.ongoing }
 
