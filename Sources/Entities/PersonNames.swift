@@ -7,6 +7,7 @@ extension SpanScanner {
   ///   Behind a word of kinship even the beginning of a common word may be one: `ông Thành lập`.
   func personName(at i: Int, limit: Int, titled: Bool, kin: Bool = false) -> NameSpan? {
     guard i < limit, document.isWord(i), !document.inValue[i] || titled && isNamedLikeTime(i) else { return nil }
+    if titled, opensGift(i, limit) { return nil }
     let listed = names.name(at: i, limit: limit, shorts: titled, accepts: .person)
     let run = titled && opensBody(i, limit) ? i..<i : nameRun(at: i, limit: limit, titled: titled, kin: kin)
     if let listed, listed.tokens.upperBound >= run.upperBound || stopsListed(listed, run) { return span(listed) }
@@ -47,6 +48,13 @@ extension SpanScanner {
     }
     guard isForeignName(run), !opensWithOther(run) else { return nil }
     return document.span(run, .person, rule: "person-foreign")
+  }
+
+  /// `trao tặng ông | Huân chương Hữu nghị`: a document or thing whose second syllable is small.
+  private func opensGift(_ i: Int, _ limit: Int) -> Bool {
+    guard let word = document.word(at: i), word.end - i == 2, word.end <= limit, document.tokens[i + 1].shape == .lower else { return false }
+    return word.row.first == .N && !word.row.may(.V) && [.document, .thing, .product].contains(word.row.sense)
+      && document.familyName(at: i) == nil
   }
 
   /// A body's name: `lãnh đạo Bộ Y tế`.

@@ -179,7 +179,7 @@ struct SurroundingsReader {
   private func addCalled(_ index: Int, to view: inout Surroundings) {
     let p = structure.predicates[index]
     if view[SlotCode.object].allSatisfy({ structure.phrases[$0].sense == .money }), view[to].isEmpty, let met = met(by: p) {
-      return view.add(structure.filtered(met) { structure.phrases[$0].sense == .person || structure.phrases[$0].sense == .group }, to: to)
+      return view.add(structure.filtered(met) { [.person, .group, .organisation].contains(structure.phrases[$0].sense) }, to: to)
     }
     guard structure.units[p.unit].traits.isSuperset(of: [.say, .objectControl]), view[SlotCode.object].isEmpty, view[to].isEmpty,
       let above = p.beside, let group = structure.predicates[above].prepositions.last, groups(of: group.preposition).contains(to),
@@ -188,14 +188,16 @@ struct SurroundingsReader {
     view.add(structure.filtered(group.phrases) { structure.phrases[$0].sense.canAct }, to: to)
   }
 
-  /// `thăm gia đình nạn nhân, | trao 10 triệu đồng`, `gặp phụ huynh, | xin lỗi`: those whom one went to see.
+  /// `thăm gia đình nạn nhân, | trao 10 triệu đồng`, `xin lỗi phụ huynh và hứa | bồi thường`: those whom one went to see or spoke to.
   private func met(by p: Predicate) -> IndexList? {
     guard !p.isPassive, var at = p.beside ?? p.governor,
       !p.prepositions.contains(where: { $0.phrases.contains { structure.phrases[$0].sense.canAct } })
     else { return nil }
     for _ in 0..<3 {
       let above = structure.predicates[at]
-      if structure.isCall(above.unit) { return above.objects.isEmpty ? nil : above.objects }
+      if structure.isCall(above.unit) {
+        return above.objects.isEmpty ? above.prepositions.last { groups(of: $0.preposition).contains(to) }?.phrases : above.objects
+      }
       guard let next = above.beside else { return nil }
       at = next
     }

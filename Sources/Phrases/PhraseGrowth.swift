@@ -100,6 +100,8 @@ final class PhraseGrowth {
       if opensWhere() { return false }
       // `vụ | cảnh sát bắn chết …`, `vụ | xe khách lao xuống vực`: who does what the noun tells.
       if h == start, isOne(of: words.nominalisers, h), [.person, .organisation, .vehicle].contains(u.sense), nextVerb() { return false }
+      // `trao tặng ông | Huân chương Hữu nghị`
+      if h == at - 1, isOne(of: words.titles, h), [.document, .thing, .product].contains(u.sense) { return false }
       // `gửi tới gia đình phi công | lời chia buồn`
       if u.tokens.count > 1, sentence.key(u.tokens.lowerBound) == words.utterance, units[h].sense.isActor { return false }
       // `tuyên tử hình | kẻ cầm đầu`

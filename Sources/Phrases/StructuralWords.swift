@@ -36,7 +36,7 @@ package final class StructuralWords: Sendable {
   let happenings: WordSet
   /// First syllables of verbs of talking together: `họp`, `làm việc`, `thảo luận`.
   let talks: WordSet
-  /// Last syllables of `gặp`, `đến thăm`, `động viên`, `thăm hỏi`.
+  /// Last syllables of `gặp`, `đến thăm`, `động viên`, `xin lỗi`, `biểu dương`, `chia buồn`.
   let calls: WordSet
   /// First syllables of `bắt đầu`, `diễn ra`, `kéo dài`, `hoàn thành`, `kết thúc`.
   let schedules: WordSet
@@ -198,7 +198,7 @@ package final class StructuralWords: Sendable {
     ].map { $0.split(separator: " ").map { vocabulary.key(of: String($0)) } }
     happenings = set(["xảy", "diễn", "tái"])
     talks = set(["họp", "làm", "thảo", "bàn", "đàm", "hội", "điện", "tham", "thương", "trao"])
-    calls = set(["gặp", "thăm", "hỏi", "viên", "viếng"])
+    calls = set(["gặp", "thăm", "hỏi", "viên", "viếng", "lỗi", "khen", "ngợi", "dương", "mừng", "buồn"])
     schedules = set(["bắt", "diễn", "kéo", "hoàn", "kết"])
     nominalisers = set(["vụ", "cuộc", "sự", "chuyến", "trận", "đợt", "buổi", "việc", "lệnh", "phiên", "lễ", "nỗi", "niềm"])
     between = vocabulary.key(of: "giữa")

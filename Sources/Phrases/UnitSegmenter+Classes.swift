@@ -61,7 +61,8 @@ extension UnitSegmenter {
     }
     // `trục xuất | thêm | hai người`: between a verb and its object such a word says how far.
     if first == .V, u.may(.R), !u.may(.E), u.traits.isEmpty, let before, before.wordClass == .V,
-      before.traits.isDisjoint(with: [.modal, .passive, .control]), let after, startsPhrase(after)
+      before.traits.isDisjoint(with: [.modal, .passive, .control]), let after,
+      startsPhrase(after) || after.wordClass == .E && after.traits.contains(.objectControl)
     {
       return .R
     }
@@ -91,7 +92,12 @@ extension UnitSegmenter {
     if u.may(.N), u.may(.V), u.traits.isEmpty, let before, before.wordClass == .V, before.may(.P), before.sense == .person { return .N }
     // `Yoon Suk-yeol bác đề xuất`: behind somebody's name no common noun follows.
     if u.may(.V), u.sense == .person, let before, before.kind == .mention, before.sense == .person { return .V }
-    if u.may(.V), let before, before.wordClass == .R || before.traits.contains(.passive) || before.traits.contains(.modal) { return .V }
+    // … but `xuất cấp không thu tiền | cho | Phú Yên`, `viện trợ thêm | cho | Việt Nam`: such an adverb stands behind its verb.
+    if u.may(.V), let before, before.wordClass == .R && !(u.may(.E) && (before.tokens.count > 2 || before.may(.V))) || before.traits.contains(.passive)
+      || before.traits.contains(.modal)
+    {
+      return .V
+    }
     if u.may(.C), u.may(.E) || u.may(.V), let after, first == .C {
       return after.wordClass == .N && u.may(.E) && !u.traits.contains(.clause) ? .E : .C
     }
@@ -148,6 +154,11 @@ extension UnitSegmenter {
       {
         // `tổ chức | này`
         unit.pointee.wordClass = .N
+      } else if decided == .V, unit.pointee.may(.R), !unit.pointee.may(.E), unit.pointee.traits.isEmpty, let before, let after,
+        before.pointee.wordClass == .N, after.pointee.wordClass == .M, after.pointee.kind == .mention, hasCarrier(before: i, units)
+      {
+        // `tặng tỉnh | thêm | 200 lọ huyết thanh`
+        unit.pointee.wordClass = .R
       } else if decided == .V, unit.pointee.may(.N), happens(behind: i, units, source) {
         unit.pointee.wordClass = .N
       } else if decided == .V, unit.pointee.may(.E), unit.pointee.tokens.count == 1, source.key(unit.pointee.tokens.lowerBound) == about,
