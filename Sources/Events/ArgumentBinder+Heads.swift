@@ -46,6 +46,22 @@ extension ArgumentBinder {
     return owner
   }
 
+  /// `giải cứu tám người, đưa | họ | về`: the nearest ones told of before in the sentence who do not do it to themselves, if something was done to them;
+  /// the phrase itself when there are none, or when the word leads to somebody with a name.
+  func antecedent(of p: Int) -> Int {
+    let phrase = structure.phrases[p]
+    guard phrase.units.count == 1, structure.isThey(phrase.units.lowerBound), phrase.mention.map({ mentions[$0].entities.isEmpty }) ?? true else {
+      return p
+    }
+    let own = structure.predicates.first { $0.objects.contains(p) || $0.prepositions.contains { $0.phrases.contains(p) } }
+    for q in stride(from: p - 1, through: 0, by: -1) where structure.phrases[q].sense == .person || structure.phrases[q].sense == .group {
+      let opening = structure.units[structure.phrases[q].units.lowerBound].wordClass
+      guard structure.phrases[q].quantity != nil || opening == .L || opening == .M, !(own?.subjects.contains(q) ?? false) else { continue }
+      return structure.predicates.contains { $0.objects.contains(q) && $0.unit < structure.phrases[q].units.lowerBound } ? q : p
+    }
+    return p
+  }
+
   /// `đắc cử | Tổng thống Bolivia`, `từ chức | Tổng giám đốc FreshDay`: the post in a role for posts, where the words may stand for who holds it.
   func post(in phrase: NounPhrase, _ role: RoleRow) -> Int? {
     guard role.accepts.contains(.office), !role.accepts.contains(.person) else { return nil }

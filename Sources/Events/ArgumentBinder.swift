@@ -237,7 +237,7 @@ final class ArgumentBinder {
           rank += 1
         }
         for named in phrases {
-          let p = wanted.contains(.person) ? holder(ofAccount: named) : named
+          let p = wanted.contains(.person) ? antecedent(of: holder(ofAccount: named)) : named
           let phrase = structure.phrases[p]
           if phrase.units.contains(trigger.unit) || text.tokens[phrase.tokens.upperBound - 1].key == words.mutual { continue }
           guard let fit = fit(kinds(ofPhrase: p), wanted, phrase, slot), hasHead(phrase, role) else { continue }

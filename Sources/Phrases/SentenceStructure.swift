@@ -131,6 +131,12 @@ public final class SentenceStructure: @unchecked Sendable {
     return tokens.count >= 2 && reader.words.happenings.contains(reader.tokens[tokens.upperBound - 2].key)
   }
 
+  /// Whether a unit is `họ` or `chúng`.
+  public func isThey(_ unit: Int) -> Bool {
+    let tokens = units[unit].tokens
+    return tokens.count == 1 && reader.words.they.contains(reader.tokens[tokens.lowerBound].key)
+  }
+
   /// Whether a unit is `đang`.
   public func isOngoing(_ unit: Int) -> Bool { reader.tokens[units[unit].tokens.lowerBound].key == reader.words.ongoing }
 

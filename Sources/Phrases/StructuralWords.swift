@@ -30,6 +30,8 @@ package final class StructuralWords: Sendable {
   let passives: WordSet
   /// `vụ`, `cuộc`, `việc`: a verb right behind them is named, not told.
   let nominalisers: WordSet
+  /// `họ`, `chúng`.
+  let they: WordSet
   /// Nouns for what belongs to somebody: `gia đình`, `thân nhân`, `thi thể`.
   let belongings: [[Int32]]
   /// First syllables of `xảy ra`, `diễn ra`, `tái diễn`.
@@ -196,6 +198,7 @@ package final class StructuralWords: Sendable {
       "gia đình", "thân nhân", "người nhà", "người thân", "bố mẹ", "cha mẹ", "vợ con", "đại diện", "lãnh đạo", "thi thể", "danh tính", "tung tích",
       "sức khỏe", "hài cốt", "linh cữu",
     ].map { $0.split(separator: " ").map { vocabulary.key(of: String($0)) } }
+    they = set(["họ", "chúng"])
     happenings = set(["xảy", "diễn", "tái"])
     talks = set(["họp", "làm", "thảo", "bàn", "đàm", "hội", "điện", "tham", "thương", "trao"])
     calls = set(["gặp", "thăm", "hỏi", "viên", "viếng", "lỗi", "khen", "ngợi", "dương", "mừng", "buồn"])
