@@ -52,7 +52,9 @@ extension SpanScanner {
 
   /// `trao tặng ông | Huân chương Hữu nghị`: a document or thing whose second syllable is small.
   private func opensGift(_ i: Int, _ limit: Int) -> Bool {
-    guard let word = document.word(at: i), word.end - i == 2, word.end <= limit, document.tokens[i + 1].shape == .lower else { return false }
+    guard let word = document.word(at: i), word.end - i == 2, word.end <= limit, document.tokens[i + 1].shape == .lower else {
+      return false
+    }
     return word.row.first == .N && !word.row.may(.V) && [.document, .thing, .product].contains(word.row.sense)
       && document.familyName(at: i) == nil
   }

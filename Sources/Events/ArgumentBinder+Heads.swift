@@ -50,7 +50,8 @@ extension ArgumentBinder {
   /// the phrase itself when there are none, or when the word leads to somebody with a name.
   func antecedent(of p: Int) -> Int {
     let phrase = structure.phrases[p]
-    guard phrase.units.count == 1, structure.isThey(phrase.units.lowerBound), phrase.mention.map({ mentions[$0].entities.isEmpty }) ?? true else {
+    guard phrase.units.count == 1, structure.isThey(phrase.units.lowerBound), phrase.mention.map({ mentions[$0].entities.isEmpty }) ?? true
+    else {
       return p
     }
     let own = structure.predicates.first { $0.objects.contains(p) || $0.prepositions.contains { $0.phrases.contains(p) } }

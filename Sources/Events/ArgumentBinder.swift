@@ -294,7 +294,9 @@ final class ArgumentBinder {
   private func nearby(_ view: Surroundings) -> IndexList {
     let places = view[at]
     // `bị sát hại ngay trước | ngày bầu cử`: no place at all.
-    let isNowhere = places.allSatisfy { [.none, .time, .body].contains(structure.phrases[$0].sense) && structure.phrases[$0].mention == nil }
+    let isNowhere = places.allSatisfy {
+      [.none, .time, .body].contains(structure.phrases[$0].sense) && structure.phrases[$0].mention == nil
+    }
     return isNowhere ? view.placesBefore : places
   }
 

@@ -34,7 +34,9 @@ extension SurroundingsReader {
     // `viện trợ gạo | giúp Cuba`: a verb that marks.
     // … also behind the comma that ends an apposition: `bổ nhiệm ông A, Bí thư tỉnh, | làm Bộ trưởng`.
     for (i, p) in structure.predicates.enumerated()
-    where !p.objects.isEmpty && (p.governor.map { $0 == index || isPassage($0, index) } ?? false || p.beside == index && isNext(i, to: index)) {
+    where !p.objects.isEmpty
+      && (p.governor.map { $0 == index || isPassage($0, index) } ?? false || p.beside == index && isNext(i, to: index))
+    {
       if structure.units[p.unit].traits.contains(.cause) {
         addCaused(i, to: &view)
       } else {

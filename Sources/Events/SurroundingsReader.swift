@@ -75,7 +75,9 @@ struct SurroundingsReader {
   /// `họp về chống dịch | và cử 12 bác sĩ`: where what goes on beside the trigger begins.
   private func endOfTopic(_ start: Int, _ end: Int, of trigger: TriggerCandidate) -> Int {
     let own = structure.predicateOfUnit[trigger.unit]
-    guard own >= 0, let next = structure.predicates.first(where: { $0.unit > start && $0.unit < end && $0.beside == own }) else { return end }
+    guard own >= 0, let next = structure.predicates.first(where: { $0.unit > start && $0.unit < end && $0.beside == own }) else {
+      return end
+    }
     var at = next.adverbs.min().map { min($0, next.unit) } ?? next.unit
     while at > start + 1, structure.units[at - 1].wordClass == .C || structure.units[at - 1].mark == UInt8(ascii: ",") { at -= 1 }
     return at
@@ -196,7 +198,8 @@ struct SurroundingsReader {
     for _ in 0..<3 {
       let above = structure.predicates[at]
       if structure.isCall(above.unit) {
-        return above.objects.isEmpty ? above.prepositions.last { groups(of: $0.preposition).contains(to) }?.phrases : above.objects
+        if !above.objects.isEmpty { return above.objects }
+        if let group = above.prepositions.last(where: { groups(of: $0.preposition).contains(to) }) { return group.phrases }
       }
       guard let next = above.beside else { return nil }
       at = next

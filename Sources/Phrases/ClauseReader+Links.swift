@@ -96,7 +96,8 @@ extension ClauseReader {
     while let governor = predicates[at].governor {
       if !isBut, !givesOrders {
         // `cảm ơn A đã cứu ngư dân, | đồng thời gửi lời mời`
-        let isThanked = predicates[at].link == .objectControl && units[predicates[governor].unit].traits.isDisjoint(with: [.orders, .motion])
+        let isThanked =
+          predicates[at].link == .objectControl && units[predicates[governor].unit].traits.isDisjoint(with: [.orders, .motion])
         return isThanked && predicates[governor].link == .root ? governor : nil
       }
       if predicates[at].link == .purpose || predicates[at].link == .objectControl, !predicates[at].subjects.isEmpty { return governor }

@@ -94,7 +94,8 @@ extension ClauseReader {
   /// `bị sập | lúc | người dân đi chợ về`: a bare word for a moment before somebody and what they do.
   private func opensMoment(_ p: Int) -> Bool {
     let end = phrases[p].units.upperBound
-    guard phrases[p].units.count == 1, phrases[p].tokens.count == 1, tokens[phrases[p].tokens.lowerBound].key == words.moment, phraseOpens(end)
+    guard phrases[p].units.count == 1, phrases[p].tokens.count == 1, tokens[phrases[p].tokens.lowerBound].key == words.moment,
+      phraseOpens(end)
     else { return false }
     let told = phraseOfUnit[end]
     return !isTime(told) && phrases[told].sense != .time && verbFollows(told)

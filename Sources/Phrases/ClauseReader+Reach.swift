@@ -7,7 +7,9 @@ extension ClauseReader {
   /// something also a place.
   func touches(_ phrase: Int, _ predicate: Predicate) -> Bool {
     var unit = end(ofOwned: phrase)
-    if let last, !units[predicates[last].unit].traits.isDisjoint(with: [.cause, .objectControl, .say]) || isToldOf(phrase), let end = end(ofPlaceAt: unit) {
+    if let last, !units[predicates[last].unit].traits.isDisjoint(with: [.cause, .objectControl, .say]) || isToldOf(phrase),
+      let end = end(ofPlaceAt: unit)
+    {
       unit = end
     }
     // `xác nhận ông A, ứng viên đảng B, | đắc cử`: the comma that ends what is told by the way.

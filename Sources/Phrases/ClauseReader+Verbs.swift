@@ -220,13 +220,12 @@ extension ClauseReader {
       let leavesBare = sawCoordinator && (isBare || isTold) && !predicate.isPassive && predicate.adverbs.contains { isTense($0) }
       let isAside =
         isInMatter(before) || isJustDone || leavesSufferer(predicate, of: before) || leavesBare || achieves(predicate, behind: before)
-        // … not behind `, sau đó`: the same ones go on.
-        || sawComma && sawCoordinator && joint.map({ phraseOfUnit[$0] < 0 }) ?? true
-          && [.adverbial, .purpose, .content, .relative].contains(before.link)
+        || sawComma && sawCoordinator && [.adverbial, .purpose, .content, .relative].contains(before.link) && !continuesTold(before)
       // `gây tai nạn làm một phụ nữ chết, | bỏ trốn`, `bão làm 3 người chết, | gây thiệt hại`: so does what is done after what was caused.
       let caused = sawComma && !predicate.isPassive ? cause(of: previous) : nil
       var from =
-        ordering(predicate, above: previous) ?? missed(by: previous) ?? letting(predicate, behind: previous) ?? (isAside ? before.governor ?? previous : caused ?? previous)
+        ordering(predicate, above: previous) ?? missed(by: previous) ?? letting(predicate, behind: previous)
+        ?? (isAside ? before.governor ?? previous : caused ?? previous)
       // `bầu ông A làm Chủ tịch, | phê chuẩn …`, `đưa ba người ra ngoài, | chuyển đến bệnh viện`: who is made something or brought somewhere does
       // not go on.
       while let above = predicates[from].governor, isDoneTo(from, by: above) { from = above }
@@ -272,6 +271,9 @@ extension ClauseReader {
     }
   }
 
+  /// `nêu rõ A sẽ rút quân, sau đó | nối lại đàm phán`: behind a word for what comes next, what is told goes on.
+  private func continuesTold(_ before: Predicate) -> Bool { before.link == .content && joint.map { phraseOfUnit[$0] >= 0 } ?? false }
+
   /// `gửi thư tới Thủ tướng | chia buồn`: a bare verb behind those whom a message goes to.
   private func standsBehindRecipient(_ predicate: Predicate, of before: Predicate, _ object: Int?) -> Bool {
     guard predicate.adverbs.isEmpty, !predicate.isPassive, let object, !before.objects.contains(object),
@@ -295,7 +297,8 @@ extension ClauseReader {
         return nil
       }
       // `trả tự do cho 9 lính | bị | bắt hôm 12/11`
-      if predicate.isPassive, units[predicate.unit].traits.contains(.penal), predicate.adverbs.isEmpty, predicate.agents.isEmpty, phrases[phrase].units.upperBound == predicate.unit - 1,
+      if predicate.isPassive, units[predicate.unit].traits.contains(.penal), predicate.adverbs.isEmpty, predicate.agents.isEmpty,
+        phrases[phrase].units.upperBound == predicate.unit - 1,
         units[predicate.unit - 1].traits.contains(.passive)
       {
         return phrase

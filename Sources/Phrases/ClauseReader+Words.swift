@@ -33,7 +33,9 @@ extension ClauseReader {
     case .E:
       leaveAside(before: i)
       // `…, nhờ | Kazakhstan đứng ra làm trung gian`
-      if last != nil, sawComma, u.traits.contains(.clause), u.may(.C), !isAgentMarker(i), phraseOpens(i + 1), verbFollows(phraseOfUnit[i + 1]) {
+      if last != nil, sawComma, u.traits.contains(.clause), u.may(.C), !isAgentMarker(i), phraseOpens(i + 1),
+        verbFollows(phraseOfUnit[i + 1])
+      {
         return openSubordinate(i)
       }
       // `do`, `bởi` before a noun phrase and a verb names the agent.

@@ -195,7 +195,8 @@ package final class StructuralWords: Sendable {
     func set(_ words: [String]) -> WordSet { WordSet(words.map { vocabulary.key(of: $0) }) }
     passives = set(["bị", "được"])
     belongings = [
-      "gia đình", "thân nhân", "người nhà", "người thân", "bố mẹ", "cha mẹ", "vợ con", "đại diện", "lãnh đạo", "thi thể", "danh tính", "tung tích",
+      "gia đình", "thân nhân", "người nhà", "người thân", "bố mẹ", "cha mẹ", "vợ con", "đại diện", "lãnh đạo", "thi thể", "danh tính",
+      "tung tích",
       "sức khỏe", "hài cốt", "linh cữu",
     ].map { $0.split(separator: " ").map { vocabulary.key(of: String($0)) } }
     they = set(["họ", "chúng"])

@@ -93,8 +93,9 @@ extension UnitSegmenter {
     // `Yoon Suk-yeol bác đề xuất`: behind somebody's name no common noun follows.
     if u.may(.V), u.sense == .person, let before, before.kind == .mention, before.sense == .person { return .V }
     // … but `xuất cấp không thu tiền | cho | Phú Yên`, `viện trợ thêm | cho | Việt Nam`: such an adverb stands behind its verb.
-    if u.may(.V), let before, before.wordClass == .R && !(u.may(.E) && (before.tokens.count > 2 || before.may(.V))) || before.traits.contains(.passive)
-      || before.traits.contains(.modal)
+    if u.may(.V), let before,
+      before.wordClass == .R && !(u.may(.E) && (before.tokens.count > 2 || before.may(.V))) || before.traits.contains(.passive)
+        || before.traits.contains(.modal)
     {
       return .V
     }
@@ -195,7 +196,9 @@ extension UnitSegmenter {
       units[i - 1].wordClass != .V
     else { return false }
     // `hội nghị | về | chống hạn`
-    if units[i - 1].wordClass == .N, units[i - 1].mention == nil, units[i - 1].sense == .event || units[i - 1].sense == .document { return true }
+    if units[i - 1].wordClass == .N, units[i - 1].mention == nil, units[i - 1].sense == .event || units[i - 1].sense == .document {
+      return true
+    }
     for before in (0..<i).reversed() {
       let u = units[before]
       if u.kind == .punctuation || u.traits.contains(.clause) { return false }

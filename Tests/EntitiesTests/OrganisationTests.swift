@@ -6,6 +6,9 @@ import Testing
     "[Công an tỉnh Lâm Đồng|organisation] thông báo kết quả.", "Đơn được gửi tới [TAND TP Hà Nội|organisation].",
     "[Công an huyện Đức Trọng|organisation] đang xác minh.", "[UBND xã Tân Hưng|organisation] họp dân.",
     "[Sở Y tế tỉnh Kon Tum|organisation] kiểm tra bếp ăn.", "[Sở Giáo dục và Đào tạo Hà Nam|organisation] công bố lịch thi.",
+    // What a body is there to prevent belongs to its name, with the comma in it.
+    "[Ban Chỉ đạo phòng, chống thiên tai|organisation] họp khẩn.", "[Cục Phòng, chống tệ nạn xã hội|organisation] vào cuộc.",
+    "Đại diện [Công ty Pacific Bulk|organisation] xin lỗi.",
     "[Công ty TNHH Mây Tre Hồng Hạc|organisation] xuất khẩu giỏ mây.", "Anh làm ở [Công ty cổ phần Giống cây trồng Bắc Hà|organisation].",
     "[Tập đoàn Thép Sao Phương Bắc|organisation] khởi công nhà máy.",
     "[Bệnh viện Đa khoa huyện Mộc Châu|organisation] tiếp nhận ca sinh ba.",

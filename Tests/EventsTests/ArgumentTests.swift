@@ -37,6 +37,23 @@ import Testing
     Case("Ông Lê Văn Tám giữ chức Giám đốc Sở Y tế Cà Mau từ ngày 5/8.", "start_position", "position", "Giám đốc Sở Y tế Cà Mau"),
     // One count for both.
     Case("Bộ Y tế cử 12 bác sĩ, điều dưỡng sang Lào.", "send_personnel", "personnel", "12 bác sĩ, điều dưỡng"),
+    // Dates of what is told stand before it, or behind the verb that says when it begins.
+    Case("Bản án xác định hôm 9/4, ông Lê Văn Tám mua ba căn nhà.", "trade", "time", "hôm 9/4"),
+    Case("Tỉnh sẽ tiêm chủng cho 2.000 trẻ, bắt đầu từ ngày 9/12.", "vaccination", "time", "ngày 9/12"),
+    // Those one went to see or spoke to get what is promised.
+    Case("Giám đốc gặp các phụ huynh, xin lỗi và hứa bồi thường 800 triệu đồng.", "transfer_money", "recipient", "các phụ huynh"),
+    Case("Ông Lê Văn Tám gửi thư khen ban chuyên án và thưởng nóng 50 triệu đồng.", "aid", "recipient", "ban chuyên án"),
+    Case("Công an giải cứu tám người, đưa họ về cửa khẩu Mộc Bài.", "transport", "artifact", "tám người"),
+    // Who had it to bear is where it was; where one came to attend.
+    Case("Hà Nội để xảy ra ba vụ cháy.", "fire_explosion", "place", "Hà Nội"),
+    Case("Bà Lê Thị Hoa đến Brussels dự hội nghị thượng đỉnh.", "conference", "place", "Brussels"),
+    Case("Công an khám xét một nhà kho ở Huế, bắt giữ sáu người.", "arrest", "place", "một nhà kho ở Huế"),
+    // Drones strike for somebody; patients are visited where they are.
+    Case("Hàng chục máy bay không người lái tập kích Kharkov.", "attack", "instrument", "Hàng chục máy bay không người lái"),
+    Case("Ông Lê Văn Tám thăm các bệnh nhân tại Bệnh viện Quân y 175.", "visit", "destination", "Bệnh viện Quân y 175"),
+    // What is given to somebody whose title looks like the beginning of a name.
+    Case("Chủ tịch nước trao tặng ông Huân chương Hữu nghị.", "aid", "item", "Huân chương Hữu nghị"),
+    Case("Cuba tặng tỉnh thêm 200 lọ huyết thanh.", "aid", "item", "huyết thanh"),
     // A call keeps its verb.
     Case("Lời kêu gọi ngừng bắn của Lào bị Cuba bác bỏ.", "request", "topic", "ngừng bắn"),
   ])

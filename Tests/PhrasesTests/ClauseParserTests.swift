@@ -62,7 +62,7 @@ import Testing
     Case(
       "Hội Chữ thập đỏ tặng 300 thùng mì cùng 200 chai nước cho bà con.", "tặng", subjects: ["Hội Chữ thập đỏ"],
       objects: ["300 thùng mì", "200 chai nước"]),
-    Case("Những người ủng hộ bà tố cáo gian lận.", "tố cáo", subjects: ["Những người"]),
+    Case("Những người ủng hộ bà tố cáo gian lận.", "tố cáo", subjects: ["Những người ủng hộ bà"]),
     Case("Quốc hội thông qua Luật Phòng, chống thiên tai.", "thông qua", subjects: ["Quốc hội"], objects: ["Luật Phòng, chống thiên tai"]),
     Case("Hiệu trưởng xin lỗi phụ huynh rồi từ chức.", "từ chức", subjects: ["Hiệu trưởng"]),
     Case("Nam thanh niên đâm bạn gái tử vong sau đó tự sát.", "tự sát", subjects: ["Nam thanh niên"]),
@@ -164,6 +164,29 @@ import Testing
     Case("Lào đề nghị cử đội cứu hộ nhưng Peru từ chối.", "cử", subjects: ["Lào"], objects: ["đội cứu hộ"]),
     Case("Lời kêu gọi ngừng bắn của Lào bị Cuba bác bỏ.", "ngừng bắn", subjects: ["Lào"]),
     Case("Lời kêu gọi ngừng bắn của Lào bị Cuba bác bỏ.", "bác bỏ", subjects: ["Lời kêu gọi"], agents: ["Cuba"]),
+    // What is caused comes of what happened, not of what people were doing; `lúc` opens a clause like `khi`.
+    Case("Cầu sập lúc dân làng qua sông, làm ba người chết.", "làm", subjects: ["Cầu"], objects: ["ba người"]),
+    Case("Bom nổ khi tín đồ đang ngủ, khiến 12 người chết.", "khiến", subjects: ["Bom"], objects: ["12 người"]),
+    // What those arrested are held for is what all of them do.
+    Case("Công an bắt giữ ba người trong đường dây bán thuốc giả.", "bán", subjects: ["đường dây"], objects: ["thuốc giả"]),
+    // Of what one talks; what is counted behind it has been done.
+    Case("Ông Lê Văn Tám họp với Sở Y tế Huế về chống dịch và cử 12 bác sĩ.", "cử", subjects: ["Ông Lê Văn Tám"], objects: ["12 bác sĩ"]),
+    // Who is confirmed to have won; who lets others go does more; whom a document was signed by.
+    Case("Hội đồng xác nhận ông Lê Văn Tám, ứng viên độc lập, đắc cử.", "đắc cử", subjects: ["ông Lê Văn Tám"]),
+    Case("Hãng đã cho 1.400 người thôi việc, giải thể hai chi nhánh.", "giải thể", subjects: ["Hãng"], objects: ["hai chi nhánh"]),
+    Case("Quốc hội phê chuẩn hiệp định, được hai nước ký ngày 25/7.", "ký", subjects: ["hiệp định"], agents: ["hai nước"]),
+    Case("Lê Văn Tám khai bị công ty của chị Hương sa thải.", "sa thải", subjects: ["Lê Văn Tám"], agents: ["công ty"]),
+    // Whose family, which provinces: what stands right behind belongs to it.
+    Case("Ông Lê Văn Tám xin lỗi gia đình hai nạn nhân.", "xin lỗi", subjects: ["Ông Lê Văn Tám"], objects: ["gia đình"]),
+    Case("Lào hỗ trợ các tỉnh miền Trung 2 tỷ đồng.", "hỗ trợ", subjects: ["Lào"], objects: ["các tỉnh", "2 tỷ đồng"]),
+    // A row of places behind a visit takes no part in the main clause.
+    Case(
+      "Trong chuyến thăm Lào, Cuba và Nga, bà Lê Thị Hoa ký ba hiệp định.", "ký", subjects: ["bà Lê Thị Hoa"], objects: ["ba hiệp định"]),
+    // Thanks to whom; the same ones go on behind `sau đó`; those who are freed were held.
+    Case("Lào và Cuba ngừng bắn, nhờ Peru đứng ra hòa giải.", "đứng ra hòa giải", subjects: ["Peru"]),
+    Case("Văn bản nêu rõ Lào sẽ rút quân, sau đó nối lại đàm phán.", "nối lại", subjects: ["Lào"]),
+    Case("Lào trả tự do cho 9 lính bị bắt hôm 12/11.", "bắt", subjects: ["9 lính"]),
+    Case("Sở đang xác minh thông tin một chủ trại ở Huế bán vịt bệnh.", "bán", subjects: ["một chủ trại"], objects: ["vịt bệnh"]),
     // What is counted behind a purpose has been done; who suffered does not go on; others are told of behind `còn`.
     Case(
       "Cảnh sát dùng hơi cay để giải tán đám đông, bắt giữ 63 người.", "bắt giữ", subjects: ["Cảnh sát"], objects: ["63 người"]),
