@@ -156,6 +156,7 @@ struct SurroundingsReader {
     }
     addWhileDoing(index, to: &view)
     addCalled(index, to: &view)
+    addSued(p, to: &view)
     addCompany(p, to: &view)
     addNamed(index, to: &view)
     inherit(into: &view, index)
@@ -188,6 +189,15 @@ struct SurroundingsReader {
       structure.predicates[above].objects.isEmpty
     else { return }
     view.add(structure.filtered(group.phrases) { structure.phrases[$0].sense.canAct }, to: to)
+  }
+
+  /// `kiện công ty A ra tòa, đòi | bồi thường 2 tỷ đồng`: who is sued is to pay.
+  private func addSued(_ p: Predicate, to view: inout Surroundings) {
+    guard !p.isPassive, view[SlotCode.subject].isEmpty, let claim = p.governor.map({ structure.predicates[$0] }), claim.objects.isEmpty,
+      structure.units[claim.unit].traits.contains(.orders), let suit = (claim.beside ?? claim.governor).map({ structure.predicates[$0] }),
+      structure.tellsSuit(suit.unit)
+    else { return }
+    view.add(structure.filtered(suit.objects) { structure.phrases[$0].sense.canAct }, to: SlotCode.subject)
   }
 
   /// `thăm gia đình nạn nhân, | trao 10 triệu đồng`, `xin lỗi phụ huynh và hứa | bồi thường`: those whom one went to see or spoke to.

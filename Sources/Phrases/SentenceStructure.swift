@@ -137,6 +137,9 @@ public final class SentenceStructure: @unchecked Sendable {
     return tokens.count == 1 && reader.words.they.contains(reader.tokens[tokens.lowerBound].key)
   }
 
+  /// Whether a unit is `kiện`, `khởi kiện` or the like.
+  public func tellsSuit(_ unit: Int) -> Bool { reader.tokens[units[unit].tokens.upperBound - 1].key == reader.words.suit }
+
   /// Whether a unit is `đang`.
   public func isOngoing(_ unit: Int) -> Bool { reader.tokens[units[unit].tokens.lowerBound].key == reader.words.ongoing }
 

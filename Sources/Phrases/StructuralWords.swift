@@ -96,6 +96,8 @@ package final class StructuralWords: Sendable {
   private let commemorationEnds: WordSet
   /// `thì`: stands between a subject and what is told of it.
   let topicMarker: Int32
+  /// `kiện`.
+  let suit: Int32
   /// `lúc`: before a clause a conjunction.
   let moment: Int32
   /// `rồi`: before a verb it goes on with what is told.
@@ -237,6 +239,7 @@ package final class StructuralWords: Sendable {
     inside = set(["trong", "của", "giữa", "về"])
     commemorations = [["kỷ", "niệm"], ["mừng"], ["đánh", "dấu"]].map { $0.map { vocabulary.key(of: $0) } }
     commemorationEnds = WordSet(commemorations.compactMap(\.last))
+    suit = vocabulary.key(of: "kiện")
     topicMarker = vocabulary.key(of: "thì")
     moment = vocabulary.key(of: "lúc")
     sequence = vocabulary.key(of: "rồi")
