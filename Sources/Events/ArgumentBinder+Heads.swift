@@ -46,6 +46,16 @@ extension ArgumentBinder {
     return owner
   }
 
+  /// Places of the clause that stand after a preposition of place.
+  func nearby(_ view: Surroundings) -> IndexList {
+    let places = view[at]
+    // `bị sát hại ngay trước | ngày bầu cử`: no place at all.
+    let isNowhere = places.allSatisfy {
+      [.none, .time, .body].contains(structure.phrases[$0].sense) && structure.phrases[$0].mention == nil
+    }
+    return isNowhere ? view.placesBefore : places
+  }
+
   /// `giải cứu tám người, đưa | họ | về`: the nearest ones told of before in the sentence who do not do it to themselves, if something was done to them;
   /// the phrase itself when there are none, or when the word leads to somebody with a name.
   func antecedent(of p: Int) -> Int {

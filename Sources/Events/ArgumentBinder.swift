@@ -290,16 +290,6 @@ final class ArgumentBinder {
     takesObject(role) && takes(role, SlotCode.subject) && !role.accepts.isDisjoint(with: kinds)
   }
 
-  /// Places of the clause that stand after a preposition of place.
-  private func nearby(_ view: Surroundings) -> IndexList {
-    let places = view[at]
-    // `bị sát hại ngay trước | ngày bầu cử`: no place at all.
-    let isNowhere = places.allSatisfy {
-      [.none, .time, .body].contains(structure.phrases[$0].sense) && structure.phrases[$0].mention == nil
-    }
-    return isNowhere ? view.placesBefore : places
-  }
-
   /// `tuyên án bà A, một người viết blog, | bảy năm tù`: the penalty of a sentence, however far behind.
   private func penalty(behind unit: Int) -> IndexList {
     let first = structure.phrases.indices.first { structure.phrases[$0].units.lowerBound > unit && structure.phrases[$0].sense == .penalty }
