@@ -1,6 +1,5 @@
 import Annotations
 import Gazetteers
-import VietText
 
 /// Words for two: `hai nhà lãnh đạo`, `hai người`, `hai nước`, `hai bên`.
 extension Resolver {
