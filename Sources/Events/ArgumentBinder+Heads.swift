@@ -64,10 +64,13 @@ extension ArgumentBinder {
     else {
       return p
     }
-    let own = structure.predicates.first { $0.objects.contains(p) || $0.prepositions.contains { $0.phrases.contains(p) } }
+    // Those who do something themselves, or suffer it, were mostly the ones who did something before.
+    guard let own = structure.predicates.first(where: { $0.objects.contains(p) || $0.prepositions.contains { $0.phrases.contains(p) } }),
+      !own.subjects.isEmpty, !own.subjects.contains(p)
+    else { return p }
     for q in stride(from: p - 1, through: 0, by: -1) where structure.phrases[q].sense == .person || structure.phrases[q].sense == .group {
       let opening = structure.units[structure.phrases[q].units.lowerBound].wordClass
-      guard structure.phrases[q].quantity != nil || opening == .L || opening == .M, !(own?.subjects.contains(q) ?? false) else { continue }
+      guard structure.phrases[q].quantity != nil || opening == .L || opening == .M, !own.subjects.contains(q) else { continue }
       return structure.predicates.contains { $0.objects.contains(q) && $0.unit < structure.phrases[q].units.lowerBound } ? q : p
     }
     return p

@@ -65,7 +65,8 @@ struct SurroundingsReader {
         let title = structure.title(at: at + 1)
         if title != nil || opensVerb(at + 1) {
           let slots = groups(of: at)
-          if !slots.isEmpty { view.addMarkedVerbs(slots, title ?? at + 1..<endOfTopic(at + 1, end, of: trigger)) }
+          let told = title ?? at + 1..<endOfTopic(at + 1, end, of: trigger)
+          if !slots.isEmpty, !told.isEmpty { view.addMarkedVerbs(slots, told) }
         }
       }
       at += 1
@@ -80,7 +81,7 @@ struct SurroundingsReader {
     }
     var at = next.adverbs.min().map { min($0, next.unit) } ?? next.unit
     while at > start + 1, structure.units[at - 1].wordClass == .C || structure.units[at - 1].mark == UInt8(ascii: ",") { at -= 1 }
-    return at
+    return max(start, at)
   }
 
   /// Whether a verb stands there, be it denied or suffered: `vì | chưa nghiệm thu`, `vì | bị cắt thưởng`, `do | chậm
@@ -156,6 +157,7 @@ struct SurroundingsReader {
     }
     addWhileDoing(index, to: &view)
     addCalled(index, to: &view)
+    addMet(p, to: &view)
     addSued(p, to: &view)
     addCompany(p, to: &view)
     addNamed(index, to: &view)
@@ -181,9 +183,6 @@ struct SurroundingsReader {
   /// `gọi điện cho ông A, | đề nghị chặn xe`: who was called or written to is asked, too.
   private func addCalled(_ index: Int, to view: inout Surroundings) {
     let p = structure.predicates[index]
-    if view[SlotCode.object].allSatisfy({ structure.phrases[$0].sense == .money }), view[to].isEmpty, let met = met(by: p) {
-      return view.add(structure.filtered(met) { [.person, .group, .organisation].contains(structure.phrases[$0].sense) }, to: to)
-    }
     guard structure.units[p.unit].traits.isSuperset(of: [.say, .objectControl]), view[SlotCode.object].isEmpty, view[to].isEmpty,
       let above = p.beside, let group = structure.predicates[above].prepositions.last, groups(of: group.preposition).contains(to),
       structure.predicates[above].objects.isEmpty
@@ -200,21 +199,35 @@ struct SurroundingsReader {
     view.add(structure.filtered(suit.objects) { structure.phrases[$0].sense.canAct }, to: SlotCode.subject)
   }
 
-  /// `thăm gia đình nạn nhân, | trao 10 triệu đồng`, `xin lỗi phụ huynh và hứa | bồi thường`: those whom one went to see or spoke to.
-  private func met(by p: Predicate) -> IndexList? {
-    guard !p.isPassive, var at = p.beside ?? p.governor,
-      !p.prepositions.contains(where: { $0.phrases.contains { structure.phrases[$0].sense.canAct } })
-    else { return nil }
+  /// `thăm gia đình nạn nhân, | trao 10 triệu đồng`, `xin lỗi phụ huynh và hứa | bồi thường`: those whom one went to see or spoke to, of verbs that have
+  /// no other object than money.
+  private func addMet(_ p: Predicate, to view: inout Surroundings) {
+    guard !p.isPassive, view[to].isEmpty, view[SlotCode.object].allSatisfy({ structure.phrases[$0].sense == .money }),
+      !p.prepositions.contains(where: { $0.phrases.contains { structure.phrases[$0].sense.canAct } }), var above = before(p)
+    else { return }
     for _ in 0..<3 {
-      let above = structure.predicates[at]
-      if structure.isCall(above.unit) {
-        if !above.objects.isEmpty { return above.objects }
-        if let group = above.prepositions.last(where: { groups(of: $0.preposition).contains(to) }) { return group.phrases }
+      if structure.tellsMeeting(above.unit) {
+        let met =
+          above.objects.isEmpty ? above.prepositions.last { groups(of: $0.preposition).contains(to) }?.phrases ?? .empty : above.objects
+        if !met.isEmpty {
+          return view.add(
+            structure.filtered(met) {
+              [.person, .group, .organisation].contains(structure.phrases[$0].sense) && !p.subjects.contains($0)
+            }, to: to)
+        }
       }
-      guard let next = above.beside else { return nil }
-      at = next
+      guard let next = before(above) else { return }
+      above = next
     }
-    return nil
+  }
+
+  /// The predicate beside one, or that of the same subject which governs it.
+  private func before(_ p: Predicate) -> Predicate? {
+    if let beside = p.beside { return structure.predicates[beside] }
+    guard p.link == .control || p.link == .content, let above = p.governor.map({ structure.predicates[$0] }),
+      p.subjects.elementsEqual(above.subjects)
+    else { return nil }
+    return above
   }
 
   /// Whether a phrase names a deed.

@@ -133,7 +133,7 @@ struct TimePlacement {
       // `bị khởi tố, tạm giam | hồi tháng 10`
       if p.beside == index, at == index + 1, p.isPassive, p.adverbs.isEmpty, p.unit == structure.predicates[index].unit + 2 { return true }
       // `tiêm cho 182.000 trẻ, bắt đầu | từ ngày 9/12`
-      if p.beside == index, at == index + 1, p.objects.isEmpty, structure.tellsSchedule(p.unit) { return true }
+      if p.beside == index, at == index + 1, !p.isPassive, p.objects.isEmpty, structure.tellsSchedule(p.unit) { return true }
       // `tử nạn khi sửa đường dây điện | trưa 2/6`
       let isPart = p.link == .control || p.isSimultaneous || p.link == .relative && p.adverbs.isEmpty
       guard isPart || isPost, let governor = p.governor else { return false }

@@ -92,14 +92,15 @@ extension ClauseReader {
     let isBut = words.adversatives.contains(tokens[units[joint].tokens.lowerBound].key)
     let givesOrders = !units[predicate.unit].traits.isDisjoint(with: [.orders, .objectControl])
     guard isBut || ends(joint, with: words.meanwhile) else { return nil }
+    if !isBut, !givesOrders {
+      // `cảm ơn A đã cứu ngư dân, | đồng thời gửi lời mời`: behind what somebody else did, unasked, the line goes on.
+      guard predicates[previous].link == .objectControl, let governor = predicates[previous].governor,
+        units[predicates[governor].unit].traits.isDisjoint(with: [.orders, .motion]), predicates[governor].link == .root
+      else { return nil }
+      return governor
+    }
     var at = previous
     while let governor = predicates[at].governor {
-      if !isBut, !givesOrders {
-        // `cảm ơn A đã cứu ngư dân, | đồng thời gửi lời mời`
-        let isThanked =
-          predicates[at].link == .objectControl && units[predicates[governor].unit].traits.isDisjoint(with: [.orders, .motion])
-        return isThanked && predicates[governor].link == .root ? governor : nil
-      }
       if predicates[at].link == .purpose || predicates[at].link == .objectControl, !predicates[at].subjects.isEmpty { return governor }
       guard !isBut, predicates[at].link == .relative else { return nil }
       at = governor
@@ -140,9 +141,8 @@ extension ClauseReader {
   /// `cho 1.400 người thôi việc, | giải thể hai chi nhánh`: who lets others go does more.
   func letting(_ predicate: Predicate, behind previous: Int) -> Int? {
     guard sawComma, !predicate.isPassive, predicate.adverbs.isEmpty, predicates[previous].link == .objectControl,
-      let above = predicates[previous].governor, units[predicate.unit].traits.isDisjoint(with: [.motion, .copula]),
-      phraseOpens(predicate.unit + 1), case let verb = units[predicates[above].unit], verb.tokens.count == 1, verb.may(.E),
-      verb.traits.isDisjoint(with: [.motion, .orders])
+      predicates[previous].objects.isEmpty, let above = predicates[previous].governor, isOne(of: words.lets, predicates[above].unit),
+      units[predicate.unit].traits.isDisjoint(with: [.motion, .copula]), phraseOpens(predicate.unit + 1)
     else { return nil }
     return above
   }
@@ -220,7 +220,10 @@ extension ClauseReader {
   /// the topic.
   func achieves(_ predicate: Predicate, behind before: Predicate) -> Bool {
     let next = predicate.unit + 1
-    guard before.link == .purpose ? sawComma && !sawCoordinator : isTopic(before), !predicate.isPassive, predicate.adverbs.isEmpty,
+    guard
+      before.link == .purpose
+        ? sawComma && !sawCoordinator : isTopic(before) && !units[predicate.unit].traits.isDisjoint(with: [.objectControl, .penal]),
+      !predicate.isPassive, predicate.adverbs.isEmpty,
       next < units.count, phraseOfUnit[next] >= 0, phrases[phraseOfUnit[next]].quantity != nil
     else { return false }
     return !before.objects.contains { phrases[$0].quantity != nil }

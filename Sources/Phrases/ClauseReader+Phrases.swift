@@ -5,7 +5,8 @@ import VietText
 /// Where noun phrases go: to the verb before, the verb behind, or a preposition.
 extension ClauseReader {
   func take(phrase p: Int) {
-    if tellsWhose(p) { return }
+    // … but `thăm gia đình ba nạn nhân | tử vong`: of whom something is told themselves.
+    if tellsWhose(p), last == nil || phrases[p].sense.isLocation || !verbFollows(p) { return }
     if passive != nil, openPreposition == nil, !standsInBrackets(p) {
       // `làm thuê cho bà Hoa và bị bà | sa thải`: the verb is still to come, and goes on with what the joint joins.
       lists.append(p, to: &agents)
@@ -179,8 +180,17 @@ extension ClauseReader {
     guard let deed = phraseBefore(phrases[p].units.lowerBound), let group = prepositions.last, group.phrases.last == deed,
       phrases[deed].sense == .event || units[phrases[deed].head].isNominalised, !verbFollows(p), phrases[deed].mention == nil
     else { return false }
-    if phrases[p].sense.isLocation { completion = p }
+    if phrases[p].sense.isLocation, !rowActs(from: p) { completion = p }
     return last == nil || phrases[p].sense.isLocation
+  }
+
+  /// `Sau vụ tấn công Israel, | Iran và Syria ký thỏa thuận`: whether a verb stands behind the last of the row of places that a phrase opens.
+  private func rowActs(from p: Int) -> Bool {
+    var last = p
+    while case let at = end(of: last), at + 1 < units.count, isComma(at) || units[at].traits.contains(.coordinate), phraseOpens(at + 1),
+      phrases[phraseOfUnit[at + 1]].sense.isLocation
+    { last = phraseOfUnit[at + 1] }
+    return last != p && verbFollows(last)
   }
 
   /// Whether `là` only names the one before it: `Tổng giám đốc là ông A (45 tuổi) đã xin từ nhiệm`, `khiến hai người là A và B bị thương`.

@@ -22,7 +22,7 @@ extension ClauseReader {
       }
       let light =
         u.wordClass == .R || u.wordClass == .T || u.wordClass == .A || u.traits.contains(.passive)
-        || phraseOfUnit[unit] >= 0 && (isTime(phraseOfUnit[unit]) || isHowOften(phraseOfUnit[unit]))
+        || phraseOfUnit[unit] >= 0 && (isTime(phraseOfUnit[unit]) || isHowOften(phraseOfUnit[unit]) || tellsWhose(phraseOfUnit[unit]))
       if !light, !predicate.agents.contains(phraseOfUnit[unit]) { return false }
       unit += 1
     }

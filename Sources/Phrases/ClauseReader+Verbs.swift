@@ -343,6 +343,12 @@ extension ClauseReader {
     }
   }
 
+  /// Whether a unit is one of some words.
+  func isOne(of list: [[Int32]], _ unit: Int) -> Bool {
+    let range = units[unit].tokens
+    return list.contains { $0.count == range.count && zip($0, range).allSatisfy { $0 == tokens[$1].key } }
+  }
+
   func ends(_ unit: Int, with keys: [Int32]) -> Bool {
     let range = units[unit].tokens
     return keys.count <= range.count && zip(keys, range.suffix(keys.count)).allSatisfy { $0 == tokens[$1].key }

@@ -280,7 +280,11 @@ extension ClauseReader {
   func openSubordinate(_ i: Int) {
     let u = units[i]
     // `vì | để | khán giả đốt pháo sáng`: what one let happen, no purpose.
-    if i > 0, conjunction == i - 1, words.reasons.contains(tokens[units[i - 1].tokens.lowerBound].key) { return }
+    if i > 0, conjunction == i - 1, words.purposes.contains(tokens[u.tokens.lowerBound].key),
+      words.reasons.contains(tokens[units[i - 1].tokens.lowerBound].key)
+    {
+      return
+    }
     // `… sẽ đối thoại; | nếu | không đồng thuận, các hộ có thể kiện`: a semicolon parts a condition from what was told before.
     let governor =
       last.map { tokens[u.tokens.lowerBound].key == words.topicMarker ? perceiver(of: $0) : $0 }

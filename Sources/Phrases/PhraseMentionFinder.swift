@@ -80,7 +80,12 @@ private struct PhraseReader {
   /// `tiền chuộc`, `khoản tiền lớn`, `10% doanh thu`: money of which no sum is told, neither in the phrase nor behind it (`số tiền | 24 tỷ đồng`).
   private func isSum(_ phrase: NounPhrase) -> Bool {
     guard units[phrase.head].senses == 1 << UInt32(Sense.money.rawValue), !phrase.units.contains(where: isAmount) else { return false }
-    return phrase.units.upperBound == units.count || !isAmount(phrase.units.upperBound)
+    // `số tiền lên tới | 24 tỷ đồng`, `số tiền là hơn | 24 tỷ đồng`
+    var next = phrase.units.upperBound
+    while next < units.count, next < phrase.units.upperBound + 3, !isAmount(next), structure.phraseOfUnit[next] < 0,
+      units[next].kind != .punctuation
+    { next += 1 }
+    return next == units.count || !isAmount(next)
   }
 
   /// The phrase, and the next longer one around it unless a sum stands in it.

@@ -115,21 +115,13 @@ public final class SentenceStructure: @unchecked Sendable {
   }
 
   /// Whether a unit is `bắt đầu`, `kéo dài` or the like.
-  public func tellsSchedule(_ unit: Int) -> Bool {
-    let tokens = units[unit].tokens
-    return tokens.count == 2 && reader.words.schedules.contains(reader.tokens[tokens.lowerBound].key)
-  }
+  public func tellsSchedule(_ unit: Int) -> Bool { reader.isOne(of: reader.words.schedules, unit) }
 
   /// Whether a unit is `gặp`, `thăm` or the like.
-  public func isCall(_ unit: Int) -> Bool {
-    reader.words.calls.contains(reader.tokens[units[unit].tokens.upperBound - 1].key)
-  }
+  public func tellsMeeting(_ unit: Int) -> Bool { reader.isOne(of: reader.words.meetings, unit) }
 
   /// Whether a unit is `xảy ra`, `để xảy ra` or the like.
-  public func tellsHappening(_ unit: Int) -> Bool {
-    let tokens = units[unit].tokens
-    return tokens.count >= 2 && reader.words.happenings.contains(reader.tokens[tokens.upperBound - 2].key)
-  }
+  public func tellsHappening(_ unit: Int) -> Bool { reader.isOne(of: reader.words.happenings, unit) }
 
   /// Whether a unit is `họ` or `chúng`.
   public func isThey(_ unit: Int) -> Bool {

@@ -34,14 +34,16 @@ package final class StructuralWords: Sendable {
   let they: WordSet
   /// Nouns for what belongs to somebody: `gia đình`, `thân nhân`, `thi thể`.
   let belongings: [[Int32]]
-  /// First syllables of `xảy ra`, `diễn ra`, `tái diễn`.
-  let happenings: WordSet
-  /// First syllables of verbs of talking together: `họp`, `làm việc`, `thảo luận`.
-  let talks: WordSet
-  /// Last syllables of `gặp`, `đến thăm`, `động viên`, `xin lỗi`, `biểu dương`, `chia buồn`.
-  let calls: WordSet
-  /// First syllables of `bắt đầu`, `diễn ra`, `kéo dài`, `hoàn thành`, `kết thúc`.
-  let schedules: WordSet
+  /// `xảy ra`, `diễn ra`, `tái diễn`.
+  let happenings: [[Int32]]
+  /// Verbs of talking together and nouns for it: `họp`, `làm việc`, `hội nghị`.
+  let talks: [[Int32]]
+  /// What one does to those one goes to see or speaks to: `gặp`, `đến thăm`, `xin lỗi`, `chia buồn`.
+  let meetings: [[Int32]]
+  /// `bắt đầu`, `kéo dài`, `hoàn thành`.
+  let schedules: [[Int32]]
+  /// `cho` as a verb.
+  let lets: [[Int32]]
   /// `giữa`: takes two.
   package let between: Int32
   /// Verbs of doing a thing together, and the prepositions of the partner.
@@ -196,16 +198,24 @@ package final class StructuralWords: Sendable {
   package init(vocabulary: Vocabulary) {
     func set(_ words: [String]) -> WordSet { WordSet(words.map { vocabulary.key(of: $0) }) }
     passives = set(["bị", "được"])
-    belongings = [
-      "gia đình", "thân nhân", "người nhà", "người thân", "bố mẹ", "cha mẹ", "vợ con", "đại diện", "lãnh đạo", "thi thể", "danh tính",
-      "tung tích",
-      "sức khỏe", "hài cốt", "linh cữu",
-    ].map { $0.split(separator: " ").map { vocabulary.key(of: String($0)) } }
     they = set(["họ", "chúng"])
-    happenings = set(["xảy", "diễn", "tái"])
-    talks = set(["họp", "làm", "thảo", "bàn", "đàm", "hội", "điện", "tham", "thương", "trao"])
-    calls = set(["gặp", "thăm", "hỏi", "viên", "viếng", "lỗi", "khen", "ngợi", "dương", "mừng", "buồn"])
-    schedules = set(["bắt", "diễn", "kéo", "hoàn", "kết"])
+    func phrases(_ list: [String]) -> [[Int32]] { list.map { $0.split(separator: " ").map { vocabulary.key(of: String($0)) } } }
+    belongings = phrases([
+      "gia đình", "thân nhân", "người nhà", "người thân", "bố mẹ", "cha mẹ", "vợ con", "đại diện", "lãnh đạo", "thi thể", "danh tính",
+      "tung tích", "sức khỏe", "hài cốt", "linh cữu",
+    ])
+    happenings = phrases(["xảy ra", "để xảy ra", "diễn ra", "tái diễn"])
+    talks = phrases([
+      "họp", "làm việc", "làm việc với", "thảo luận", "trao đổi", "bàn", "bàn bạc", "đàm phán", "hội đàm", "điện đàm", "tham vấn",
+      "thương lượng", "hội nghị", "hội thảo", "tọa đàm", "diễn đàn", "cuộc họp", "phiên họp", "kỳ họp", "buổi họp", "cuộc thảo luận",
+    ])
+    lets = phrases(["cho"])
+    schedules = phrases(["bắt đầu", "diễn ra", "kéo dài", "hoàn thành", "kết thúc"])
+    meetings = phrases([
+      "gặp", "gặp gỡ", "thăm", "đến thăm", "tới thăm", "về thăm", "thăm hỏi", "viếng", "động viên", "xin lỗi", "tạ lỗi",
+      "cúi đầu xin lỗi", "khen", "khen ngợi", "gửi thư khen", "biểu dương", "tuyên dương", "gọi điện biểu dương", "chúc mừng",
+      "chia buồn",
+    ])
     nominalisers = set(["vụ", "cuộc", "sự", "chuyến", "trận", "đợt", "buổi", "việc", "lệnh", "phiên", "lễ", "nỗi", "niềm"])
     between = vocabulary.key(of: "giữa")
     jointVerbs = [["phối", "hợp"], ["kết", "hợp"], ["liên", "kết"], ["bắt", "tay"]].map { $0.map { vocabulary.key(of: $0) } }

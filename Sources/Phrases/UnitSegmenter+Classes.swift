@@ -186,8 +186,7 @@ extension UnitSegmenter {
     while at < units.count, units[at].wordClass == .R || units[at].traits.contains(.modal) && units[at].traits.isDisjoint(with: .passive) {
       at += 1
     }
-    return at < units.count && units[at].tokens.count == 2 && happenings.contains(source.key(units[at].tokens.lowerBound))
-      && units[at].traits.contains(.light)
+    return units[i].traits.isDisjoint(with: [.say, .control]) && at < units.count && isOne(of: happenings, units[at], source)
   }
 
   /// `họp với lãnh đạo tỉnh | về | tái định cư`: behind those with whom one talks it says of what, not whither.
@@ -202,9 +201,13 @@ extension UnitSegmenter {
     for before in (0..<i).reversed() {
       let u = units[before]
       if u.kind == .punctuation || u.traits.contains(.clause) { return false }
-      if u.wordClass == .V { return talks.contains(source.key(u.tokens.lowerBound)) }
+      if u.wordClass == .V { return isOne(of: talks, u, source) }
     }
     return false
+  }
+
+  private func isOne(of list: [[Int32]], _ u: Unit, _ source: Source) -> Bool {
+    list.contains { $0.count == u.tokens.count && zip($0, u.tokens).allSatisfy { $0 == source.key($1) } }
   }
 
   /// `phê chuẩn | đề nghị của Thủ tướng`, `Đề nghị của ông bị bác`: what has an owner is no deed.

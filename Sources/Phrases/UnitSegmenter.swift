@@ -11,8 +11,8 @@ package struct UnitSegmenter: Sendable {
   /// The last words of `crime`: most words are none of them.
   private let crimeEnds: WordSet
   private let nominalisers: WordSet
-  let happenings: WordSet
-  let talks: WordSet
+  let happenings: [[Int32]]
+  let talks: [[Int32]]
   let about: Int32
   private let day: Int32
   let determiners: WordSet

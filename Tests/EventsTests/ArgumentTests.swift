@@ -54,6 +54,13 @@ import Testing
     // What is given to somebody whose title looks like the beginning of a name.
     Case("Chủ tịch nước trao tặng ông Huân chương Hữu nghị.", "aid", "item", "Huân chương Hữu nghị"),
     Case("Cuba tặng tỉnh thêm 200 lọ huyết thanh.", "aid", "item", "huyết thanh"),
+    // … but of whom something is told themselves, and whoever acts behind a row, stand for themselves; so do `họ` who suffer.
+    Case("Lãnh đạo tỉnh thăm gia đình ba nạn nhân tử vong.", "die", "victim", "ba nạn nhân"),
+    Case("Sau vụ tấn công Israel, Iran và Syria ký thỏa thuận hợp tác.", "sign_agreement", "party", "Iran", "Syria"),
+    Case("Ba thanh niên đánh hai người rồi bỏ trốn, sau đó họ bị bắt.", "arrest", "person", "họ"),
+    Case("Chủ tịch huyện khen em Hoa trả lại 5 triệu đồng.", "transfer_money", "giver", "em Hoa"),
+    // A reason whose adverb stands before it.
+    Case("Hãng Sao Hôm bị phạt và cũng do chậm công bố thông tin bị đình chỉ giao dịch.", "fine", "defendant", "Hãng Sao Hôm"),
     // A call keeps its verb.
     Case("Lời kêu gọi ngừng bắn của Lào bị Cuba bác bỏ.", "request", "topic", "ngừng bắn"),
   ])
