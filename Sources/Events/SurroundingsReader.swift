@@ -202,7 +202,8 @@ struct SurroundingsReader {
   /// `thăm gia đình nạn nhân, | trao 10 triệu đồng`, `xin lỗi phụ huynh và hứa | bồi thường`: those whom one went to see or spoke to, of verbs that have
   /// no other object than money.
   private func addMet(_ p: Predicate, to view: inout Surroundings) {
-    guard !p.isPassive, view[to].isEmpty, view[SlotCode.object].allSatisfy({ structure.phrases[$0].sense == .money }),
+    guard !p.isPassive, !structure.units[p.unit].traits.contains(.objectControl), view[to].isEmpty,
+      view[SlotCode.object].allSatisfy({ structure.phrases[$0].sense == .money }),
       !p.prepositions.contains(where: { $0.phrases.contains { structure.phrases[$0].sense.canAct } }), var above = before(p)
     else { return }
     for _ in 0..<3 {

@@ -195,9 +195,7 @@ extension UnitSegmenter {
       units[i - 1].wordClass != .V
     else { return false }
     // `hội nghị | về | chống hạn`
-    if units[i - 1].wordClass == .N, units[i - 1].mention == nil, units[i - 1].sense == .event || units[i - 1].sense == .document {
-      return true
-    }
+    if units[i - 1].wordClass == .N, units[i - 1].mention == nil, units[i - 1].sense == .event { return true }
     for before in (0..<i).reversed() {
       let u = units[before]
       if u.kind == .punctuation || u.traits.contains(.clause) { return false }
