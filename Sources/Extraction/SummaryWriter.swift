@@ -115,12 +115,13 @@ struct SummaryWriter: ~Copyable {
 
   private func words(_ i: Int) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: pool.written[fillers[i].words]) }
 
-  /// Whether an argument of the template holds all of this one: `200 máy thở` holds `200`.
+  /// Whether an argument of the template holds all of this one (`200 máy thở` holds `200`), or an earlier one is it (`3 người`, victims and their number).
   private func isToldElsewhere(_ i: Int) -> Bool {
     let span = fillers[i].span
-    return fillers.contains { other in
-      other.span.lowerBound <= span.lowerBound && span.upperBound <= other.span.upperBound && other.span.count > span.count
-        && other.role >= 0
+    return fillers.indices.contains { j in
+      let (other, role) = (fillers[j].span, fillers[j].role)
+      return role >= 0 && other.lowerBound <= span.lowerBound && span.upperBound <= other.upperBound
+        && (other.count > span.count || j < i && role != fillers[i].role)
     }
   }
 

@@ -32,6 +32,10 @@ import Testing
     }
     let template = SummaryTemplate("{donor} gave {quantity} {item}", .english)
     #expect(template.line(arguments, modality: .asserted, polarity: .positive) == "A gave 200 máy thở")
+    let killed = ["victim", "quantity"].map { role in
+      EventRecord.Argument(role: role, entity: nil, name: nil, span: TextSpan(start: 2, end: 9, text: "3 người"), value: nil)
+    }
+    #expect(SummaryTemplate("{quantity} {victim} died", .english).line(killed, modality: .asserted, polarity: .positive) == "3 người died")
   }
 
   @Test func leavesOutWhatLeadsToNothing() {
