@@ -15,7 +15,8 @@ extension ArgumentBinder {
       if accepts.contains(.time) {
         if !free.isEmpty { bindTime(roles[i], i, &free, view, &binding) }
       } else if hasAmounts, accepts.contains(.quantity) || accepts.contains(.money) {
-        bindAmount(roles[i], i, trigger, view, used, &binding)
+        let countsPeople = roles[i].of < 0 || !roles[Int(roles[i].of)].accepts.isDisjoint(with: [.person, .organisation])
+        bindAmount(roles[i], i, countsPeople, trigger, view, used, &binding)
       }
     }
   }
@@ -49,7 +50,8 @@ extension ArgumentBinder {
   }
 
   private func bindAmount(
-    _ role: RoleRow, _ index: Int, _ trigger: TriggerCandidate, _ view: Surroundings, _ used: PhraseRoles, _ binding: inout Binding
+    _ role: RoleRow, _ index: Int, _ countsPeople: Bool, _ trigger: TriggerCandidate, _ view: Surroundings, _ used: PhraseRoles,
+    _ binding: inout Binding
   ) {
     /// Mentions of counts.
     var found = IndexList.empty
@@ -71,7 +73,9 @@ extension ArgumentBinder {
         if slot == SlotCode.near {
           // `hai nước cử chuyên gia`: not the count of the bodies that do it.
           forEachAmount(near: trigger, add) { p in
+            // `bắt ba người buôn thuốc giả`: not the count of others where goods are counted.
             isDone(to: p, beside: view)
+              || isCounted && !countsPeople && structure.phrases[p].sense == .person && !used.all.contains { $0.phrase == p }
               || role.of >= 0 && [.country, .organisation].contains(structure.phrases[p].sense)
                 && used.all.contains { $0.phrase == p && $0.slot == SlotCode.subject && $0.role != Int(role.of) }
           }
