@@ -60,7 +60,7 @@ import Testing
     Case("Ba thanh niên đánh hai người rồi bỏ trốn, sau đó họ bị bắt.", "arrest", "person", "họ"),
     Case("Chủ tịch huyện khen em Hoa trả lại 5 triệu đồng.", "transfer_money", "giver", "em Hoa"),
     // Others are no number of goods.
-    Case("Công an bắt ba người trong đường dây sản xuất, buôn bán thuốc giảm cân giả.", "trade", "quantity"),
+    Case("Công an bắt giữ ba người trong đường dây sản xuất, buôn bán thuốc giảm cân giả.", "trade", "quantity"),
     // A reason whose adverb stands before it.
     Case("Hãng Sao Hôm bị phạt và cũng do chậm công bố thông tin bị đình chỉ giao dịch.", "fine", "defendant", "Hãng Sao Hôm"),
     // A call keeps its verb.
