@@ -32,6 +32,8 @@ struct NameKinds: OptionSet {
   /// What `công ty`, `hãng`, `doanh nghiệp` alone may stand for.
   static let firm = NameKinds(rawValue: 1 << 16)
   static let bank = NameKinds(rawValue: 1 << 17)
+  /// Called by what they are alone: a hospital is no `công ty` and no `cơ quan`.
+  static let institution = NameKinds(rawValue: 1 << 18)
   /// Roads and lines, called after the places they join.
   static let route = NameKinds(rawValue: 1 << 15)
 
@@ -64,6 +66,7 @@ struct NameKinds: OptionSet {
     (.party, ["party"]), (.street, ["street"]), (.country, ["country"]), (.commune, ["commune"]), (.province, ["province"]),
     (.ministry, ["ministry"]), (.plain, ["armed_group", "unit", "committee", "department", "agency", "police"]),
     (.route, ["road"]), (.firm, ["company", "pharma", "airline"]), (.bank, ["bank"]),
+    (.institution, ["hospital", "school", "university", "academy"]),
   ]
 }
 

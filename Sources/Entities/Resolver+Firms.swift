@@ -10,17 +10,12 @@ extension Resolver {
     var counts: [Int: Int] = [:]
     var firms: [Int] = []
     for trace in before(span.tokens.lowerBound) where entities[trace.entity].type == .organisation && items[trace.item].container == nil {
-      if isFirm(items[trace.item].span, like: kind), !firms.contains(trace.entity) { firms.append(trace.entity) }
-      counts[trace.entity, default: 0] += here - document.sentence(trace.token) <= 1 ? 3 : 1
+      if isOfSort(items[trace.item].span, kind), !firms.contains(trace.entity) { firms.append(trace.entity) }
+      // By name: what `hãng` was taken for once is no reason to take it so again.
+      if items[trace.item].span.form == .name { counts[trace.entity, default: 0] += here - document.sentence(trace.token) <= 1 ? 3 : 1 }
     }
     // The nearer one where both are named as often.
     guard let most = firms.map({ counts[$0] ?? 0 }).max() else { return [] }
     return firms.first { counts[$0] == most }.map { [$0] } ?? []
-  }
-
-  private func isFirm(_ other: NameSpan, like kind: StringID) -> Bool {
-    if other.kind == kind { return true }
-    // `Cánh Sen Airlines`: a firm by the word that closes its name.
-    return names.kinds[kind].contains(.firm) && (names.kinds[other.kind].contains(.firm) || other.rule == "organisation-word")
   }
 }

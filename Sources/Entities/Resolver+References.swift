@@ -186,13 +186,16 @@ extension Resolver {
     return []
   }
 
+  /// `công ty này`: the last body of that sort, before another that might be called so.
   private func organisation(_ span: NameSpan) -> [Int] {
     let kind = kind(ofHeadAt: span.tokens.lowerBound, before: span.tokens.upperBound)
+    var other: Int?
     for trace in before(span.tokens.lowerBound, sentences: 3) where entities[trace.entity].type == .organisation {
-      let other = items[trace.item].span.kind
-      if kind == 0 || other == 0 || isAlike(kind, other) { return [trace.entity] }
+      let body = items[trace.item].span
+      if kind == 0 || isOfSort(body, kind) { return [trace.entity] }
+      if other == nil, body.kind == 0 || isAlike(kind, body.kind) { other = trace.entity }
     }
-    return []
+    return other.map { [$0] } ?? []
   }
 
   /// `hai công ty`: the last two bodies of that kind; never countries, and nobody where there are no such two.
@@ -213,10 +216,19 @@ extension Resolver {
     document.matches[token].last { $0.kind == .orgHead && Int($0.end) < end }.map { lexicon.heads[Int($0.index)].kind } ?? 0
   }
 
+  /// A firm for `công ty` and `hãng`, a bank for `ngân hàng`; of what is neither, a body of just that kind.
+  func isOfSort(_ body: NameSpan, _ kind: StringID) -> Bool {
+    if body.kind == kind { return true }
+    // `Cánh Sen Airlines`: a firm by the word that closes its name.
+    return names.kinds[kind].contains(.firm) && (names.kinds[body.kind].contains(.firm) || body.rule == "organisation-word")
+  }
+
   private func isAlike(_ kind: StringID, _ other: StringID) -> Bool {
     if other == kind { return true }
-    let isBusiness = names.kinds[kind].contains(.business)
-    return isBusiness == names.kinds[other].contains(.business) && (isBusiness || !names.kinds[kind].contains(.ministry))
+    let (one, another) = (names.kinds[kind], names.kinds[other])
+    if one.contains(.institution) || another.contains(.institution) { return false }
+    let isBusiness = one.contains(.business)
+    return isBusiness == another.contains(.business) && (isBusiness || !one.contains(.ministry))
   }
 
   /// `tỉnh này`: the last place of that level.

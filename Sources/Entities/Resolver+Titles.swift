@@ -56,7 +56,7 @@ extension Resolver {
       let row = lexicon.titles[Int(span.title)]
       if persons[person].gender == 0 { persons[person].gender = row.gender }
       if row.titleClass == .role { give(role: span.title, to: person) }
-      persons[person].titles.append((document.words(span.ownWords), nil))
+      note(document.words(span.ownWords), nil, of: person)
       if span.country != 0, entities[person].country == 0 { entities[person].country = span.country }
     }
     guard span.office >= 0 else { return }
@@ -70,10 +70,21 @@ extension Resolver {
     }
     let key = names.offices.key(of: span, home: context)
     items[i].office = officeEntity(span, key, names.offices.country(of: span, home: context))
-    persons[person].titles.append((document.words(span.tokens), key))
+    note(words, key, of: person)
     if span.complement != .none { noteBearer(of: document.words(span.tokens).hash(), person) }
-    if span.status != .former, !entities[person].offices.contains(key) { entities[person].offices.append(key) }
+    if span.status != .former, entities[person].offices.count < Person.titleLimit, !entities[person].offices.contains(key) {
+      entities[person].offices.append(key)
+    }
     if entities[person].country == 0 { entities[person].country = names.offices.country(of: span, home: context) }
+  }
+
+  /// Writes down a title that the person has been given: once, however often it is told.
+  private func note(_ words: Words, _ key: OfficeKey?, of person: Int) {
+    let titles = persons[person].titles
+    guard titles.count < Person.titleLimit, !titles.contains(where: { $0.key?.hash == key?.hash && $0.words.isSame(as: words) }) else {
+      return
+    }
+    persons[person].titles.append((words, key))
   }
 
   private func noteBearer(of title: UInt64, _ person: Int) {

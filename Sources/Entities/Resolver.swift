@@ -43,7 +43,10 @@ final class Resolver {
     var isVietnamese = false
     /// Words of the full name.
     var words: Words?
-    /// Titles it was given: the folded words and, of an office, the key.
+    /// How many titles, or offices, of one person are kept: more would cost long texts the square of their length.
+    static let titleLimit = 64
+
+    /// Titles it was given, each once: the folded words and, of an office, the key.
     var titles: [(words: Words, key: OfficeKey?)] = []
     /// Rows of `titles.tsv`.
     var roles: [Int32] = []
