@@ -53,17 +53,45 @@ extension ArgumentBinder {
     return structure.units[unit].wordClass == .L ? structure.units[phrase.units.upperBound - 1].tokens.upperBound : phrase.tokens.upperBound
   }
 
-  /// `những người | mất tiền`, `ba kẻ | nổi loạn`: who is meant by a word for anybody. A count of `người` is enough.
+  /// `những người | mất tiền`, `các hộ | bị ngập`, `214 người | gửi tiền`: who is meant by a word for anybody.
   private func relativeEnd(behind phrase: NounPhrase) -> Int? {
     let end = phrase.units.upperBound
     let word = text.tokens[phrase.tokens.upperBound - 1].key
-    guard end < structure.units.count, words.isAnybody(word), phrase.quantity == nil && phrase.units.count > 1 || words.isSomeone(word),
-      structure.units[end].wordClass == .V, end != triggerUnit, structure.predicateOfUnit[end] >= 0
-    else { return nil }
-    let p = structure.predicates[structure.predicateOfUnit[end]]
+    guard end < structure.units.count, words.isAnybody(word) else { return trade(behind: phrase) }
+    let adverbs = (end..<structure.units.count).first { !isAdverb($0) } ?? end
+    guard adverbs < structure.units.count, adverbs != triggerUnit, case let at = structure.predicateOfUnit[adverbs], at >= 0 else { return nil }
+    let p = structure.predicates[at]
     // What is told next is told of all of this: `Ba kẻ nổi loạn | bị bắn chết`.
-    let isRelative = p.link == .relative || p.link == .objectControl || end < triggerUnit
-    return isRelative && p.adverbs.isEmpty && !p.isPassive ? objectEnd(p, end + 1) : nil
+    let isBefore = end < triggerUnit
+    guard p.link == .relative || p.link == .objectControl || isBefore else { return nil }
+    if isBefore, !p.adverbs.isEmpty || p.isPassive || !words.isSomeone(word) && (phrase.quantity != nil || phrase.units.count == 1) { return nil }
+    return relativeEnd(p, at: adverbs)
+  }
+
+  /// Where what a verb tells of somebody ends: behind its object, and what is told of that (`gia đình | có người | chết`); a sum is what they are given.
+  private func relativeEnd(_ p: Predicate, at unit: Int) -> Int {
+    guard let object = p.objects.first, amount(structure.phrases[object]).map({ mentions[$0].type != .money }) ?? true else { return unit + 1 }
+    let end = objectEnd(p, unit + 1)
+    guard end > unit + 1, end < structure.units.count, case let next = structure.predicateOfUnit[end], next >= 0,
+      structure.predicates[next].link == .relative, structure.predicates[next].governor == structure.predicateOfUnit[unit],
+      structure.predicates[next].adverbs.isEmpty, !structure.predicates[next].isPassive
+    else { return end }
+    return relativeEnd(structure.predicates[next], at: end)
+  }
+
+  /// `bảy nhân viên | cứu trợ`, `lực lượng | chữa cháy`: the bare verb behind an object names what such people do.
+  private func trade(behind phrase: NounPhrase) -> Int? {
+    let end = phrase.units.upperBound
+    guard end > triggerUnit, end < structure.units.count, phrase.mention == nil || phrase.quantity != nil, structure.units[end].wordClass == .V,
+      case let at = structure.predicateOfUnit[end], at >= 0
+    else { return nil }
+    let p = structure.predicates[at]
+    guard p.link == .relative, p.adverbs.isEmpty, !p.isPassive, p.objects.isEmpty else { return nil }
+    return end + 1
+  }
+
+  private func isAdverb(_ unit: Int) -> Bool {
+    structure.units[unit].wordClass == .R || structure.units[unit].traits.contains(.passive)
   }
 
   /// `một nhà nghỉ | ở Bavet`, `vùng biển | gần Busan`: of a place without a name, where it is.

@@ -185,7 +185,7 @@ public struct Traits: OptionSet, BitwiseCopyable, Sendable {
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
   public static let names = [
     "say", "modal", "control", "object_control", "light", "motion", "passive", "copula", "cause", "coordinate", "clause",
-    "penal", "enacts", "orders", "relational",
+    "penal", "enacts", "orders", "relational", "befalls",
   ]
   // Computed, so that other modules see plain numbers and not a variable that is set up once.
   @inlinable public static var say: Traits { Traits(rawValue: 1 << 0) }
@@ -207,6 +207,8 @@ public struct Traits: OptionSet, BitwiseCopyable, Sendable {
   @inlinable public static var orders: Traits { Traits(rawValue: 1 << 13) }
   /// A noun for one who is somebody to a body, a house or somebody else: `chủ`, `giám đốc`, `con gái`.
   @inlinable public static var relational: Traits { Traits(rawValue: 1 << 14) }
+  /// What somebody suffers or has: `mất`, `tử vong`, `có`.
+  @inlinable public static var befalls: Traits { Traits(rawValue: 1 << 15) }
 }
 
 public struct WordRow: BitwiseCopyable, Sendable {

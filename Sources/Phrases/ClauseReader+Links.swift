@@ -210,6 +210,18 @@ extension ClauseReader {
       && !predicate.isPassive && predicate.adverbs.isEmpty
   }
 
+  /// `hỗ trợ các hộ | mất nhà | 10 triệu đồng`: what somebody suffers or has, before the sum that they are given, says who they are.
+  func describesReceiver(_ predicate: Predicate, of before: Predicate) -> Bool {
+    guard predicate.isPassive || units[predicate.unit].traits.contains(.befalls), units[before.unit].traits.isDisjoint(with: [.orders, .say])
+    else { return false }
+    var at = predicate.unit + 1
+    while at < units.count, !isStrong(at), !isComma(at) {
+      if let m = units[at].mention, mentions[m].type == .money { return true }
+      at += 1
+    }
+    return false
+  }
+
   /// Whether a verb stands right behind `về`, of which one talks.
   private func isTopic(_ p: Predicate) -> Bool {
     guard p.link == .control, p.adverbs.isEmpty, p.unit > 0, units[p.unit - 1].wordClass == .E else { return false }

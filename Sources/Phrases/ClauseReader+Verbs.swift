@@ -249,7 +249,8 @@ extension ClauseReader {
     } else if let object, !arrives || predicate.isPassive, touches(object, predicate),
       !traits.contains(.control) || traits.contains(.objectControl)
     {
-      predicate.link = traits.contains(.say) ? .content : traits.contains(.objectControl) ? .objectControl : .relative
+      let controls = traits.contains(.objectControl) && !describesReceiver(predicate, of: before)
+      predicate.link = traits.contains(.say) ? .content : controls ? .objectControl : .relative
       predicate.governor = previous
       predicate.subjects = coordinatedGroup(before.objects, endingAt: object)
       // `gửi thư cảm ơn B`, `giơ biểu ngữ phản đối`: what cannot act is the means of who does.

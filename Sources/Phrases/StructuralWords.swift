@@ -55,6 +55,8 @@ package final class StructuralWords: Sendable {
   let sides: WordSet
   /// `người`, `kẻ`: after a name they open a relative clause about it.
   let relativeHeads: WordSet
+  /// `người`, `hộ`, `gia đình`: say who is meant only with what stands behind.
+  let anybodies: WordSet
   /// `này`, `đó`: close a phrase.
   let demonstratives: WordSet
   /// Of them those that are no phrase by themselves; and `nhau`, `vậy`.
@@ -188,7 +190,7 @@ package final class StructuralWords: Sendable {
 
   /// Whether what a document is about goes on behind a preposition.
   package func isOwned(by key: Int32) -> Bool { key == owner || key == whole }
-  package func isAnybody(_ key: Int32) -> Bool { relativeHeads.contains(key) }
+  package func isAnybody(_ key: Int32) -> Bool { anybodies.contains(key) }
   package func isSomeone(_ key: Int32) -> Bool { key == fellow }
   package func endsPost(_ key: Int32) -> Bool { posts.contains(key) }
   package func endsAccount(_ key: Int32) -> Bool { key == account }
@@ -223,6 +225,7 @@ package final class StructuralWords: Sendable {
     mutual = vocabulary.key(of: "nhau")
     sides = set(["phía", "bên"])
     relativeHeads = set(["người", "kẻ"])
+    anybodies = set(["người", "kẻ", "hộ", "nhóm", "đình"])
     demonstratives = set(["này", "ấy", "đó", "kia", "nọ", "nào", "đây", "đấy"])
     dependents = set(["này", "ấy", "kia", "nọ", "nào", "nhau", "vậy", "thế", "sao", "tự"])
     moments = set(["lúc", "nay", "hiện", "hồi", "dịp"])
