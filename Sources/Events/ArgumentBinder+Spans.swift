@@ -21,7 +21,7 @@ extension ArgumentBinder {
         tokens = end..<tokens.upperBound
       }
     }
-    if isActor, let end = relativeEnd(behind: phrase) { return tokens.lowerBound..<structure.units[end - 1].tokens.upperBound }
+    if isActor, let end = seatEnd(of: phrase) ?? relativeEnd(behind: phrase) { return tokens.lowerBound..<structure.units[end - 1].tokens.upperBound }
     // A phrase may end with who it is (`vợ cũ, người | đã …`); those words are not its name.
     guard phrase.mention == nil, structure.units[phrase.units.upperBound - 1].tokens.upperBound == phrase.tokens.upperBound else {
       return tokens.lowerBound..<max(tokens.upperBound, personEnd(of: phrase))
@@ -51,6 +51,20 @@ extension ArgumentBinder {
     if let m = structure.units[unit].mention, mentions[m].rule == "quantity-age" { return structure.units[unit].tokens.upperBound }
     // `lãnh đạo | các bộ`
     return structure.units[unit].wordClass == .L ? structure.units[phrase.units.upperBound - 1].tokens.upperBound : phrase.tokens.upperBound
+  }
+
+  /// `một công ty | ở Hà Nội`: where somebody who is not known by name is to be found.
+  private func seatEnd(of phrase: NounPhrase) -> Int? { seat(of: phrase).map { structure.phrases[$0].units.upperBound } }
+
+  /// The place behind `một` somebody, and `ở`.
+  func seat(of phrase: NounPhrase) -> Int? {
+    let at = phrase.units.upperBound
+    guard at + 1 < structure.units.count, text.tokens[phrase.tokens.lowerBound].key == words.one, phrase.units.count > 1 || phrase.quantity != nil,
+      structure.units[at].wordClass == .E, phrase.mention.map({ mentions[$0].type == .quantity }) ?? true,
+      words.isSeat(text.tokens[structure.units[at].tokens.lowerBound].key), let place = self.phrase(at: at + 1),
+      let m = structure.phrases[place].mention, mentions[m].form == .name, structure.phrases[place].sense.isLocation
+    else { return nil }
+    return place
   }
 
   /// `những người | mất tiền`, `các hộ | bị ngập`, `214 người | gửi tiền`: who is meant by a word for anybody.

@@ -162,7 +162,8 @@ final class ArgumentBinder {
     // In the order of the roles, the phrases of one in text order.
     given.sort { $0.order < $1.order }
     let used = PhraseRoles(all: given.all)
-    for item in used.all { append(item.phrase, roles[item.role], item.role, used, &binding) }
+    let seat = seat(roles)
+    for item in used.all where item.phrase != seat { append(item.phrase, roles[item.role], item.role, used, &binding) }
     bindTitles(roles, used, &binding)
     bindSelves(roles, &binding)
     bindOwn(roles, trigger, view, &binding)
@@ -171,6 +172,15 @@ final class ArgumentBinder {
     bindValues(roles, trigger, view, times, used, &binding)
     bindClauses(roles, trigger, view, used, &binding)
     binding.sort()
+  }
+
+  /// `một công ty | ở Hà Nội | mua cát`: where somebody who does something is to be found says nothing of where it is done; of somebody whom it
+  /// happens to it does. The phrase of that place.
+  private func seat(_ roles: RoleList) -> Int? {
+    for item in given.all where item.slot != SlotCode.object && text.tokens[structure.phrases[item.phrase].tokens.lowerBound].key == words.one {
+      if let place = seat(of: structure.phrases[item.phrase]), !affected(roles[item.role], roles[item.role].accepts) { return place }
+    }
+    return nil
   }
 
   // MARK: Phrases

@@ -57,6 +57,8 @@ package final class StructuralWords: Sendable {
   let relativeHeads: WordSet
   /// `người`, `hộ`, `gia đình`: say who is meant only with what stands behind.
   let anybodies: WordSet
+  /// `ở`, `tại`: where somebody is to be found.
+  let seats: WordSet
   /// `này`, `đó`: close a phrase.
   let demonstratives: WordSet
   /// Of them those that are no phrase by themselves; and `nhau`, `vậy`.
@@ -126,8 +128,8 @@ package final class StructuralWords: Sendable {
   let terms: [[Int32]]
   /// Bodies of one state that are named together: `Đảng, Nhà nước và nhân dân Việt Nam`.
   let stateBodies: [[Int32]]
-  /// `một`, `từng`
-  let (one, once): (Int32, Int32)
+  package let one: Int32
+  let once: Int32
   /// `giữ chức`, `rời ghế`
   let posts: WordSet
   /// `kẻ`
@@ -190,6 +192,7 @@ package final class StructuralWords: Sendable {
 
   /// Whether what a document is about goes on behind a preposition.
   package func isOwned(by key: Int32) -> Bool { key == owner || key == whole }
+  package func isSeat(_ key: Int32) -> Bool { seats.contains(key) }
   package func isAnybody(_ key: Int32) -> Bool { anybodies.contains(key) }
   package func isSomeone(_ key: Int32) -> Bool { key == fellow }
   package func endsPost(_ key: Int32) -> Bool { posts.contains(key) }
@@ -225,6 +228,7 @@ package final class StructuralWords: Sendable {
     mutual = vocabulary.key(of: "nhau")
     sides = set(["phía", "bên"])
     relativeHeads = set(["người", "kẻ"])
+    seats = set(["ở", "tại"])
     anybodies = set(["người", "kẻ", "hộ", "nhóm", "đình"])
     demonstratives = set(["này", "ấy", "đó", "kia", "nọ", "nào", "đây", "đấy"])
     dependents = set(["này", "ấy", "kia", "nọ", "nào", "nhau", "vậy", "thế", "sao", "tự"])

@@ -21,7 +21,7 @@ extension UnitSegmenter {
       case .money: .money
       }
     let wordClass: WordClass = type == .quantity ? .M : .N
-    let end = type == .quantity ? amountEnd(tokens, source.matches) : tokens.upperBound
+    let end = type == .quantity ? amountEnd(tokens, source) : tokens.upperBound
     return Unit(
       tokens: tokens.lowerBound..<Swift.min(end, source.limit), kind: .mention, wordClass: wordClass,
       sense: sense,
@@ -41,10 +41,25 @@ extension UnitSegmenter {
   /// `2.329 điểm` measures: its unit is no spot.
   private func measuredSense(_ rule: Rule, _ sense: Sense) -> Sense { sense == .place && rule == "quantity-measure" ? .none : sense }
 
-  /// A trigger that begins with the unit of a count takes it: `1.200 | ca mắc`.
-  private func amountEnd(_ tokens: Range<Int>, _ matches: LexicalMatches) -> Int {
+  /// A trigger that begins with the unit of a count takes it: `1.200 | ca mắc`; a noun that does goes on with the count: `11 nhân viên cứu trợ`.
+  private func amountEnd(_ tokens: Range<Int>, _ source: Source) -> Int {
+    let matches = source.matches
     for token in tokens.dropFirst() where matches.has(.trigger, at: token) {
       for match in matches[token] where match.kind == .trigger && Int(match.end) > tokens.upperBound { return token }
+    }
+    // Only from where the noun that is counted begins.
+    let noun = tokens.dropFirst().first { token in
+      matches.has(.word, at: token) && matches[token].contains { $0.kind == .word && Int($0.end) == tokens.upperBound }
+    }
+    guard let noun, noun + 1 < tokens.upperBound else { return tokens.upperBound }
+    for match in matches[noun].reversed() where match.kind == .word && Int(match.end) > tokens.upperBound {
+      let word = lexicon.words[Int(match.index)]
+      let end = Int(match.end)
+      if word.first == .N, word.sense == .person || word.sense == .group, end <= source.limit,
+        (tokens.upperBound..<end).allSatisfy({ source.mentionAt[$0] < 0 })
+      {
+        return end
+      }
     }
     return tokens.upperBound
   }
