@@ -113,7 +113,7 @@ struct ReferenceFinder {
     case .person, .person_m, .person_f, .persons, .two_persons, .two_people, .reciprocal: .person
     case .two_countries, .country: .country
     case .two_parties, .two_sides, .two_bodies, .organisation: .organisation
-    case .place: .place
+    case .place, .two_places: .place
     case .thing: .product
     }
   }

@@ -119,6 +119,18 @@ extension Resolver {
     return found.count == 2 ? found.reversed().map(\.entity) : []
   }
 
+  /// `hai tỉnh`: the last two of that level, be it in the name of a body (`UBND tỉnh An Giang`).
+  func twoPlaces(_ span: NameSpan) -> [Int] {
+    guard let head = document.matches[span.tokens.upperBound - 1].last(where: { $0.kind == .placeHead }) else { return [] }
+    let kind = lexicon.placeHeads[Int(head.index)].kind
+    var found: [Int] = []
+    for trace in before(span.tokens.lowerBound, sentences: 3) where items[trace.item].span.kind == kind && !found.contains(trace.entity) {
+      found.append(trace.entity)
+      if found.count == 2 { return found.reversed() }
+    }
+    return []
+  }
+
   func twoParties(_ span: NameSpan) -> [Int] {
     let parties = twoCountries(span.tokens.lowerBound).compactMap { names.offices.terms.party(of: country($0)) }
     return parties.count == 2 ? parties.map { entity(row: $0) } : []

@@ -166,6 +166,7 @@ extension Resolver {
     case .two_countries: return twoCountries(span.tokens.lowerBound)
     case .two_sides: return twoSides(span)
     case .two_bodies: return twoBodies(span)
+    case .two_places: return twoPlaces(span)
     case .two_parties: return twoParties(span)
     case .country: return points(span) ? country(span) : []
     case .organisation: return points(span) ? organisation(span) : []

@@ -106,7 +106,8 @@ public struct TitleRow: BitwiseCopyable, Sendable {
 
 /// What a pronoun or anaphoric phrase may refer to.
 public enum Reference: UInt8, Sendable, BitwiseCopyable, CaseIterable {
-  case person, person_m, person_f, persons, two_persons, two_people, two_countries, two_parties, two_sides, two_bodies, organisation,
+  case person, person_m, person_f, persons, two_persons, two_people, two_countries, two_parties, two_sides, two_bodies, two_places,
+    organisation,
     country, place,
     thing,
     reciprocal

@@ -88,8 +88,9 @@ extension ClauseReader {
   /// `đồng ý để A quản lý cảng | nhưng khước từ giao nộp vũ khí`, `buộc A bồi thường, | đồng thời giao B điều tra`: who lets or makes others do
   /// something goes on, not the others.
   func ordering(_ predicate: Predicate, above previous: Int) -> Int? {
-    guard let joint, !predicate.isPassive else { return nil }
+    guard let joint else { return nil }
     let isBut = words.adversatives.contains(tokens[units[joint].tokens.lowerBound].key)
+    if predicate.isPassive { return isBut ? refused(previous) : nil }
     let givesOrders = !units[predicate.unit].traits.isDisjoint(with: [.orders, .objectControl])
     guard isBut || ends(joint, with: words.meanwhile) else { return nil }
     if !isBut, !givesOrders {
@@ -103,6 +104,16 @@ extension ClauseReader {
     while let governor = predicates[at].governor {
       if predicates[at].link == .purpose || predicates[at].link == .objectControl, !predicates[at].subjects.isEmpty { return governor }
       guard !isBut, predicates[at].link == .relative else { return nil }
+      at = governor
+    }
+    return nil
+  }
+
+  /// `đề nghị trả hồ sơ | nhưng bị tòa bác`: who has asked for something is refused; it is no part of what was asked for.
+  private func refused(_ previous: Int) -> Int? {
+    var at = previous
+    while let governor = predicates[at].governor {
+      if predicates[at].link == .content, units[predicates[governor].unit].traits.isSuperset(of: [.say, .objectControl]) { return governor }
       at = governor
     }
     return nil

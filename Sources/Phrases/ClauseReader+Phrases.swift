@@ -86,6 +86,10 @@ extension ClauseReader {
       let opening = units[phrases[owned].units.lowerBound]
       return opening.wordClass == .L || opening.wordClass == .M
     }
+    // `công an | hai nước`
+    if phrases[p].sense == .country, units[first].wordClass == .M, phrases[owned].units.count == 1 {
+      return phrases[owned].sense == .organisation || phrases[owned].sense == .person || phrases[owned].sense == .group
+    }
     guard phrases[p].sense == .person || phrases[p].sense == .group, units[first].wordClass == .L || units[first].wordClass == .M else {
       return false
     }

@@ -12,6 +12,12 @@ extension UnitSegmenter {
     let first = u.wordClass
     // `ký | thỏa thuận | theo đó …`: what is signed or passed is a document.
     if u.may(.N), u.mayDenote(.document), let before, before.traits.contains(.enacts) { return .N }
+    // `bản ghi nhớ | về | quản lý đường biên`: what a document is about.
+    if first == .E, u.may(.V), u.traits.contains(.motion), let before, before.wordClass == .N, before.sense == .document, let after,
+      after.wordClass == .V
+    {
+      return .E
+    }
     // `sẵn sàng cung cấp`, `nỗ lực cung ứng`: a word that can govern the verb behind it does.
     if u.may(.V), u.traits.contains(.control), let after, after.wordClass == .V || after.wordClass == .R { return .V }
     // `bác bỏ | cáo buộc, …`: nobody is accused there.
@@ -87,6 +93,18 @@ extension UnitSegmenter {
       let after, after.kind == .word, after.sense == .document
     {
       return .V
+    }
+    // `bị | HĐXX | bác`: a body is nobody's uncle.
+    if u.may(.V), u.may(.P), u.kind == .word, u.sense == .person, let before, before.sense == .organisation || before.isUnknown,
+      after.map({ $0.kind == .punctuation }) ?? true
+    {
+      return .V
+    }
+    // `, | đại diện | hai bên`: somebody of theirs.
+    if u.may(.V), u.may(.N), first == .N, u.sense == .person, before.map({ $0.kind == .punctuation || $0.sense == .time }) ?? true, let after,
+      after.kind == .mention, after.sense == .organisation || after.sense == .country
+    {
+      return .N
     }
     // `bác | kháng cáo | của bị cáo`
     if u.may(.N), u.may(.V), u.traits.isEmpty, let before, before.wordClass == .V, before.may(.P), before.sense == .person { return .N }

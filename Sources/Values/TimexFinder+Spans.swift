@@ -53,7 +53,7 @@ extension TimexFinder {
       return FoundTimex(tokens: i..<last, timex: .point(p), rule: "timex-week")
     }
     if span.parts[0].unit == .hour, isClock(i), let clock = range(at: i) ?? single(at: i) { return clock }
-    if at > i, let hour = span.parts.first, hour.unit == .hour, let clock = single(at: i) { return clock }
+    if at > i, let hour = span.parts.first, hour.unit == .hour, !lasts(i, at), let clock = single(at: i) { return clock }
     if let behind = behindSpan(i, span, end) { return behind }
     if span.parts.count == 1, let to = scan.hit(.to, at: end), let (longer, last) = parser.span(at: to.end), longer.parts.count == 1,
       longer.parts[0].unit != span.parts[0].unit, !isClock(to.end), scan.hit(.before, at: last) == nil, scan.hit(.after, at: last) == nil
@@ -61,8 +61,15 @@ extension TimexFinder {
       // `6 tháng đến 3 năm`, `vài tháng cho tới vài năm`
       return FoundTimex(tokens: i..<last, timex: .fixed(span.iso + "/" + longer.iso), rule: "timex-duration")
     }
-    if span.parts.count == 1, span.parts[0].unit == .hour, let clock = range(at: i) ?? single(at: i) { return clock }
+    if span.parts.count == 1, span.parts[0].unit == .hour, at == i || !lasts(i, at), let clock = range(at: i) ?? single(at: i) { return clock }
     return FoundTimex(tokens: i..<end, timex: .duration(span), rule: "timex-duration")
+  }
+
+  /// `hơn 3 giờ`, `gần ba giờ`: more than so many hours, and hours counted in words, pass; they are no time of the day unless a word says so.
+  private func lasts(_ i: Int, _ at: Int) -> Bool {
+    guard !scan.isNumber(at) || scan.hit(.bound, at: i).map({ ValueWords.bound($0.value) == .above }) ?? false else { return false }
+    // `lúc`, `từ`, `đến`
+    return scan.hit(.at, before: i) == nil && scan.hit(.from, before: i) == nil && scan.hit(.to, before: i) == nil
   }
 
   /// `12 tháng 10`: a date, not twelve months.
