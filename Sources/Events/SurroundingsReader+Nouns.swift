@@ -103,6 +103,10 @@ extension SurroundingsReader {
       for group in p.prepositions where group.preposition < unit { view.add(group.phrases, groups: groups(of: group.preposition)) }
       // `Trận động đất rung chuyển miền trung Nhật Bản, | làm 64 người chết`: the verb may mark what it came over.
       if !traits.contains(.cause) { view.add(p.objects, groups: groups(of: p.unit)) }
+      // `lũ quét tràn qua bản Nậm Cầy, | cuốn trôi 19 ngôi nhà`: so may what it did beside.
+      for beside in structure.predicates where beside.unit > p.unit && !beside.isPassive && beside.subjects.contains(own) {
+        if structure.units[beside.unit].traits.isDisjoint(with: [.cause]) { view.add(beside.objects, groups: groups(of: beside.unit)) }
+      }
       for (i, cause) in structure.predicates.enumerated()
       where structure.units[cause.unit].traits.contains(.cause) && (i == index || cause.beside == index || cause.subjects.contains(own)) {
         addCaused(i, to: &view)

@@ -235,7 +235,7 @@ package final class StructuralWords: Sendable {
     moments = set(["lúc", "nay", "hiện", "hồi", "dịp"])
     longMoments = [
       ["hôm", "nay"], ["hôm", "qua"], ["ngày", "nay"], ["ngày", "mai"], ["hiện", "nay"], ["bây", "giờ"], ["tối", "qua"], ["sáng", "nay"],
-      ["chiều", "nay"], ["tối", "nay"],
+      ["chiều", "nay"], ["tối", "nay"], ["đến", "nay"], ["tới", "nay"], ["đến", "giờ"], ["tới", "giờ"],
     ].map { $0.map { vocabulary.key(of: $0) } }
     dateNouns = set(["ngày", "tháng", "năm"])
     timeNouns = set([
