@@ -167,6 +167,7 @@ final class ArgumentBinder {
     bindTitles(roles, used, &binding)
     bindSelves(roles, &binding)
     bindOwn(roles, trigger, view, &binding)
+    bindInside(roles, trigger, view, &binding)
     bindMutual(roles, trigger, &binding)
     keepOnePerEntity(&binding)
     bindValues(roles, trigger, view, times, used, &binding)

@@ -79,7 +79,8 @@ extension ClauseReader {
     guard let owned = phraseBefore(first) else { return false }
     if let m = phrases[owned].mention {
       // `ngoại trưởng | hai nước`
-      return mentions[m].form == .title && phrases[p].sense == .country && units[first].wordClass == .M
+      let counts = units[first].wordClass == .M || units[first].wordClass == .L
+      return mentions[m].form == .title && phrases[p].sense == .country && counts
     }
     if phrases[owned].sense.isLocation {
       guard let m = phrases[p].mention, mentions[m].form == .name, phrases[p].sense.isLocation else { return false }
@@ -90,9 +91,10 @@ extension ClauseReader {
     if phrases[p].sense == .country, units[first].wordClass == .M, phrases[owned].units.count == 1 {
       return phrases[owned].sense == .organisation || phrases[owned].sense == .person || phrases[owned].sense == .group
     }
-    guard phrases[p].sense == .person || phrases[p].sense == .group, units[first].wordClass == .L || units[first].wordClass == .M else {
-      return false
-    }
+    // `gia đình | người mất`
+    let isSomeone = units[first].tokens.count == 1 && words.relativeHeads.contains(tokens[units[first].tokens.lowerBound].key) && verbFollows(p)
+    guard phrases[p].sense.canAct || phrases[p].sense.isLocation, isSomeone || units[first].wordClass == .L || units[first].wordClass == .M
+    else { return false }
     return words.belongings.contains { ends(phrases[owned].units.upperBound - 1, with: $0) }
   }
 

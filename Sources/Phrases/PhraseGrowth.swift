@@ -96,6 +96,9 @@ final class PhraseGrowth {
       return false
     case .N:
       if headMention != nil, let m = units[h].mention, mentions[m].form == .name { return false }
+      // `với tập đoàn Lockheed Martin | hợp đồng mua pháo`, `trục xuất ba nhà ngoại giao | với cáo buộc do thám`
+      if u.sense == .document, at > start, let m = units[at - 1].mention, mentions[m].form == .name, mentions[m].type != .document { return false }
+      if u.tokens.count > 1, words.partners.contains(sentence.key(u.tokens.lowerBound)) { return false }
       // `Thượng viện, nơi | phe Cộng hòa giữ 50 ghế`
       if opensWhere() { return false }
       // `vụ | cảnh sát bắn chết …`, `vụ | xe khách lao xuống vực`: who does what the noun tells.

@@ -68,6 +68,8 @@ extension TimexParser {
   func season(at i: Int) -> Parsed? {
     // `mùa thu hoạch`
     guard let hit = scan.hit(.season, at: i), scan.longerWord(at: hit.end - 1, than: 1) == nil else { return nil }
+    // `tập trận Bão Mùa Xuân`
+    if scan.tokens[hit.end - 1].startsUpper, scan.isInsideName(i..<hit.end) { return nil }
     var p = TimePoint()
     p.season = hit.value
     let found = yearAfterPeriod(p, hit.end)
