@@ -48,7 +48,8 @@ struct LooseNames {
       guard span.readings.isEmpty, span.rule != "place-number" else { return }
       for start in span.tokens.dropFirst() where document.isCapital(start) && !isHeadWord(start, span) {
         let rest = start..<span.tokens.upperBound
-        if rest.count >= 2 || !document.isVietnameseSyllable(start) { add(document.words(rest), span.type) }
+        guard rest.count >= 2 || !document.isVietnameseSyllable(start) else { continue }
+        add(document.words(rest), scanner.names.kinds[span.kind].contains(.seat) ? .organisation : span.type)
       }
     default: break
     }

@@ -34,6 +34,8 @@ struct NameKinds: OptionSet {
   static let bank = NameKinds(rawValue: 1 << 17)
   /// Called by what they are alone: a hospital is no `công ty` and no `cơ quan`.
   static let institution = NameKinds(rawValue: 1 << 18)
+  /// Houses called after the body that sits in them: `trụ sở ONPE`.
+  static let seat = NameKinds(rawValue: 1 << 19)
   /// Roads and lines, called after the places they join.
   static let route = NameKinds(rawValue: 1 << 15)
 
@@ -66,7 +68,7 @@ struct NameKinds: OptionSet {
     (.party, ["party"]), (.street, ["street"]), (.country, ["country"]), (.commune, ["commune"]), (.province, ["province"]),
     (.ministry, ["ministry"]), (.plain, ["armed_group", "unit", "committee", "department", "agency", "police"]),
     (.route, ["road"]), (.firm, ["company", "pharma", "airline"]), (.bank, ["bank"]),
-    (.institution, ["hospital", "school", "university", "academy"]),
+    (.seat, ["seat"]), (.institution, ["hospital", "school", "university", "academy"]),
   ]
 }
 

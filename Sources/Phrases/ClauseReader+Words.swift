@@ -38,6 +38,7 @@ extension ClauseReader {
       {
         return openSubordinate(i)
       }
+      if givesLeave(i) { return take(verb: i) }
       // `do`, `bởi` before a noun phrase and a verb names the agent.
       openPreposition = i
     case .C:
@@ -50,6 +51,17 @@ extension ClauseReader {
     default:
       break
     }
+  }
+
+  /// `ngân hàng | cho | công ty này vay 60 tỷ đồng`, `cam kết | cho | A vay`: no verb stands before it that could give anything.
+  private func givesLeave(_ i: Int) -> Bool {
+    guard isOne(of: words.lets, i), phraseOpens(i + 1), verbFollows(phraseOfUnit[i + 1]) else { return false }
+    // `từ chối | cho | con | tiêm`: what is done to them is no leave.
+    let whom = phrases[phraseOfUnit[i + 1]]
+    if whom.sense == .person, whom.mention == nil, whom.units.count == 1 { return false }
+    guard let last else { return !waiting.isEmpty }
+    if i > 0, units[i - 1].wordClass == .R, !adverbs.isEmpty { return true }
+    return predicates[last].unit == i - 1 && !units[i - 1].traits.isDisjoint(with: [.control, .say])
   }
 
   /// `tài xế tử vong | còn | 11 hành khách bị thương`: others, of whom something else is told.

@@ -10,6 +10,20 @@ extension UnitSegmenter {
     let before = before.map { $0.pointee }
     let after = after.map { $0.pointee }
     let first = u.wordClass
+    // `Đáp lại, …`: a word that only leads over to what follows.
+    if first == .V, before == nil, u.tokens.count > 1, u.traits.contains(.say), after?.mark == UInt8(ascii: ",") { return .R }
+    // `số vaccine | trên | sẽ được phân bổ`: which of them.
+    if first == .E, u.may(.P), let before, before.wordClass == .N,
+      after.map({ $0.wordClass == .R || $0.wordClass == .V || $0.kind == .punctuation }) ?? true
+    {
+      return .P
+    }
+    // `theo | tổ chức | Bác sĩ Không biên giới`
+    if u.may(.N), u.may(.V), u.sense == .organisation, let before, before.wordClass == .E, let after,
+      after.kind == .mention || after.sense == .person || after.isUnknown
+    {
+      return .N
+    }
     // `ký | thỏa thuận | theo đó …`: what is signed or passed is a document.
     if u.may(.N), u.mayDenote(.document), let before, before.traits.contains(.enacts) { return .N }
     // `bản ghi nhớ | về | quản lý đường biên`: what a document is about.
