@@ -57,7 +57,7 @@ struct YearChooser {
 
   /// The year of a day or month that has none; nil without an anchor.
   ///
-  /// - Parameter isExact: whether the part of the day or the hour is told. What has not happened is not known so well two months ahead: `tối 14/2`.
+  /// - Parameter isExact: whether the part of the day or the hour is told. What has not happened is not known so well three months ahead: `tối 14/2`.
   func year(month: Int, day: Int?, isExact: Bool = false) -> Int? {
     if let limit = selection.before, let y = limit.year { return (month, day ?? 0) <= (limit.month ?? 12, limit.day ?? 31) ? y : y - 1 }
     if let limit = selection.after, let y = limit.year { return (month, day ?? 31) >= (limit.month ?? 1, limit.day ?? 1) ? y : y + 1 }
@@ -72,7 +72,7 @@ struct YearChooser {
     for y in years where day <= CalendarDate.days(inMonth: month, of: y) {
       nearest.add(CalendarDate(y, month, day).dayNumber - today.dayNumber, y)
     }
-    return choose(nearest, slack: 120, reach: isExact ? 60 : 150)
+    return choose(nearest, slack: 120, reach: isExact ? 90 : 150)
   }
 
   /// Year and month of a bare day of the month.
