@@ -23,6 +23,8 @@ extension Resolver {
       found.append(person)
       if found.count == 2 { return found.reversed() }
     }
+    // `Hai bị cáo | chở nạn nhân sang Campuchia`: who was never called so, but is one of two just told of.
+    if office == nil, let role, !isLeaderWord(role.index) { return talking(before: span) }
     guard let office, lexicon.offices[Int(office.index)].single, !leaders else { return [] }
     return holdersOfTwo(office.index, span)
   }

@@ -150,7 +150,7 @@ enum TimeCases {
     "[Giữa trưa 23/8|2021-08-23TMI], họ tới nơi.",
     "[Sáng 23|2021-08-23TMO] và [chiều 24/8|2021-08-24TAF], họ họp.",
     "Lúc [0h30 ngày 1/1/2022|2022-01-01T00:30], pháo hoa nổ.",
-    "[Tối 31/12|2021-12-31TEV], phố đông.",
+    "[Tối 31/12|2020-12-31TEV], phố đông.",
     // Without a tense what lies far ahead lies behind.
     "Chợ cháy [ngày 5/2|2021-02-05].",
     "Chợ sẽ mở lại [ngày 5/2|2022-02-05].",
