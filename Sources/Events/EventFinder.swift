@@ -245,14 +245,25 @@ package struct EventFinder: Sendable {
     }
   }
 
-  /// In what leads around a site a word that nothing is told of is a topic; behind a heading (`Tags: lật thuyền, cứu nạn`) one that no name, date or
-  /// amount stands beside.
+  /// In what leads around a site a word that nothing is told of is a topic; behind a heading (`Tags: lật thuyền, cứu nạn, Quảng Ninh`) one that no name,
+  /// date or amount stands beside between the same commas.
   func dropTopics(_ found: inout [Finding], _ sentence: Range<Int>, _ text: SegmentedText) {
     let isHeaded = sentence.prefix(4).contains { text.tokens[$0].ascii == UInt8(ascii: ":") && text.tokens[$0].kind == .punctuation }
     for i in found.indices where found[i].reason == nil {
-      let isTold = found[i].event?.arguments.contains { !isHeaded || $0.mention != nil || $0.entity != nil } ?? false
+      let item = isHeaded ? item(around: found[i].candidate.tokens, sentence, text) : sentence
+      let isTold =
+        found[i].event?.arguments.contains {
+          !isHeaded || ($0.mention != nil || $0.entity != nil) && item.contains($0.tokens.lowerBound)
+        } ?? false
       if !isTold, found[i].times.isEmpty { found[i].reason = .topic }
     }
+  }
+
+  /// The tokens between the commas around some.
+  private func item(around tokens: Range<Int>, _ sentence: Range<Int>, _ text: SegmentedText) -> Range<Int> {
+    func isComma(_ i: Int) -> Bool { text.tokens[i].ascii == UInt8(ascii: ",") && text.tokens[i].kind == .punctuation }
+    let start = (sentence.lowerBound..<tokens.lowerBound).last(where: isComma) ?? sentence.lowerBound
+    return start..<((tokens.upperBound..<sentence.upperBound).first(where: isComma) ?? sentence.upperBound)
   }
 
   /// Whether a trigger yields to an event of a narrower type on the same words (`unless`).
