@@ -77,7 +77,7 @@ struct LooseNames {
           continue
         }
         if document.isInitial(i), document.word(at: i) != nil, shorts[document.words(i..<i + 1)] == nil,
-          !document.follows(.credit, before: i)
+          !opensShort(i, limit: sentence.upperBound), !document.follows(.credit, before: i)
         {
           i += 1
           continue
@@ -98,6 +98,16 @@ struct LooseNames {
       }
     }
     return found
+  }
+
+  /// `Hoa Lam | được thành lập`: a common word with a capital behind it, as it stands in a longer name of the text.
+  private func opensShort(_ i: Int, limit: Int) -> Bool {
+    var end = i + 1
+    while end < min(limit, i + 4), document.isCapital(end), document.tokens[end].gap == .space {
+      end += 1
+      if shorts[document.words(i..<end)] != nil { return true }
+    }
+    return false
   }
 
   private func free(_ run: Range<Int>, from i: Int) -> Range<Int> {

@@ -95,6 +95,16 @@ extension SurroundingsReader {
     }
   }
 
+  /// `thanh tra công ty | và xử phạt 60 triệu đồng`: who is told of beside the first verb is fined, too.
+  func shareLeading(into view: inout Surroundings, _ index: Int) {
+    let p = structure.predicates[index]
+    guard let beside = p.beside, structure.units[p.unit].traits.contains(.penal), !p.isPassive, !p.objects.isEmpty,
+      p.objects.allSatisfy({ structure.phrases[$0].sense == .money }),
+      structure.units[p.unit - 1].traits.contains(.coordinate)
+    else { return }
+    view.add(structure.filtered(structure.predicates[beside].objects) { structure.phrases[$0].sense.canAct }, to: SlotCode.object)
+  }
+
   /// The verb that ends a row of verbs with one object, joined to this one by nothing but `và` or commas.
   private func sideBySide(_ index: Int) -> Int? {
     let next = index + 1

@@ -163,6 +163,7 @@ struct SurroundingsReader {
     addNamed(index, to: &view)
     inherit(into: &view, index)
     shareTrailing(into: &view, index)
+    shareLeading(into: &view, index)
     view.setClause(tail(of: p, trigger))
   }
 

@@ -102,7 +102,8 @@ final class PhraseGrowth {
       // `Thượng viện, nơi | phe Cộng hòa giữ 50 ghế`
       if opensWhere() { return false }
       // `vụ | cảnh sát bắn chết …`, `vụ | xe khách lao xuống vực`: who does what the noun tells.
-      if h == start, isOne(of: words.nominalisers, h), [.person, .organisation, .vehicle].contains(u.sense), nextVerb() { return false }
+      // … and `tin đồn | công ty sắp phá sản`
+      if h == start, words.rumours.contains(sentence.key(units[h].tokens.upperBound - 1)) || isOne(of: words.nominalisers, h), [.person, .organisation, .vehicle].contains(u.sense), nextVerb() { return false }
       // `trao tặng ông | Huân chương Hữu nghị`
       if h == at - 1, isOne(of: words.titles, h), [.document, .thing, .product].contains(u.sense) { return false }
       // `gửi tới gia đình phi công | lời chia buồn`

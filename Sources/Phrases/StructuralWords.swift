@@ -30,6 +30,8 @@ package final class StructuralWords: Sendable {
   let passives: WordSet
   /// `vụ`, `cuộc`, `việc`: a verb right behind them is named, not told.
   let nominalisers: WordSet
+  /// `tin`, `tin đồn`: what is told follows, with its own subject.
+  let rumours: WordSet
   /// `họ`, `chúng`.
   let they: WordSet
   /// Nouns for what belongs to somebody: `gia đình`, `thân nhân`, `thi thể`.
@@ -222,6 +224,7 @@ package final class StructuralWords: Sendable {
       "chia buồn",
     ])
     nominalisers = set(["vụ", "cuộc", "sự", "chuyến", "trận", "đợt", "buổi", "việc", "lệnh", "phiên", "lễ", "nỗi", "niềm"])
+    rumours = set(["tin", "đồn"])
     between = vocabulary.key(of: "giữa")
     jointVerbs = [["phối", "hợp"], ["kết", "hợp"], ["liên", "kết"], ["bắt", "tay"]].map { $0.map { vocabulary.key(of: $0) } }
     partners = set(["với", "cùng"])

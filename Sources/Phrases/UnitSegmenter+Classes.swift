@@ -108,6 +108,13 @@ extension UnitSegmenter {
     {
       return .V
     }
+    // `đánh | bảo vệ, …`: nobody is guarded there.
+    if first == .V, u.may(.N), u.sense == .person, u.traits.isEmpty, let before, before.wordClass == .V,
+      before.traits.isDisjoint(with: [.modal, .passive, .control, .motion, .light]),
+      after.map({ $0.kind == .punctuation && $0.mark != UInt8(ascii: "\"") }) ?? true
+    {
+      return .N
+    }
     // `bị | HĐXX | bác`: a body is nobody's uncle.
     if u.may(.V), u.may(.P), u.kind == .word, u.sense == .person, let before, before.sense == .organisation || before.isUnknown,
       after.map({ $0.kind == .punctuation }) ?? true
