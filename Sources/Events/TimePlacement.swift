@@ -45,7 +45,8 @@ struct TimePlacement {
     if dates.isEmpty { return .empty }
     let all = structure.filtered(dates) {
       !isAside($0, trigger.unit)
-        && (!isDuration($0) || !view.isNominal && structure.phrases[$0].units.lowerBound > trigger.unit || leads($0, trigger.unit))
+        && (leads($0, trigger.unit)
+          || !isElapsed($0) && (!isDuration($0) || !view.isNominal && structure.phrases[$0].units.lowerBound > trigger.unit))
     }
     if all.isEmpty { return .empty }
     if view.isNominal {
@@ -202,6 +203,9 @@ struct TimePlacement {
     return value.utf8.first == UInt8(ascii: "P") && value != "PRESENT_REF"
   }
 
+  private func isElapsed(_ p: Int) -> Bool { isElapsed(structure.phrases[p]) }
+  private func isElapsed(_ phrase: NounPhrase) -> Bool { phrase.mention.map { mentions[$0].rule == "timex-elapsed" } ?? false }
+
   private func ownTimes(ofPredicate index: Int, _ all: IndexList) -> IndexList {
     var at = index
     var steps = 0
@@ -248,7 +252,12 @@ struct TimePlacement {
   /// Dates; `sau đó`, `khi đó` only tell the order of things, `nhiệm kỳ 2021-2026` whose term it is, `sau ba năm gián đoạn` what went before.
   private func isTime(_ phrase: NounPhrase) -> Bool {
     guard let m = phrase.mention, mentions[m].type == .time else { return false }
-    return mentions[m].rule != "timex-connective" && mentions[m].rule != "timex-term" && mentions[m].rule != "timex-elapsed"
+    // … but `sau ba ngày | xét xử` how long that took.
+    if isElapsed(phrase) {
+      let next = phrase.units.upperBound
+      return next < structure.units.count && structure.units[next].wordClass == .V && structure.predicateOfUnit[next] >= 0
+    }
+    return mentions[m].rule != "timex-connective" && mentions[m].rule != "timex-term"
   }
 
   /// Whether nothing but dates, prepositional phrases and the rest of its own phrase stands between a noun trigger and a date.

@@ -54,7 +54,7 @@ extension ClauseReader {
       predicate.link = clauseLink
       predicate.governor = clauseGovernor
       predicate.isSimultaneous = clauseGovernor != nil && (conjunction.map { isSimultaneous($0) } ?? false)
-      opening = clauseLink == .root && standsInOpening(i) ? index : nil
+      opening = clauseLink == .root && (standsInOpening(i) || standsBehindSpan(i)) ? index : nil
       if predicate.subjects.isEmpty, let governor = clauseGovernor {
         // `bị tạm giữ để | điều tra`: who holds them does so, told or not.
         predicate.subjects =
@@ -97,6 +97,12 @@ extension ClauseReader {
     guard let group = fronted.last, let held = group.phrases.last, !phrases[held].sense.isLocation, !isTime(held) else { return false }
     let end = phrases[held].units.upperBound
     return waiting.first.map { phrases[$0].units.lowerBound == end } ?? (end == i)
+  }
+
+  /// `Sau ba ngày | xét xử, tòa tuyên phạt …`: a verb without a subject behind how long it went on.
+  private func standsBehindSpan(_ i: Int) -> Bool {
+    guard waiting.isEmpty, i > 0, case let p = phraseOfUnit[i - 1], p >= 0, let m = phrases[p].mention else { return false }
+    return mentions[m].rule == "timex-elapsed" && (phrases[p].units.lowerBound == 0 || isComma(phrases[p].units.lowerBound - 1))
   }
 
   /// The subjects of the line above a predicate when it only tells who the last of them is: `ông A, người …`.
