@@ -346,8 +346,9 @@ extension ClauseReader {
     }
     // `tiếp tế 3.000 thùng mì | cùng | 12.000 chai nước`: counted goods are given together.
     if let last, let goods = predicates[last].objects.last, isPartner(preposition), end(of: goods) == preposition,
-      phrases[goods].quantity != nil, phrases[p].quantity != nil || units[phrases[p].units.lowerBound].wordClass == .M,
-      !canAct(goods), !canAct(p)
+      phrases[goods].quantity != nil || phrases[goods].sense == .money,
+      phrases[p].quantity != nil || phrases[p].sense == .product || units[phrases[p].units.lowerBound].wordClass == .M,
+      !phrases[goods].sense.isActor, !phrases[p].sense.isActor
     {
       lists.append(p, to: &predicates[last].objects)
       return
