@@ -68,7 +68,8 @@ struct ReferenceFinder {
     else { return nil }
     if i > document.sentenceStart(i), document.isWord(i - 1) {
       guard !document.isCapital(i - 1) || i - 1 == document.sentenceStart(i),
-        let before = document.word(at: i - 1)?.row, [.V, .E, .C, .R].contains(before.first) || before.sense == .time || document.inValue[i - 1]
+        let before = document.word(at: i - 1)?.row,
+        [.V, .E, .C, .R].contains(before.first) || before.sense == .time || document.inValue[i - 1]
       else { return nil }
     }
     let end = Int(match.end)

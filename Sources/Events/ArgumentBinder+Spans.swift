@@ -21,7 +21,9 @@ extension ArgumentBinder {
         tokens = end..<tokens.upperBound
       }
     }
-    if isActor, let end = seatEnd(of: phrase) ?? relativeEnd(behind: phrase) { return tokens.lowerBound..<structure.units[end - 1].tokens.upperBound }
+    if isActor, let end = seatEnd(of: phrase) ?? relativeEnd(behind: phrase) {
+      return tokens.lowerBound..<structure.units[end - 1].tokens.upperBound
+    }
     // A phrase may end with who it is (`vợ cũ, người | đã …`); those words are not its name.
     guard phrase.mention == nil, structure.units[phrase.units.upperBound - 1].tokens.upperBound == phrase.tokens.upperBound else {
       return tokens.lowerBound..<max(tokens.upperBound, personEnd(of: phrase))
@@ -31,7 +33,9 @@ extension ArgumentBinder {
     }
     var end = modifierEnd(phrase.units.upperBound, p, used)
     // `mỗi gia đình | người | mất`
-    if end > phrase.units.upperBound, let whose = self.phrase(at: phrase.units.upperBound), let behind = relativeEnd(behind: structure.phrases[whose]) {
+    if end > phrase.units.upperBound, let whose = self.phrase(at: phrase.units.upperBound),
+      let behind = relativeEnd(behind: structure.phrases[whose])
+    {
       end = behind
     }
     if !isActor, phrase.sense != .weapon { end = verbEnd(end, phrase, p, role) }
@@ -63,7 +67,8 @@ extension ArgumentBinder {
   /// The place behind `một` somebody, and `ở`.
   func seat(of phrase: NounPhrase) -> Int? {
     let at = phrase.units.upperBound
-    guard at + 1 < structure.units.count, text.tokens[phrase.tokens.lowerBound].key == words.one, phrase.units.count > 1 || phrase.quantity != nil,
+    guard at + 1 < structure.units.count, text.tokens[phrase.tokens.lowerBound].key == words.one,
+      phrase.units.count > 1 || phrase.quantity != nil,
       structure.units[at].wordClass == .E, phrase.mention.map({ mentions[$0].type == .quantity }) ?? true,
       words.isSeat(text.tokens[structure.units[at].tokens.lowerBound].key), let place = self.phrase(at: at + 1),
       let m = structure.phrases[place].mention, mentions[m].form == .name, structure.phrases[place].sense.isLocation
@@ -77,18 +82,24 @@ extension ArgumentBinder {
     let word = text.tokens[phrase.tokens.upperBound - 1].key
     guard end < structure.units.count, words.isAnybody(word) else { return trade(behind: phrase) }
     let adverbs = (end..<structure.units.count).first { !isAdverb($0) } ?? end
-    guard adverbs < structure.units.count, adverbs != triggerUnit, case let at = structure.predicateOfUnit[adverbs], at >= 0 else { return nil }
+    guard adverbs < structure.units.count, adverbs != triggerUnit, case let at = structure.predicateOfUnit[adverbs], at >= 0 else {
+      return nil
+    }
     let p = structure.predicates[at]
     // What is told next is told of all of this: `Ba kẻ nổi loạn | bị bắn chết`.
     let isBefore = end < triggerUnit
     guard p.link == .relative || p.link == .objectControl || isBefore else { return nil }
-    if isBefore, !p.adverbs.isEmpty || p.isPassive || !words.isSomeone(word) && (phrase.quantity != nil || phrase.units.count == 1) { return nil }
+    if isBefore, !p.adverbs.isEmpty || p.isPassive || !words.isSomeone(word) && (phrase.quantity != nil || phrase.units.count == 1) {
+      return nil
+    }
     return relativeEnd(p, at: adverbs)
   }
 
   /// Where what a verb tells of somebody ends: behind its object, and what is told of that (`gia đình | có người | chết`); a sum is what they are given.
   private func relativeEnd(_ p: Predicate, at unit: Int) -> Int {
-    guard let object = p.objects.first, amount(structure.phrases[object]).map({ mentions[$0].type != .money }) ?? true else { return unit + 1 }
+    guard let object = p.objects.first, amount(structure.phrases[object]).map({ mentions[$0].type != .money }) ?? true else {
+      return unit + 1
+    }
     let end = objectEnd(p, unit + 1)
     guard end > unit + 1, end < structure.units.count, case let next = structure.predicateOfUnit[end], next >= 0,
       structure.predicates[next].link == .relative, structure.predicates[next].governor == structure.predicateOfUnit[unit],
@@ -100,7 +111,8 @@ extension ArgumentBinder {
   /// `bảy nhân viên | cứu trợ`, `lực lượng | chữa cháy`: the bare verb behind an object names what such people do.
   private func trade(behind phrase: NounPhrase) -> Int? {
     let end = phrase.units.upperBound
-    guard end > triggerUnit, end < structure.units.count, phrase.mention == nil || phrase.quantity != nil, structure.units[end].wordClass == .V,
+    guard end > triggerUnit, end < structure.units.count, phrase.mention == nil || phrase.quantity != nil,
+      structure.units[end].wordClass == .V,
       case let at = structure.predicateOfUnit[end], at >= 0
     else { return nil }
     let p = structure.predicates[at]

@@ -178,7 +178,8 @@ final class ArgumentBinder {
   /// `một công ty | ở Hà Nội | mua cát`: where somebody who does something is to be found says nothing of where it is done; of somebody whom it
   /// happens to it does. The phrase of that place.
   private func seat(_ roles: RoleList) -> Int? {
-    for item in given.all where item.slot != SlotCode.object && text.tokens[structure.phrases[item.phrase].tokens.lowerBound].key == words.one {
+    for item in given.all
+    where item.slot != SlotCode.object && text.tokens[structure.phrases[item.phrase].tokens.lowerBound].key == words.one {
       if let place = seat(of: structure.phrases[item.phrase]), !affected(roles[item.role], roles[item.role].accepts) { return place }
     }
     return nil

@@ -281,7 +281,9 @@ package struct EventFinder: Sendable {
     guard !types.isEmpty, at >= 0 else { return false }
     for _ in 0..<3 {
       let p = structure.predicates[at]
-      guard [.control, .objectControl, .relative, .purpose].contains(p.link), p.adverbs.isEmpty, let above = p.governor else { return false }
+      guard [.control, .objectControl, .relative, .purpose].contains(p.link), p.adverbs.isEmpty, let above = p.governor else {
+        return false
+      }
       let unit = structure.predicates[above].unit
       for other in found where other.reason == nil && other.candidate.unit == unit {
         let type = table.frames[Int(table.triggers[Int(other.candidate.row)].frame)].type

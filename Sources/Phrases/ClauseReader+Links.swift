@@ -113,7 +113,9 @@ extension ClauseReader {
   private func refused(_ previous: Int) -> Int? {
     var at = previous
     while let governor = predicates[at].governor {
-      if predicates[at].link == .content, units[predicates[governor].unit].traits.isSuperset(of: [.say, .objectControl]) { return governor }
+      if predicates[at].link == .content, units[predicates[governor].unit].traits.isSuperset(of: [.say, .objectControl]) {
+        return governor
+      }
       at = governor
     }
     return nil
@@ -223,7 +225,8 @@ extension ClauseReader {
 
   /// `hỗ trợ các hộ | mất nhà | 10 triệu đồng`: what somebody suffers or has, before the sum that they are given, says who they are.
   func describesReceiver(_ predicate: Predicate, of before: Predicate) -> Bool {
-    guard predicate.isPassive || units[predicate.unit].traits.contains(.befalls), units[before.unit].traits.isDisjoint(with: [.orders, .say])
+    guard predicate.isPassive || units[predicate.unit].traits.contains(.befalls),
+      units[before.unit].traits.isDisjoint(with: [.orders, .say])
     else { return false }
     var at = predicate.unit + 1
     while at < units.count, !isStrong(at), !isComma(at) {

@@ -58,7 +58,9 @@ extension ClauseReader {
     guard isOne(of: words.lets, i), phraseOpens(i + 1), verbFollows(phraseOfUnit[i + 1]) else { return false }
     // `từ chối | cho | con | tiêm`: what is done to them is no leave.
     let whom = phrases[phraseOfUnit[i + 1]]
-    if whom.sense == .person && whom.mention == nil && whom.units.count == 1 || whom.sense == .vehicle || whom.sense == .animal { return false }
+    if whom.sense == .person && whom.mention == nil && whom.units.count == 1 || whom.sense == .vehicle || whom.sense == .animal {
+      return false
+    }
     guard let last else { return !waiting.isEmpty }
     if i > 0, units[i - 1].wordClass == .R, !adverbs.isEmpty { return true }
     return predicates[last].unit == i - 1 && !units[i - 1].traits.isDisjoint(with: [.control, .say])

@@ -97,13 +97,19 @@ final class PhraseGrowth {
     case .N:
       if headMention != nil, let m = units[h].mention, mentions[m].form == .name { return false }
       // `với tập đoàn Lockheed Martin | hợp đồng mua pháo`, `trục xuất ba nhà ngoại giao | với cáo buộc do thám`
-      if u.sense == .document, at > start, let m = units[at - 1].mention, mentions[m].form == .name, mentions[m].type != .document { return false }
+      if u.sense == .document, at > start, let m = units[at - 1].mention, mentions[m].form == .name, mentions[m].type != .document {
+        return false
+      }
       if u.tokens.count > 1, words.partners.contains(sentence.key(u.tokens.lowerBound)) { return false }
       // `Thượng viện, nơi | phe Cộng hòa giữ 50 ghế`
       if opensWhere() { return false }
       // `vụ | cảnh sát bắn chết …`, `vụ | xe khách lao xuống vực`: who does what the noun tells.
       // … and `tin đồn | công ty sắp phá sản`
-      if h == start, words.rumours.contains(sentence.key(units[h].tokens.upperBound - 1)) || isOne(of: words.nominalisers, h), [.person, .organisation, .vehicle].contains(u.sense), nextVerb() { return false }
+      if h == start, words.rumours.contains(sentence.key(units[h].tokens.upperBound - 1)) || isOne(of: words.nominalisers, h),
+        [.person, .organisation, .vehicle].contains(u.sense), nextVerb()
+      {
+        return false
+      }
       // `trao tặng ông | Huân chương Hữu nghị`
       if h == at - 1, isOne(of: words.titles, h), [.document, .thing, .product].contains(u.sense) { return false }
       // `gửi tới gia đình phi công | lời chia buồn`

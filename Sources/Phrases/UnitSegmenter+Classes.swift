@@ -122,7 +122,8 @@ extension UnitSegmenter {
       return .V
     }
     // `, | đại diện | hai bên`: somebody of theirs.
-    if u.may(.V), u.may(.N), first == .N, u.sense == .person, before.map({ $0.kind == .punctuation || $0.sense == .time }) ?? true, let after,
+    if u.may(.V), u.may(.N), first == .N, u.sense == .person, before.map({ $0.kind == .punctuation || $0.sense == .time }) ?? true,
+      let after,
       after.kind == .mention, after.sense == .organisation || after.sense == .country
     {
       return .N

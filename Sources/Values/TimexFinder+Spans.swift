@@ -61,7 +61,9 @@ extension TimexFinder {
       // `6 tháng đến 3 năm`, `vài tháng cho tới vài năm`
       return FoundTimex(tokens: i..<last, timex: .fixed(span.iso + "/" + longer.iso), rule: "timex-duration")
     }
-    if span.parts.count == 1, span.parts[0].unit == .hour, at == i || !lasts(i, at), let clock = range(at: i) ?? single(at: i) { return clock }
+    if span.parts.count == 1, span.parts[0].unit == .hour, at == i || !lasts(i, at), let clock = range(at: i) ?? single(at: i) {
+      return clock
+    }
     return FoundTimex(tokens: i..<end, timex: .duration(span), rule: "timex-duration")
   }
 
