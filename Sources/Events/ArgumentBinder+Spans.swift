@@ -76,6 +76,16 @@ extension ArgumentBinder {
     return place
   }
 
+  /// `một công ty | ở Hà Nội | mua cát`: where somebody who does something is to be found says nothing of where it is done; of somebody whom it
+  /// happens to it does. The phrase of that place.
+  func seat(_ roles: RoleList) -> Int? {
+    for item in given.all
+    where item.slot != SlotCode.object && text.tokens[structure.phrases[item.phrase].tokens.lowerBound].key == words.one {
+      if let place = seat(of: structure.phrases[item.phrase]), !affected(roles[item.role], roles[item.role].accepts) { return place }
+    }
+    return nil
+  }
+
   /// `những người | mất tiền`, `các hộ | bị ngập`, `214 người | gửi tiền`: who is meant by a word for anybody.
   private func relativeEnd(behind phrase: NounPhrase) -> Int? {
     let end = phrase.units.upperBound

@@ -29,7 +29,7 @@ final class ArgumentBinder {
   @exclusivity(unchecked) private var candidates = Pile<Candidate>(capacity: 32)
   /// One bit for each role of the trigger that is filled in a way of its own: most triggers have none, and are not asked.
   @exclusivity(unchecked) private var (titleRoles, selfRoles, ownRoles): (UInt32, UInt32, UInt32) = (0, 0, 0)
-  @exclusivity(unchecked) private var given = Pile<PhraseRoles.Item>(capacity: 16)
+  @exclusivity(unchecked) private(set) var given = Pile<PhraseRoles.Item>(capacity: 16)
   /// For each phrase of the sentence its kinds, 0 before somebody asked.
   @exclusivity(unchecked) private var kindsOfPhrase = Pile<UInt32>(capacity: 32)
 
@@ -175,16 +175,6 @@ final class ArgumentBinder {
     binding.sort()
   }
 
-  /// `một công ty | ở Hà Nội | mua cát`: where somebody who does something is to be found says nothing of where it is done; of somebody whom it
-  /// happens to it does. The phrase of that place.
-  private func seat(_ roles: RoleList) -> Int? {
-    for item in given.all
-    where item.slot != SlotCode.object && text.tokens[structure.phrases[item.phrase].tokens.lowerBound].key == words.one {
-      if let place = seat(of: structure.phrases[item.phrase]), !affected(roles[item.role], roles[item.role].accepts) { return place }
-    }
-    return nil
-  }
-
   // MARK: Phrases
 
   private func slot(_ place: Int, _ role: UnsafePointer<RoleRow>) -> UInt8 {
@@ -298,7 +288,7 @@ final class ArgumentBinder {
   }
 
   /// Whether a role of such kinds takes both subject and object: who or what the event happens to.
-  private func affected(_ role: RoleRow, _ kinds: Acceptance) -> Bool {
+  func affected(_ role: RoleRow, _ kinds: Acceptance) -> Bool {
     takesObject(role) && takes(role, SlotCode.subject) && !role.accepts.isDisjoint(with: kinds)
   }
 
