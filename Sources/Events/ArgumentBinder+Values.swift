@@ -76,7 +76,7 @@ extension ArgumentBinder {
             // `bắt ba người buôn thuốc giả`: not the count of others where goods are counted.
             isDone(to: p, beside: view)
               || isCounted && !countsPeople && structure.phrases[p].sense == .person && !used.all.contains { $0.phrase == p }
-              || role.of >= 0 && [.country, .organisation].contains(structure.phrases[p].sense)
+              || role.of >= 0 && [.country, .organisation, .group].contains(structure.phrases[p].sense)
                 && used.all.contains { $0.phrase == p && $0.slot == SlotCode.subject && $0.role != Int(role.of) }
           }
         } else {
