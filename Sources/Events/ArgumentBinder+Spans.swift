@@ -98,6 +98,8 @@ extension ArgumentBinder {
     let p = structure.predicates[at]
     // What is told next is told of all of this: `Ba kẻ nổi loạn | bị bắn chết`.
     let isBefore = end < triggerUnit
+    // `khiến hai người | chết`: what came to them does not say who they are.
+    if let above = p.governor, structure.units[structure.predicates[above].unit].traits.contains(.cause) { return nil }
     guard p.link == .relative || p.link == .objectControl || isBefore else { return nil }
     if isBefore, !p.adverbs.isEmpty || p.isPassive || !words.isSomeone(word) && (phrase.quantity != nil || phrase.units.count == 1) {
       return nil
