@@ -32,12 +32,6 @@ extension ArgumentBinder {
       tokens = structure.phrases[p - 1].tokens.lowerBound..<tokens.upperBound
     }
     var end = modifierEnd(phrase.units.upperBound, p, used)
-    // `mỗi gia đình | người | mất`
-    if end > phrase.units.upperBound, let whose = self.phrase(at: phrase.units.upperBound),
-      let behind = relativeEnd(behind: structure.phrases[whose])
-    {
-      end = behind
-    }
     if !isActor, phrase.sense != .weapon { end = verbEnd(end, phrase, p, role) }
     if phrase.sense.isLocation, role.accepts.contains(.place) { end = placeEnd(end, used) }
     end = ownerEnd(

@@ -91,15 +91,12 @@ extension ClauseReader {
     if phrases[p].sense == .country, units[first].wordClass == .M, phrases[owned].units.count == 1 {
       return phrases[owned].sense == .organisation || phrases[owned].sense == .person || phrases[owned].sense == .group
     }
-    // `gia đình | người mất`
-    let isSomeone =
-      units[first].tokens.count == 1 && words.relativeHeads.contains(tokens[units[first].tokens.lowerBound].key) && verbFollows(p)
     // `lãnh đạo | tỉnh Thanh Hóa`
     let isBody = phrases[p].sense == .organisation || phrases[p].sense.isLocation
     let isNamed =
       isBody && units[phrases[owned].head].traits.contains(.relational) && phrases[p].mention.map { mentions[$0].form == .name } ?? false
     guard phrases[p].sense.canAct || phrases[p].sense.isLocation,
-      isSomeone || isNamed || units[first].wordClass == .L || units[first].wordClass == .M
+      isNamed || units[first].wordClass == .L || units[first].wordClass == .M
     else { return false }
     return words.belongings.contains { ends(phrases[owned].units.upperBound - 1, with: $0) }
   }

@@ -56,12 +56,17 @@ extension UnitSegmenter {
       let word = lexicon.words[Int(match.index)]
       let end = Int(match.end)
       if word.first == .N, word.sense == .person || word.sense == .group, end <= source.limit,
-        (tokens.upperBound..<end).allSatisfy({ source.mentionAt[$0] < 0 })
+        (tokens.upperBound..<end).allSatisfy({ source.mentionAt[$0] < 0 }), !describes(tokens.upperBound..<end, matches)
       {
         return end
       }
     }
     return tokens.upperBound
+  }
+
+  /// `hai người đàn ông | lạ mặt`: how they are is not what they are.
+  private func describes(_ rest: Range<Int>, _ matches: LexicalMatches) -> Bool {
+    matches[rest.lowerBound].contains { $0.kind == .word && Int($0.end) == rest.upperBound && lexicon.words[Int($0.index)].first == .A }
   }
 
   /// What the noun at the end of a counted phrase denotes: `hai người` are persons, `hai tấn` nothing by themselves.

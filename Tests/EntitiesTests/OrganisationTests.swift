@@ -43,6 +43,10 @@ import Testing
     "Đoàn được [Đảng|organisation=Đảng Cộng sản Cuba] và [Chính phủ Cuba|organisation] đón tiếp.",
     // Pointing words.
     "[Công ty May Sao Hôm|organisation] tuyển thợ. [công ty này|organisation=Công ty May Sao Hôm] trả lương cao.",
+    // A hospital is no firm, though it was named last.
+    "[Công ty May Sao Hôm|organisation] bị cháy. Thợ được đưa tới [Bệnh viện Chợ Rẫy|organisation]. [Công ty này|organisation=Công ty May Sao Hôm] xin lỗi.",
+    // A common word opens a sentence, and a name of the text.
+    "[Công ty TNHH Giày Hoa Lam|organisation] tuyển thợ. [Hoa Lam|organisation=Công ty TNHH Giày Hoa Lam] được thành lập năm 2009.",
   ])
   func followsBodies(_ text: String) { #expect(EntityCheck.problems(text) == []) }
 

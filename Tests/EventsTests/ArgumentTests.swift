@@ -59,6 +59,27 @@ import Testing
     Case("Sau vụ tấn công Israel, Iran và Syria ký thỏa thuận hợp tác.", "sign_agreement", "party", "Iran", "Syria"),
     Case("Ba thanh niên đánh hai người rồi bỏ trốn, sau đó họ bị bắt.", "arrest", "person", "họ"),
     Case("Chủ tịch huyện khen em Hoa trả lại 5 triệu đồng.", "transfer_money", "giver", "em Hoa"),
+    // Who is meant by a word for anybody ends with what is told of them; a sum behind it is what they get.
+    Case("Tỉnh hỗ trợ các hộ mất nhà 20 triệu đồng.", "aid", "recipient", "các hộ mất nhà"),
+    Case("Tỉnh hỗ trợ các hộ mất nhà 20 triệu đồng.", "aid", "money", "20 triệu đồng"),
+    Case("Huyện hỗ trợ mỗi gia đình có người chết 30 triệu đồng.", "aid", "recipient", "mỗi gia đình có người chết"),
+    Case("Tòa buộc bị cáo bồi thường 9 tỷ đồng cho 85 người gửi tiền.", "transfer_money", "recipient", "85 người gửi tiền"),
+    Case("Phiến quân bắt cóc bảy nhân viên cứu trợ ở Goma.", "abduct", "victim", "bảy nhân viên cứu trợ"),
+    // … but what came to them is not who they are.
+    Case("Trận lũ quét khiến năm người mất tích.", "missing", "victim", "năm người"),
+    // Where one without a name is to be found is part of who it is, and not where it happened.
+    Case("Một công ty ở Khánh Hòa mua 2.000 tấn cát của bà Hoa.", "trade", "buyer", "Một công ty ở Khánh Hòa"),
+    Case("Một công ty ở Khánh Hòa mua 2.000 tấn cát của bà Hoa.", "trade", "place"),
+    // Loans are given by who lends; whose verb marks stands beside another; the noun's own phrase names what burned.
+    Case("Ngân hàng Sao Hôm cho công ty này vay 60 tỷ đồng.", "transfer_money", "giver", "Ngân hàng Sao Hôm"),
+    Case("Lũ quét tràn qua bản Nậm Cầy, cuốn trôi 19 ngôi nhà.", "natural_disaster", "damage", "19 ngôi nhà"),
+    Case("Vụ cháy nhà kho ở Thủ Đức làm ba người chết.", "fire_explosion", "target", "nhà kho"),
+    Case("Thanh tra huyện kiểm tra Công ty Sao Hôm và xử phạt 60 triệu đồng.", "fine", "defendant", "Công ty Sao Hôm"),
+    Case("Công an thu giữ 1,3 tỷ đồng cùng hai ô tô.", "seize", "item", "hai ô tô"),
+    // How long a trial took opens the sentence; the verdict has its day.
+    Case("Sau hai ngày xét xử, chiều 30/8, tòa tuyên phạt ông Lê Văn Tám 9 năm tù.", "trial", "time", "Sau hai ngày"),
+    Case("Sau hai ngày xét xử, chiều 30/8, tòa tuyên phạt ông Lê Văn Tám 9 năm tù.", "sentence", "time", "chiều 30/8"),
+    Case("Sau ba tuần đàm phán tại Doha, Lào và Cuba hôm 20/7 ký thỏa thuận ngừng bắn.", "sign_agreement", "party", "Lào", "Cuba"),
     // Others are no number of goods.
     Case("Công an bắt giữ ba người trong đường dây sản xuất, buôn bán thuốc giảm cân giả.", "trade", "quantity"),
     // A reason whose adverb stands before it.
@@ -77,6 +98,18 @@ import Testing
     let analysis = EventTests.analysis("Ông Lê Văn Tám bị bắt hôm qua, phiên tòa dự kiến mở ngày 5/9.")
     let arrest = try #require(analysis.events.first { $0.type == "arrest" })
     #expect(arrest.arguments.filter { $0.role == "time" }.map { analysis.text.string($0.tokens) } == ["hôm qua"])
+  }
+
+  /// What demonstrators demand of nobody is their topic alone; of somebody it is a request.
+  @Test func demandsOfDemonstrators() {
+    func types(_ text: String) -> [String] { EventTests.analysis(text).events.map(\.type.description) }
+    #expect(types("Hàng trăm người xuống đường ở Huế đòi giảm giá vé.") == ["demonstrate"])
+    #expect(types("Hàng trăm người xuống đường ở Huế, đòi chính phủ từ chức.").contains("request"))
+  }
+
+  /// Tags are no events, though another tag may name somebody.
+  @Test func tagsTellNothing() {
+    #expect(EventTests.analysis("Cuba thăm Lào.\n\nTừ khóa: hội đàm, thăm cấp nhà nước, Hội Hữu nghị Việt Nam - Lào\n").events.count <= 1)
   }
 
   /// `công ty` alone is the one firm that the text is about.

@@ -191,6 +191,10 @@ import Testing
     Case(
       "Cảnh sát dùng hơi cay để giải tán đám đông, bắt giữ 63 người.", "bắt giữ", subjects: ["Cảnh sát"], objects: ["63 người"]),
     Case("Tỉnh hỗ trợ các hộ bị ngập 5 triệu đồng, tặng 500 suất quà.", "tặng", subjects: ["Tỉnh"], objects: ["500 suất quà"]),
+    // What was asked for is refused; who lets somebody do a thing; how long it took opens a sentence.
+    Case("Luật sư đề nghị trả hồ sơ nhưng bị tòa bác bỏ.", "bác bỏ", subjects: ["Luật sư"], agents: ["tòa"]),
+    Case("Ngân hàng Sao Hôm cho công ty này vay 60 tỷ đồng.", "vay", subjects: ["công ty này"], objects: ["60 tỷ đồng"]),
+    Case("Sau ba ngày xét xử, tòa tuyên phạt ông Tám 9 năm tù.", "tuyên phạt", subjects: ["tòa"], objects: ["ông Tám", "9 năm tù"]),
     Case("Tài xế tử vong còn 11 hành khách bị thương.", "bị thương", subjects: ["11 hành khách"]),
     // What befell somebody by others comes first; the main verb goes on behind what was told of somebody.
     Case("Được người nhà chở tới bệnh viện, anh Tám hồi phục.", "chở", subjects: ["anh Tám"], agents: ["người nhà"]),

@@ -154,6 +154,12 @@ enum TimeCases {
     // Without a tense what lies far ahead lies behind.
     "Chợ cháy [ngày 5/2|2021-02-05].",
     "Chợ sẽ mở lại [ngày 5/2|2022-02-05].",
+    // … sooner where the hour or the part of the day is told. Hours that are more than so many, or counted in words, pass.
+    "[Tối 5/12|2020-12-05TEV], chợ cháy.",
+    "Họ thương lượng [gần ba giờ|PT3H].",
+    "Bác sĩ mổ [hơn hai giờ|PT2H].",
+    "Lửa bùng lên lúc [gần ba giờ|2021-08-24T03:00].",
+    "Họ diễn tập Bão Mùa Xuân.",
     "[Ngày 29/2/2020|2020-02-29] là [thứ Bảy|2021-08-21].",
     "Ngày 31/4 không có.",
     "[Thứ Sáu, 13/8|2021-08-13], là ngày xui.",
