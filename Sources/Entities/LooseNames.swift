@@ -135,12 +135,12 @@ struct LooseNames {
     return nil
   }
 
-  /// `Bình` of `Bình quân` is no name; `ly hôn | Nhân | từ năm 2019`: a capital inside the sentence makes it one, save of words for bodies (`Hải quan`).
+  /// `Bình` of `Bình quân` is no name; `ly hôn | Nhân | từ năm 2019`: a capital inside the sentence makes it one, save of nouns (`Nghị quyết`).
   private func fits(_ range: Range<Int>) -> Bool {
     guard let word = document.word(at: range.lowerBound), word.end > range.upperBound else { return true }
     let i = range.lowerBound
     return i > document.sentenceStart(i) && document.tokens[i - 1].shape == .lower && document.tokens[i].gap == .space
-      && document.tokens[i].shape == .capitalised && document.tokens[i + 1].shape == .lower && word.row.sense != .organisation
+      && document.tokens[i].shape == .capitalised && document.tokens[i + 1].shape == .lower && word.row.first != .N
   }
 
   // MARK: Unknown names

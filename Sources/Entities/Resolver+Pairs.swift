@@ -24,7 +24,10 @@ extension Resolver {
       if found.count == 2 { return found.reversed() }
     }
     // `Hai bị cáo | chở nạn nhân sang Campuchia`: who was never called so, but is one of two just told of.
-    if office == nil, let role, !isLeaderWord(role.index) { return talking(before: span) }
+    if office == nil, let role, !isLeaderWord(role.index) {
+      let two = talking(before: span)
+      return two.allSatisfy { entities[$0].offices.isEmpty && persons[$0].roles.count <= 1 && persons[$0].titles.isEmpty } ? two : []
+    }
     guard let office, lexicon.offices[Int(office.index)].single, !leaders else { return [] }
     return holdersOfTwo(office.index, span)
   }

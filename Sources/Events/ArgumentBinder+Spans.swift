@@ -56,7 +56,15 @@ extension ArgumentBinder {
   }
 
   /// `một công ty | ở Hà Nội`: where somebody who is not known by name is to be found.
-  private func seatEnd(of phrase: NounPhrase) -> Int? { seat(of: phrase).map { structure.phrases[$0].units.upperBound } }
+  ///
+  /// `bắt một người | tại Hà Nội`: behind a verb `tại` says where it was done.
+  private func seatEnd(of phrase: NounPhrase) -> Int? {
+    let at = phrase.units.upperBound
+    if at > triggerUnit, at < structure.units.count, text.tokens[structure.units[at].tokens.lowerBound].key == words.deedPlace {
+      return nil
+    }
+    return seat(of: phrase).map { structure.phrases[$0].units.upperBound }
+  }
 
   /// The place behind `một` somebody, and `ở`.
   func seat(of phrase: NounPhrase) -> Int? {
@@ -73,8 +81,10 @@ extension ArgumentBinder {
   /// `một công ty | ở Hà Nội | mua cát`: where somebody who does something is to be found says nothing of where it is done; of somebody whom it
   /// happens to it does. The phrase of that place.
   func seat(_ roles: RoleList) -> Int? {
+    // Of what is paid, given or sold.
+    guard roles.contains(where: { $0.accepts.contains(.money) }) else { return nil }
     for item in given.all
-    where item.slot != SlotCode.object && text.tokens[structure.phrases[item.phrase].tokens.lowerBound].key == words.one {
+    where item.slot == SlotCode.subject && text.tokens[structure.phrases[item.phrase].tokens.lowerBound].key == words.one {
       if let place = seat(of: structure.phrases[item.phrase]), !affected(roles[item.role], roles[item.role].accepts) { return place }
     }
     return nil
@@ -86,24 +96,29 @@ extension ArgumentBinder {
     let word = text.tokens[phrase.tokens.upperBound - 1].key
     guard end < structure.units.count, words.isAnybody(word) else { return trade(behind: phrase) }
     let adverbs = (end..<structure.units.count).first { !isAdverb($0) } ?? end
-    guard adverbs < structure.units.count, adverbs != triggerUnit, case let at = structure.predicateOfUnit[adverbs], at >= 0 else {
-      return nil
-    }
+    guard adverbs != triggerUnit, case let at = structure.predicateOfUnit[adverbs], at >= 0 else { return nil }
     let p = structure.predicates[at]
     // What is told next is told of all of this: `Ba kẻ nổi loạn | bị bắn chết`.
     let isBefore = end < triggerUnit
     // `khiến hai người | chết`: what came to them does not say who they are.
     if let above = p.governor, structure.units[structure.predicates[above].unit].traits.contains(.cause) { return nil }
-    guard p.link == .relative || p.link == .objectControl || isBefore else { return nil }
+    guard isBefore || p.link == .relative && structure.units[adverbs].traits.isDisjoint(with: Self.actions) else { return nil }
     if isBefore, !p.adverbs.isEmpty || p.isPassive || !words.isSomeone(word) && (phrase.quantity != nil || phrase.units.count == 1) {
       return nil
     }
-    return relativeEnd(p, at: adverbs)
+    let last = relativeEnd(p, at: adverbs)
+    // `5 người đứng | gần đó`: cut in the middle it says nothing.
+    let isCut = last == adverbs + 1 && last < structure.units.count && [.E, .R].contains(structure.units[last].wordClass)
+    return isCut && !isBefore && !p.isPassive ? nil : last
   }
+
+  /// What somebody is doing rather than what tells who they are: `hai người | cố gắng trốn`, `5 người | rời Gaza`.
+  private static let actions: Traits = [.control, .motion, .cause, .objectControl, .say, .modal]
 
   /// Where what a verb tells of somebody ends: behind its object, and what is told of that (`gia đình | có người | chết`); a sum is what they are given.
   private func relativeEnd(_ p: Predicate, at unit: Int) -> Int {
-    guard let object = p.objects.first, amount(structure.phrases[object]).map({ mentions[$0].type != .money }) ?? true else {
+    let suffers = p.isPassive || structure.units[unit].traits.contains(.befalls)
+    guard let object = p.objects.first, !suffers || amount(structure.phrases[object]).map({ mentions[$0].type != .money }) ?? true else {
       return unit + 1
     }
     let end = objectEnd(p, unit + 1)
@@ -122,7 +137,9 @@ extension ArgumentBinder {
       case let at = structure.predicateOfUnit[end], at >= 0
     else { return nil }
     let p = structure.predicates[at]
-    guard p.link == .relative, p.adverbs.isEmpty, !p.isPassive, p.objects.isEmpty else { return nil }
+    guard p.link == .relative, p.adverbs.isEmpty, !p.isPassive, p.objects.isEmpty,
+      structure.units[end].traits.isDisjoint(with: Self.actions)
+    else { return nil }
     return end + 1
   }
 

@@ -95,14 +95,15 @@ extension SurroundingsReader {
     }
   }
 
-  /// `thanh tra công ty | và xử phạt 60 triệu đồng`: who is told of beside the first verb is fined, too.
+  /// `thanh tra công ty | và xử phạt 60 triệu đồng`: the body told of beside the first verb is fined, unless somebody else is.
   func shareLeading(into view: inout Surroundings, _ index: Int) {
     let p = structure.predicates[index]
     guard let beside = p.beside, structure.units[p.unit].traits.contains(.penal), !p.isPassive, !p.objects.isEmpty,
       p.objects.allSatisfy({ structure.phrases[$0].sense == .money }),
-      structure.units[p.unit - 1].traits.contains(.coordinate)
+      structure.units[p.unit - 1].traits.contains(.coordinate),
+      !p.prepositions.contains(where: { $0.phrases.contains { structure.phrases[$0].sense.canAct } })
     else { return }
-    view.add(structure.filtered(structure.predicates[beside].objects) { structure.phrases[$0].sense.canAct }, to: SlotCode.object)
+    view.add(structure.filtered(structure.predicates[beside].objects) { structure.phrases[$0].sense == .organisation }, to: SlotCode.object)
   }
 
   /// The verb that ends a row of verbs with one object, joined to this one by nothing but `và` or commas.

@@ -255,6 +255,10 @@ struct TimePlacement {
     // … but `sau ba ngày | xét xử` how long that took.
     if isElapsed(phrase) {
       let next = phrase.units.upperBound
+      // Of months and years it is how long ago: `sau hai năm | ly hôn, cô tái hôn`.
+      guard case .time(let value)? = mentions[m].value, value.hasSuffix("D") || value.hasSuffix("W") || value.hasPrefix("PT") else {
+        return false
+      }
       return next < structure.units.count && structure.units[next].wordClass == .V && structure.predicateOfUnit[next] >= 0
     }
     return mentions[m].rule != "timex-connective" && mentions[m].rule != "timex-term"

@@ -90,7 +90,9 @@ extension ClauseReader {
   func ordering(_ predicate: Predicate, above previous: Int) -> Int? {
     guard let joint else { return nil }
     let isBut = words.adversatives.contains(tokens[units[joint].tokens.lowerBound].key)
-    if predicate.isPassive { return isBut ? refused(previous) : nil }
+    if predicate.isPassive {
+      return isBut && !units[predicate.unit].traits.isDisjoint(with: [.say, .enacts, .control]) ? refused(previous) : nil
+    }
     let givesOrders = !units[predicate.unit].traits.isDisjoint(with: [.orders, .objectControl])
     guard isBut || ends(joint, with: words.meanwhile) else { return nil }
     if !isBut, !givesOrders {

@@ -63,7 +63,7 @@ extension ClauseReader {
     }
     guard let last else { return !waiting.isEmpty }
     if i > 0, units[i - 1].wordClass == .R, !adverbs.isEmpty { return true }
-    return predicates[last].unit == i - 1 && !units[i - 1].traits.isDisjoint(with: [.control, .say])
+    return predicates[last].unit == i - 1 && units[i - 1].traits.contains(.control)
   }
 
   /// `tài xế tử vong | còn | 11 hành khách bị thương`: others, of whom something else is told.

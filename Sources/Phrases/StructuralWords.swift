@@ -61,6 +61,8 @@ package final class StructuralWords: Sendable {
   let anybodies: WordSet
   /// `ở`, `tại`: where somebody is to be found.
   let seats: WordSet
+  /// `tại`
+  package let deedPlace: Int32
   /// `này`, `đó`: close a phrase.
   let demonstratives: WordSet
   /// Of them those that are no phrase by themselves; and `nhau`, `vậy`.
@@ -232,6 +234,7 @@ package final class StructuralWords: Sendable {
     sides = set(["phía", "bên"])
     relativeHeads = set(["người", "kẻ"])
     seats = set(["ở", "tại"])
+    deedPlace = vocabulary.key(of: "tại")
     anybodies = set(["người", "kẻ", "hộ", "nhóm", "đình"])
     demonstratives = set(["này", "ấy", "đó", "kia", "nọ", "nào", "đây", "đấy"])
     dependents = set(["này", "ấy", "kia", "nọ", "nào", "nhau", "vậy", "thế", "sao", "tự"])

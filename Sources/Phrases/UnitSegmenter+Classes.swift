@@ -110,7 +110,7 @@ extension UnitSegmenter {
     }
     // `đánh | bảo vệ, …`: nobody is guarded there.
     if first == .V, u.may(.N), u.sense == .person, u.traits.isEmpty, let before, before.wordClass == .V,
-      before.traits.isDisjoint(with: [.modal, .passive, .control, .motion, .light]),
+      before.traits.isDisjoint(with: [.modal, .passive, .control, .objectControl, .say, .orders, .motion, .light]),
       after.map({ $0.kind == .punctuation && $0.mark != UInt8(ascii: "\"") }) ?? true
     {
       return .N

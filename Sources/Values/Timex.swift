@@ -63,6 +63,8 @@ struct TimePoint: BitwiseCopyable {
   var direction: Direction?
   /// Whether it opens its sentence or clause, so that `cùng ngày` there means the day the story is told of.
   var isFronted = false
+  /// Whether it is neither the beginning nor the end of a span: `từ 0h ngày 1/9` is told before it comes.
+  var standsAlone = false
   /// `hằng năm`, `hằng tháng` behind a date.
   var every: TimeUnit?
 

@@ -69,6 +69,12 @@ extension TimexFinder {
 
   /// `hơn 3 giờ`, `gần ba giờ`: more than so many hours, and hours counted in words, pass; they are no time of the day unless a word says so.
   private func lasts(_ i: Int, _ at: Int) -> Bool {
+    // `Hơn 16h, …`, `hơn 7h`: so clocks are read, above all where a sentence begins.
+    if scan.isNumber(at),
+      i == scan.start || scan.integer(at).map({ $0 > 12 }) ?? true || scan.tokens[at + 1].end - scan.tokens[at + 1].start == 1
+    {
+      return false
+    }
     guard !scan.isNumber(at) || scan.hit(.bound, at: i).map({ ValueWords.bound($0.value) == .above }) ?? false else { return false }
     // `lúc`, `từ`, `đến`
     return scan.hit(.at, before: i) == nil && scan.hit(.from, before: i) == nil && scan.hit(.to, before: i) == nil

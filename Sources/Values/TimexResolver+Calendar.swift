@@ -43,7 +43,7 @@ extension TimexResolver {
 
   /// A weekday beside day and month fixes the year.
   private func chooseYear(_ p: TimePoint, _ month: Int, _ day: Int?, _ chooser: YearChooser) -> Int? {
-    let nearest = chooser.year(month: month, day: day, isExact: p.part != nil || p.hasClock || p.isFronted)
+    let nearest = chooser.year(month: month, day: day, isExact: p.standsAlone && (p.part != nil || p.hasClock))
     guard let weekday = p.weekday, let day, let nearest, let today = chooser.anchor?.firstDay else { return nearest }
     // A weekday beside a day of this very week is sooner a slip of the pen than another year.
     if abs(CalendarDate(nearest, month, day).dayNumber - today.dayNumber) <= 10 { return nearest }

@@ -66,7 +66,7 @@ struct TimexResolver {
     case .offset(let span, let sign, let fromTold):
       return offset(span, sign, fromTold, tense)
     case .point(var point):
-      point.isFronted = isFronted
+      (point.isFronted, point.standsAlone) = (isFronted, true)
       let resolved = resolve(point, tense: tense)
       remember(resolved)
       return resolved.text
