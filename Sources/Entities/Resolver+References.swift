@@ -13,7 +13,7 @@ extension Resolver {
         if span.office >= 0 {
           resolveBareTitle(i)
         } else if span.rule == "role" {
-          items[i].entities = onlyPerson(inRole: span.title).map { Referents($0) } ?? Referents()
+          items[i].entities = onlyPerson(inRole: span.title, at: span.tokens.lowerBound).map { Referents($0) } ?? Referents()
           items[i].dropped = items[i].entities.isEmpty
         } else if span.rule == "firm" {
           items[i].entities = Referents(firm(span))
@@ -269,11 +269,12 @@ extension Resolver {
     guard let title = document.matches[span.tokens.lowerBound].last(where: { $0.kind == .title && $0.tokens == span.tokens }) else {
       return []
     }
-    return onlyPerson(inRole: title.index).map { [$0] } ?? []
+    return onlyPerson(inRole: title.index, at: span.tokens.lowerBound).map { [$0] } ?? []
   }
 
-  private func onlyPerson(inRole role: Int32) -> Int? {
-    guard let person = inRole[role], person >= 0, entities[Int(person)].type == .person else { return nil }
+  /// The one person called so; nobody in a teaser, whose driver is not the article's.
+  private func onlyPerson(inRole role: Int32, at token: Int) -> Int? {
+    guard !isRelated(token), let person = inRole[role], person >= 0, entities[Int(person)].type == .person else { return nil }
     return Int(person)
   }
 

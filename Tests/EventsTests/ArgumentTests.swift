@@ -112,6 +112,14 @@ import Testing
     #expect(EventTests.analysis("Cuba thăm Lào.\n\nTừ khóa: hội đàm, thăm cấp nhà nước, Hội Hữu nghị Việt Nam - Lào\n").events.count <= 1)
   }
 
+  /// The driver of a teaser is not the one whom the article names.
+  @Test func teasersTellOfOthers() {
+    let text = "Lật xe ở Huế\n\nTài xế Lê Văn Tám bị bắt hôm 5/8.\n\nTin liên quan\nLật xe tải ở Khánh Hòa, tài xế bị thương\n"
+    let analysis = EventTests.analysis(text)
+    let hurt = analysis.events.last { $0.type == "injure" }?.arguments.first { $0.role == "victim" }
+    #expect(hurt != nil && hurt?.entity == nil)
+  }
+
   /// `công ty` alone is the one firm that the text is about.
   @Test func firmsAreFollowed() throws {
     let analysis = EventTests.analysis("Công ty May Sao Hôm nợ lương thợ. Hôm qua, công ty bị phạt 50 triệu đồng.")
