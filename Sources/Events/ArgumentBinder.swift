@@ -143,7 +143,9 @@ final class ArgumentBinder {
   }
 
   /// Fills `binding`.
-  func bind(_ trigger: TriggerCandidate, _ view: Surroundings, _ times: IndexList) {
+  ///
+  /// - Parameter barred: phrases that belong to other events.
+  func bind(_ trigger: TriggerCandidate, _ view: Surroundings, _ times: IndexList, without barred: IndexList = .empty) {
     let row = table.triggers.base + Int(trigger.row)
     let roles = table.roles.slice(row.pointee.roles)
     binding.removeAll()
@@ -155,7 +157,7 @@ final class ArgumentBinder {
       let role = roles.base + index
       let slot = slot(Int(candidate & 0xFF), role)
       let used = PhraseRoles(all: given.all)
-      guard used[phrase] == nil else { continue }
+      guard used[phrase] == nil, !barred.contains(phrase) else { continue }
       if let known = used.slot(of: index), !role.pointee.everySlot, !role.pointee.many || known != slot { continue }
       given.append(PhraseRoles.Item(phrase: phrase, role: index, slot: slot))
     }

@@ -12,7 +12,7 @@ package struct EventFinder: Sendable {
   private let words: StructuralWords
   let triggers: TriggerFinder
   private let by: UInt8
-  private let of: UInt8
+  let of: UInt8
   let at: UInt8
   private let between: UInt8
   private let because: UInt8
@@ -22,6 +22,8 @@ package struct EventFinder: Sendable {
   private let to: UInt8
   private let among: UInt8
   private let shared: [UInt8]
+  /// The role named `place`.
+  let placeRole: StringID?
 
   package init(lexicon: Lexicon, frames: FrameTable) {
     self.lexicon = lexicon
@@ -43,6 +45,7 @@ package struct EventFinder: Sendable {
     with = slot("with")
     about = slot("about")
     to = slot("to")
+    placeRole = frames.roles.first { lexicon.strings[$0.name] == "place" }?.name
     shared = [to, slot("for"), slot("against")]
   }
 
@@ -118,6 +121,7 @@ package struct EventFinder: Sendable {
     let binder: ArgumentBinder
     let modality: ModalityReader
     let gapping: GappingReader
+    let contests = Contests()
     let quotes: QuoteReader
     @exclusivity(unchecked) private(set) var placement: TimePlacement
 
@@ -158,93 +162,6 @@ package struct EventFinder: Sendable {
       gapping: GappingReader(structure: structure, mentions: mentions, table: table, lexicon: lexicon))
   }
 
-  /// What became of one candidate.
-  struct Finding: Sendable {
-    let candidate: TriggerCandidate
-    /// What stands around it; nil when it was dropped before anything was looked at.
-    let view: Surroundings?
-    /// What it tells, or would tell; without `times`.
-    var event: EventMention?
-    /// Coordinated dates, each of which makes an event of its own.
-    let times: [Argument]
-    /// Events of the clauses behind that leave its verb out.
-    let gapped: [EventMention]
-    /// Why it was dropped after all.
-    var reason: DropReason?
-
-    var isKept: Bool { reason == nil && event != nil }
-
-    /// One event, or one for each of several coordinated dates.
-    var events: [EventMention] {
-      var events: [EventMention] = []
-      withUnsafePointer(to: self) { Self.append($0, to: &events) }
-      return events
-    }
-
-    /// - Parameter finding: where it lies, as all that it holds would be counted for a copy.
-    static func append(_ finding: UnsafePointer<Finding>, to events: inout [EventMention]) {
-      guard let event = finding.pointee.event else { return }
-      if finding.pointee.times.isEmpty {
-        events.append(event)
-        if !finding.pointee.gapped.isEmpty { events.append(contentsOf: finding.pointee.gapped) }
-        return
-      }
-      for time in finding.pointee.times {
-        events.append(event)
-        events[events.count - 1].arguments.append(time)
-      }
-    }
-  }
-
-  /// - Parameters:
-  ///   - view: memory for what stands around a trigger.
-  ///   - explaining: whether what is dropped is wanted in full.
-  ///   - found: is filled; what it held is forgotten, its memory used again.
-  func readFindings(
-    _ candidates: [TriggerCandidate], _ readers: SentenceReaders, _ view: inout Surroundings, explaining: Bool, into found: inout [Finding]
-  ) {
-    found.removeAll(keepingCapacity: true)
-    for candidate in candidates {
-      let row = table.triggers.base + Int(candidate.row)
-      let frame = Int(row.pointee.frame)
-      // By index, here and below: a finding handed to a closure is copied.
-      if found.indices.contains(where: {
-        found[$0].reason == nil && table.triggers.base[Int(found[$0].candidate.row)].frame == row.pointee.frame
-          && found[$0].candidate.tokens.overlaps(candidate.tokens)
-      }) {
-        if explaining { found.append(Finding(candidate: candidate, view: nil, event: nil, times: [], gapped: [], reason: .sameWords)) }
-        continue
-      }
-      readers.surroundings.read(candidate, into: &view)
-      readers.binder.bind(candidate, view, readers.placement.times(of: candidate, view))
-      let satisfied = readers.binder.binding.satisfies(row)
-      guard satisfied || explaining else { continue }
-      let speaker = readers.quotes.speaker(at: candidate.unit)
-      let reality = readers.modality.reality(of: view, unit: candidate.unit)
-      var event = EventMention(
-        type: Label(table.frames[frame].type, in: lexicon), words: Label(row.pointee.text, in: lexicon), frame: frame,
-        trigger: candidate.tokens,
-        arguments: readers.binder.binding.arguments.map { bound in
-          speaker.map { readers.quotes.named(bound.argument, by: $0) } ?? bound.argument
-        }, modality: reality.modality == .asserted ? row.pointee.modality ?? .asserted : reality.modality,
-        polarity: reality.polarity, attribution: attribution(view.predicate, readers.structure, readers.mentions) ?? speaker,
-        sentence: readers.structure.sentence, confidence: row.pointee.confidence)
-      let gapped = satisfied ? readers.gapping.split(&event, roles: table.roles.slice(row.pointee.roles)) : []
-      found.append(
-        Finding(
-          candidate: candidate, view: explaining ? view : nil, event: event, times: readers.binder.binding.times, gapped: gapped,
-          reason: satisfied ? nil : .needs))
-    }
-    for i in found.indices where found[i].reason == nil {
-      let row = table.triggers.base + Int(found[i].candidate.row)
-      if !row.pointee.unless.isEmpty, found.contains(where: { gives(way: found[i], to: $0) }) {
-        found[i].reason = .yields
-      } else if !row.pointee.notBelow.isEmpty, isBelow(found[i], found, readers.structure) {
-        found[i].reason = .goesOn
-      }
-    }
-  }
-
   /// In what leads around a site a word that nothing is told of is a topic; behind a heading (`Tags: lật thuyền, cứu nạn, Quảng Ninh`) one that no name,
   /// date or amount stands beside between the same commas.
   func dropTopics(_ found: inout [Finding], _ sentence: Range<Int>, _ text: SegmentedText) {
@@ -275,7 +192,7 @@ package struct EventFinder: Sendable {
   }
 
   /// `cử chuyên gia | sang Lào`: whether a trigger only goes on with an event of the verb above it (`not-below`).
-  private func isBelow(_ finding: Finding, _ found: [Finding], _ structure: SentenceStructure) -> Bool {
+  func isBelow(_ finding: Finding, _ found: [Finding], _ structure: SentenceStructure) -> Bool {
     let types = table.triggers[Int(finding.candidate.row)].notBelow
     var at = structure.predicateOfUnit[finding.candidate.unit]
     guard !types.isEmpty, at >= 0 else { return false }
@@ -295,7 +212,7 @@ package struct EventFinder: Sendable {
   }
 
   /// The speaker, where the event stands in what somebody is said to have said.
-  private func attribution(_ predicate: Int?, _ structure: SentenceStructure, _ mentions: [Mention]) -> Int? {
+  func attribution(_ predicate: Int?, _ structure: SentenceStructure, _ mentions: [Mention]) -> Int? {
     guard var at = predicate else { return nil }
     var steps = 0
     while steps < 6, let governor = structure.predicates[at].governor {

@@ -80,6 +80,14 @@ package struct FrameRole: Sendable {
   var isMutual: Bool { slots.contains(.marked("with")) || slots.contains(.marked("between")) }
 }
 
+/// A role that gives a phrase up to events of the same sentence that have it in another one.
+package struct ContestRule: Sendable {
+  package var role: String
+  /// Event types; none for all that have the role.
+  package var types: [String]
+  package var to: [String]
+}
+
 /// What kinds of mention or phrase may fill a role.
 package struct Acceptance: OptionSet, Sendable, BitwiseCopyable {
   package let rawValue: UInt32

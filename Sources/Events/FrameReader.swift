@@ -7,6 +7,8 @@ package struct FrameReader {
   package private(set) var frames: [Frame] = []
   /// Marker group -> words, from `_markers.yaml`.
   package private(set) var markers: [(group: String, words: [String])] = []
+  /// From `_contests.yaml`.
+  package private(set) var contests: [ContestRule] = []
   private var shared: [String: [FrameRole]] = [:]
   /// By family and role: words that no phrase in such a role begins with.
   private var notHeads: [String: [String: [String]]] = [:]
@@ -19,9 +21,10 @@ package struct FrameReader {
   package mutating func read(_ files: [DataFile]) {
     let own = files.filter { $0.name.hasPrefix("frames/") && $0.name.hasSuffix(".yaml") }
     for file in own where baseName(file) == "_markers" { readMarkers(file) }
-    for file in own where baseName(file).hasPrefix("_") && baseName(file) != "_markers" { readShared(file) }
+    for file in own where baseName(file).hasPrefix("_") && !["_markers", "_contests"].contains(baseName(file)) { readShared(file) }
     for file in own where !baseName(file).hasPrefix("_") { readFrame(file) }
     frames.sort { $0.type < $1.type }
+    for file in own where baseName(file) == "_contests" { readContests(file) }
     for (a, b) in zip(frames, frames.dropFirst()) where a.type == b.type {
       diagnostics.append(Diagnostic(path: "frames", "two frames of type '\(a.type)'", code: "duplicate-frame"))
     }
@@ -40,6 +43,25 @@ package struct FrameReader {
     for (key, value) in root.mapping ?? [] {
       guard let group = key.string else { continue }
       markers.append((group, strings(value, file)))
+    }
+  }
+
+  private mutating func readContests(_ file: DataFile) {
+    guard let root = YAMLNode.root(of: file, &diagnostics) else { return }
+    let roles = Set(frames.flatMap(\.roles).map(\.name))
+    for node in root.list ?? [] {
+      node.reportUnknownKeys(["role", "of", "to"], in: file, &diagnostics)
+      let rule = ContestRule(
+        role: node["role"]?.string ?? "", types: node["of"].map { strings($0, file) } ?? [], to: node["to"].map { strings($0, file) } ?? [])
+      for name in [rule.role] + rule.to where !roles.contains(name) {
+        let hint = roles.sorted().nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
+        report(file, node, "no frame has a role '\(name)'\(hint)", "unknown-role")
+      }
+      for type in rule.types where !frames.contains(where: { $0.type == type && $0.roles.contains { $0.name == rule.role } }) {
+        report(file, node, "no frame '\(type)' has a role '\(rule.role)'", "unknown-role")
+      }
+      if rule.to.isEmpty { report(file, node, "the role yields to none: 'to' is missing", "missing-key") }
+      contests.append(rule)
     }
   }
 

@@ -104,6 +104,19 @@ package struct TriggerRow: BitwiseCopyable, Sendable {
   var modality: Modality? { modalityIndex < 0 ? nil : Modality.allCases[Int(modalityIndex)] }
 }
 
+/// A row of `_contests.yaml`.
+package struct ContestRow: BitwiseCopyable, Sendable {
+  let role: StringID
+  /// Types of events that have the role, and roles that it yields to; in `strings`.
+  let types: PoolRange
+  let to: PoolRange
+
+  /// Whether it speaks of events of a type; without types of all.
+  func holds(_ type: StringID, in table: FrameTable) -> Bool { types.isEmpty || types.range.contains { table.strings[$0] == type } }
+
+  func isFor(_ role: StringID, in table: FrameTable) -> Bool { to.range.contains { table.strings[$0] == role } }
+}
+
 /// Slot codes: the first six are fixed, the others are marker groups.
 package enum SlotCode {
   package static let subject: UInt8 = 0
@@ -145,6 +158,7 @@ package struct FrameTable: Sendable {
   /// For each blocker phrase its frame.
   let blockers: FlatArray<Int32>
   let groupNames: FlatArray<StringID>
+  let contests: FlatArray<ContestRow>
 
   package init(reader: inout ImageReader) {
     frames = reader.array(of: FrameRow.self)
@@ -157,6 +171,7 @@ package struct FrameTable: Sendable {
     markers = reader.array(of: PoolRange.self)
     blockers = reader.array(of: Int32.self)
     groupNames = reader.array(of: StringID.self)
+    contests = reader.array(of: ContestRow.self)
   }
 
   /// Word class bits of a trigger word that no word list has.
@@ -180,6 +195,7 @@ package struct FrameTableBuilder {
   private var groups: [String] = []
   private var markerWords: [String: Int] = [:]
   private var groupNames: [StringID] = []
+  private var contests: [ContestRow] = []
   private var markerRanges: [PoolRange] = []
 
   package init() {}
@@ -187,7 +203,13 @@ package struct FrameTableBuilder {
   /// How many marker groups there may be, single words (`"w:…"`) included: slots are numbered in a byte.
   package static let mostGroups = 240
 
-  package mutating func compile(_ frames: [Frame], markers: [(group: String, words: [String])], into lexicon: inout LexiconBuilder) {
+  package mutating func compile(
+    _ frames: [Frame], markers: [(group: String, words: [String])], contests: [ContestRule], into lexicon: inout LexiconBuilder
+  ) {
+    for rule in contests {
+      self.contests.append(
+        ContestRow(role: lexicon.strings.id(of: rule.role), types: names(rule.types, &lexicon), to: names(rule.to, &lexicon)))
+    }
     for (group, words) in markers {
       for word in words { mark(word, group, &lexicon) }
     }
@@ -228,7 +250,7 @@ package struct FrameTableBuilder {
         summaryEN: lexicon.strings.id(of: frame.summaryEN), summaryVI: lexicon.strings.id(of: frame.summaryVI),
         plover: lexicon.strings.id(of: frame.codes.plover ?? ""), mode: lexicon.strings.id(of: frame.codes.mode ?? ""),
         cameo: lexicon.strings.id(of: frame.codes.cameo ?? ""), ace: lexicon.strings.id(of: frame.codes.ace ?? ""), roles: own,
-        scene: types(frame.scene, &lexicon)))
+        scene: names(frame.scene, &lexicon)))
     for blocker in frame.blockers {
       lexicon.add(blocker, kind: .blocker, index: blockers.count)
       blockers.append(index)
@@ -236,7 +258,7 @@ package struct FrameTableBuilder {
     for trigger in frame.triggers { compile(trigger, of: frame, index, own, &lexicon) }
   }
 
-  private mutating func types(_ names: [String], _ lexicon: inout LexiconBuilder) -> PoolRange {
+  private mutating func names(_ names: [String], _ lexicon: inout LexiconBuilder) -> PoolRange {
     let range = PoolRange(start: Int32(strings.count), count: Int32(names.count))
     strings += names.map { lexicon.strings.id(of: $0) }
     return range
@@ -311,7 +333,7 @@ package struct FrameTableBuilder {
     func mask(_ list: [String]) -> UInt32 {
       list.reduce(0) { bits, name in names.firstIndex { $0.name == name }.map { bits | 1 << UInt32($0) } ?? bits }
     }
-    let (unless, notBelow) = (types(trigger.unless, &lexicon), types(trigger.notBelow, &lexicon))
+    let (unless, notBelow) = (self.names(trigger.unless, &lexicon), self.names(trigger.notBelow, &lexicon))
     let parts = trigger.text.split(separator: "…").map { String($0) }
     let head = lexicon.keys(of: parts[0])
     let tail = parts.count > 1 ? lexicon.keys(of: parts[1]) : []
@@ -353,5 +375,6 @@ package struct FrameTableBuilder {
     writer.append(markerRanges)
     writer.append(blockers)
     writer.append(groupNames)
+    writer.append(contests)
   }
 }

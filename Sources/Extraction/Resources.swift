@@ -17,7 +17,7 @@ public struct Resources: Sendable {
     var frames = FrameReader()
     frames.read(files)
     var table = FrameTableBuilder()
-    table.compile(frames.frames, markers: frames.markers, into: &reader.builder)
+    table.compile(frames.frames, markers: frames.markers, contests: frames.contests, into: &reader.builder)
     var writer = ImageWriter()
     reader.builder.write(to: &writer)
     table.write(to: &writer)
