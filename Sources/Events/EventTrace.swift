@@ -43,12 +43,14 @@ package struct RoleTrace: Sendable {
     package let tokens: Range<Int>
     /// Kinds as in `accepts`.
     package let kinds: [String]
-    package let outcome: Outcome
+    package var outcome: Outcome
   }
 
   package enum Outcome: Sendable, Equatable {
     case fills
     case fillsAnother(role: String)
+    /// Another event of the sentence has the better claim to it: `abduct/victim`.
+    case yields(to: String)
     /// It is nothing that the role accepts.
     case wrongKind
     /// None of the role's `heads` or `units` is in it, or one of its `not-heads` begins it.

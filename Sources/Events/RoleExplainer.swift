@@ -62,7 +62,11 @@ struct RoleExplainer {
     var isShown = Set<Int>()
     for slot in role.slots.range.map({ table.slots[$0] }) {
       for p in phrases(slot, role, view) where isShown.insert(p).inserted && !structure.phrases[p].units.contains(finding.candidate.unit) {
-        options.append(option(structure.phrases[p], slotName(slot), role, name, arguments))
+        var option = option(structure.phrases[p], slotName(slot), role, name, arguments)
+        if option.outcome != .fills, let yielded = finding.yielded.first(where: { $0.role == role.name && $0.tokens == option.tokens }) {
+          option.outcome = .yields(to: "\(lexicon.strings[table.frames[Int(yielded.frame)].type])/\(lexicon.strings[yielded.ownRole])")
+        }
+        options.append(option)
       }
     }
     for argument in arguments

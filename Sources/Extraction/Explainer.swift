@@ -122,6 +122,7 @@ private struct ExplanationBuilder {
       switch option.outcome {
       case .fills: ("fills", nil)
       case .fillsAnother(let role): ("fills_another", role)
+      case .yields(let other): ("yields", other)
       case .wrongKind: ("wrong_kind", nil)
       case .wrongHead: ("wrong_head", nil)
       case .passedOver: ("passed_over", nil)

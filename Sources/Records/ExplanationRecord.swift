@@ -157,9 +157,9 @@ extension ExplanationRecord {
       public let slot: String
       public let span: TextSpan
       public let kinds: [String]
-      /// `fills`, `fills_another`, `wrong_kind`, `wrong_head` or `passed_over`.
+      /// `fills`, `fills_another`, `yields`, `wrong_kind`, `wrong_head` or `passed_over`.
       public let outcome: String
-      /// The role that it fills instead.
+      /// The role that it fills instead; for `yields` that of the other event, `abduct/victim`.
       public let other: String?
 
       public init(slot: String, span: TextSpan, kinds: [String], outcome: String, other: String?) {

@@ -47,6 +47,7 @@ struct ExplanationTriggerText {
     switch option.outcome {
     case "fills": return terminal.styled("● " + text, .green)
     case "fills_another": return terminal.styled("○ \(text)  is \(option.other ?? "")", .dim)
+    case "yields": return terminal.styled("○ \(text)  goes to \(option.other ?? "")", .dim)
     case "wrong_kind": return terminal.styled("○ \(text)  is \(list(option.kinds)), wanted \(list(role.accepts))", .dim)
     case "wrong_head": return terminal.styled("○ \(text)  has none of the wanted heads or units", .dim)
     default: return terminal.styled("○ \(text)  not chosen", .dim)
