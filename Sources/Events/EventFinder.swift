@@ -30,7 +30,7 @@ package struct EventFinder: Sendable {
     table = frames
     segmenter = UnitSegmenter(lexicon: lexicon, triggerClasses: frames.triggers.indices.map { frames.wordClasses(ofTrigger: Int32($0)) })
     triggers = TriggerFinder(table: frames)
-    words = StructuralWords(vocabulary: lexicon.vocabulary)
+    words = StructuralWords(lexicon: lexicon)
     parser = ClauseParser(words: words)
     func slot(_ name: String) -> UInt8 {
       frames.groupNames.firstIndex { lexicon.strings[$0] == name }.map { SlotCode.firstGroup + UInt8($0) } ?? UInt8.max

@@ -88,6 +88,7 @@ package struct GazetteerReader {
     case "words/modality.tsv": readCues(file)
     case "words/name_cues.tsv": readNameCues(file)
     case "words/page.tsv": readPageWords(file)
+    case "words/structure.tsv": readStructure(file)
     case "words/lexicon.tsv", "treebank/lexicon.tsv": readLexicon(file)
     default: break
     }
@@ -276,6 +277,16 @@ package struct GazetteerReader {
     for row in table.rows {
       guard let role = choice(PageRole.self, row, "role", file) else { continue }
       builder.add(row["name"], kind: .page, index: Int(role.rawValue))
+    }
+  }
+
+  private mutating func readStructure(_ file: DataFile) {
+    let table = TSVTable(file, required: ["name", "role"], optional: ["source"], &diagnostics)
+    for row in table.rows {
+      guard let role = choice(StructureRole.self, row, "role", file) else { continue }
+      if builder.addStructure(row["name"], role) > 1, !role.takesPhrases {
+        report(file, row, "name", "'\(row["name"])' has several syllables; words of the role '\(role)' have one", "too-many-words")
+      }
     }
   }
 

@@ -26,6 +26,8 @@ public final class Lexicon: Sendable {
   public let words: FlatArray<WordRow>
   public let timeWords: FlatArray<TimeWordRow>
   public let cues: FlatArray<CueRow>
+  private let structureRows: FlatArray<StructureRow>
+  private let structureKeys: FlatArray<Int32>
 
   package init(reader: inout ImageReader) {
     vocabulary = Vocabulary(reader: &reader)
@@ -49,9 +51,18 @@ public final class Lexicon: Sendable {
     words = reader.array(of: WordRow.self)
     timeWords = reader.array(of: TimeWordRow.self)
     cues = reader.array(of: CueRow.self)
+    structureRows = reader.array(of: StructureRow.self)
+    structureKeys = reader.array(of: Int32.self)
   }
 
   public func pronoun(_ index: Int32) -> Reference { Reference(rawValue: pronounRows[Int(index)]) ?? .thing }
+
+  /// The words of a role in `words/structure.tsv`, by the vocabulary keys of their syllables.
+  package func structure(_ role: StructureRole) -> [[Int32]] {
+    structureRows.filter { $0.role == role }.map { row in
+      (Int(row.keysStart)..<Int(row.keysStart + row.keysCount)).map { structureKeys[$0] }
+    }
+  }
 
   /// Vocabulary keys of the syllables after which a full stop ends no sentence.
   package func abbreviationKeys() -> Set<Int32> {

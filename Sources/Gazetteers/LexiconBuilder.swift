@@ -26,6 +26,8 @@ package struct LexiconBuilder {
   var words: [WordRow] = []
   var timeWords: [TimeWordRow] = []
   var cues: [CueRow] = []
+  private var structure: [StructureRow] = []
+  private var structureKeys: [Int32] = []
 
   package init() {
     // Every text uses these marks; they must have numbers so that names with punctuation match.
@@ -63,6 +65,16 @@ package struct LexiconBuilder {
     return true
   }
 
+  /// Adds a word or phrase that decides the structure of sentences.
+  ///
+  /// - Returns: its number of syllables.
+  mutating func addStructure(_ text: String, _ role: StructureRole) -> Int {
+    let own = keys(of: text)
+    structure.append(StructureRow(role: role, keysStart: Int32(structureKeys.count), keysCount: Int32(own.count)))
+    structureKeys += own
+    return own.count
+  }
+
   /// Writes everything; the reader is `Lexicon.init(reader:)`.
   package func write(to writer: inout ImageWriter) {
     vocabulary.write(to: &writer)
@@ -86,6 +98,8 @@ package struct LexiconBuilder {
     writer.append(words)
     writer.append(timeWords)
     writer.append(cues)
+    writer.append(structure)
+    writer.append(structureKeys)
   }
 }
 

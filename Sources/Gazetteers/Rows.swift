@@ -285,6 +285,14 @@ public enum NameCue: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case prevents
 }
 
+/// A row of `words/structure.tsv`.
+struct StructureRow: BitwiseCopyable, Sendable {
+  let role: StructureRole
+  /// In the keys of all rows.
+  let keysStart: Int32
+  let keysCount: Int32
+}
+
 /// What a word of `words/page.tsv` does on a news page; the raw value is the index of its match.
 public enum PageRole: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case home, tool, related, inline, tags, credit, agency, photo, comment, footer, stamp, day, month, year, hour, telling

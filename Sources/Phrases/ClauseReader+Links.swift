@@ -94,7 +94,7 @@ extension ClauseReader {
       return isBut && !units[predicate.unit].traits.isDisjoint(with: [.say, .enacts, .control]) ? refused(previous) : nil
     }
     let givesOrders = !units[predicate.unit].traits.isDisjoint(with: [.orders, .objectControl])
-    guard isBut || ends(joint, with: words.meanwhile) else { return nil }
+    guard isBut || words.meanwhile.contains(where: { ends(joint, with: $0) }) else { return nil }
     if !isBut, !givesOrders {
       // `cảm ơn A đã cứu ngư dân, | đồng thời gửi lời mời`: behind what somebody else did, unasked, the line goes on.
       guard predicates[previous].link == .objectControl, let governor = predicates[previous].governor,
@@ -165,10 +165,17 @@ extension ClauseReader {
   /// `bom nổ khi tín đồ cầu nguyện, | làm 12 người chết`: what is caused comes of what happened, not of what somebody was doing at that moment; the
   /// clause of that moment has ended.
   func leaveMoment(before verb: Int, at previous: Int) -> Int? {
-    guard sawComma, !sawCoordinator, units[verb].traits.contains(.cause) else { return nil }
+    guard sawComma, !sawCoordinator else { return nil }
+    let isCause = units[verb].traits.contains(.cause)
     var at = previous
     while let governor = predicates[at].governor {
       if predicates[at].isSimultaneous {
+        // `mất phanh khi đổ đèo, | lao xuống vực`
+        guard
+          isCause
+            || at == previous && waiting.allSatisfy({ predicates[at].objects.contains($0) })
+              && predicates[at].subjects.elementsEqual(predicates[governor].subjects)
+        else { return nil }
         clause = predicates[governor].clause
         clauseOfUnit[verb] = clause
         (clauseLink, clauseGovernor) = (predicates[governor].link, predicates[governor].governor)

@@ -173,7 +173,8 @@ extension ClauseReader {
     let object =
       before.objects.last.flatMap { touches($0, predicate) ? $0 : nil } ?? actorInPreposition(before, predicate) ?? before.objects.last
     // `có văn bản gửi Thủ tướng | kiến nghị …`: who writes says so.
-    let isMessage = words.sends.contains(tokens[units[before.unit].tokens.lowerBound].key) || ends(before.unit, with: words.callers)
+    let isMessage =
+      words.sends.contains(tokens[units[before.unit].tokens.lowerBound].key) || words.callers.contains { ends(before.unit, with: $0) }
     let writes = isMessage && (units[predicate.unit].traits.contains(.say) || standsBehindRecipient(predicate, of: before, object))
     let arrives = writes || traits.contains(.motion) && object.map { phrases[$0].sense.isLocation && before.objects.contains($0) } ?? false
     if goesOnSuffering(predicate, from: before) {

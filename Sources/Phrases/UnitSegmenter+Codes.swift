@@ -19,15 +19,11 @@ struct CodeWords: Sendable {
   /// First words of what goes on with the name of a law behind a comma.
   let lawMatters: WordSet
 
-  init(vocabulary: Vocabulary, topLevels: WordSet) {
+  init(vocabulary: Vocabulary, _ words: StructuralWords) {
     func set(_ words: [String]) -> WordSet { WordSet(words.map { vocabulary.key(of: $0) }) }
-    self.topLevels = topLevels
     hidden = set(["x", "xx", "xxx"])
     romans = set(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii"])
-    terms = set(["khóa"])
-    ordinal = vocabulary.key(of: "thứ")
-    law = vocabulary.key(of: "luật")
-    lawMatters = set(["chống", "chữa", "bổ", "sử", "thoát", "cứu"])
+    (topLevels, terms, ordinal, law, lawMatters) = (words.topLevels, words.numbered, words.ordinal, words.law, words.lawMatters)
   }
 }
 

@@ -7,8 +7,7 @@ package struct UnitSegmenter: Sendable {
   let lexicon: Lexicon
   /// Class bits of words that only a frame's trigger list knows, by trigger index: verb, noun or both.
   private let triggerClasses: [UInt16]
-  private let crime: [[Int32]]
-  /// The last words of `crime`: most words are none of them.
+  private let crimes: [[Int32]]
   private let crimeEnds: WordSet
   private let nominalisers: WordSet
   let happenings: [[Int32]]
@@ -23,12 +22,11 @@ package struct UnitSegmenter: Sendable {
   package init(lexicon: Lexicon, triggerClasses: [UInt16]) {
     self.lexicon = lexicon
     self.triggerClasses = triggerClasses
-    let words = StructuralWords(vocabulary: lexicon.vocabulary)
+    let words = StructuralWords(lexicon: lexicon)
     (nominalisers, owner, day, determiners) = (words.nominalisers, words.owner, words.day, words.determiners)
     (happenings, talks, about) = (words.happenings, words.talks, words.about)
-    codes = CodeWords(vocabulary: lexicon.vocabulary, topLevels: words.topLevels)
-    crime = [["tội"], ["tội", "danh"], ["hành", "vi"]].map { $0.map { lexicon.vocabulary.key(of: $0) } }
-    crimeEnds = WordSet(crime.compactMap(\.last))
+    codes = CodeWords(vocabulary: lexicon.vocabulary, words)
+    (crimes, crimeEnds) = (words.crimes, words.crimeEnds)
   }
 
   /// What a sentence is cut out of: pointers into memory that the caller keeps.
@@ -282,7 +280,7 @@ package struct UnitSegmenter: Sendable {
   }
 
   func endsCrimeHead(_ tokens: Range<Int>, _ source: Source) -> Bool {
-    crimeEnds.contains(source.key(tokens.upperBound - 1)) && crime.contains { endsWith($0, tokens, source) }
+    crimeEnds.contains(source.key(tokens.upperBound - 1)) && crimes.contains { endsWith($0, tokens, source) }
   }
 
   private func endsWith(_ keys: [Int32], _ tokens: Range<Int>, _ source: Source) -> Bool {

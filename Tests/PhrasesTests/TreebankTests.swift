@@ -33,7 +33,7 @@ import VietText
 
   @Test func chunkerByItself() throws {
     guard let sentences = try sentences() else { return }
-    let chunker = NounPhraseChunker(words: StructuralWords(vocabulary: TestData.lexicon.vocabulary))
+    let chunker = NounPhraseChunker(words: StructuralWords(lexicon: TestData.lexicon))
     let figure = f1(sentences) { sentence in
       let (units, text, starts) = units(of: sentence)
       return chunker.phrases(of: units, in: text, mentions: []).map { [starts[$0.units.lowerBound].0, starts[$0.units.upperBound - 1].1] }
@@ -106,7 +106,7 @@ import VietText
     return (units, text, places)
   }
 
-  private var nominalisers: WordSet { StructuralWords(vocabulary: TestData.lexicon.vocabulary).nominalisers }
+  private var nominalisers: WordSet { StructuralWords(lexicon: TestData.lexicon).nominalisers }
 
   /// The class that a part of speech stands for; of closed classes our list knows more (`khi` and `trong` are nouns there).
   private func wordClass(_ tag: String, _ listed: WordClass?) -> WordClass {
