@@ -138,7 +138,7 @@ extension ArgumentBinder {
     else { return nil }
     let p = structure.predicates[at]
     guard p.link == .relative, p.adverbs.isEmpty, !p.isPassive, p.objects.isEmpty,
-      structure.units[end].traits.isDisjoint(with: Self.actions)
+      structure.units[end].traits.isDisjoint(with: Self.actions.union(.befalls))
     else { return nil }
     return end + 1
   }

@@ -221,7 +221,8 @@ final class ArgumentBinder {
         let slot = table.slots[s]
         if isPair, slot != between { continue }
         // `trả đũa các cuộc không kích của liên quân`: those who own a deed did it, not who speaks of it.
-        if role.everySlot, view.isNominal, slot == SlotCode.subject, takes(role, of),
+        // … but who attends a meeting is there (`ông A dự | diễn đàn của hai nước`).
+        if role.everySlot, view.isNominal, slot == SlotCode.subject, takes(role, of), !isLight(view.predicate),
           view[of].contains(where: { !kinds(ofPhrase: $0).isDisjoint(with: wanted) })
         {
           continue
@@ -268,6 +269,10 @@ final class ArgumentBinder {
       }
     }
     candidates.sort { $0 < $1 }
+  }
+
+  private func isLight(_ predicate: Int?) -> Bool {
+    predicate.map { structure.units[structure.predicates[$0].unit].traits.contains(.light) } ?? false
   }
 
   @inline(__always)
@@ -369,7 +374,9 @@ final class ArgumentBinder {
     for (i, role) in roles.enumerated() where ownRoles & ~binding.filled & (1 << UInt32(i)) != 0 {
       var tokens = trigger.tokens
       if view.isNominal, case let own = structure.phraseOfUnit[trigger.unit], own >= 0 {
-        tokens = tokens.lowerBound..<max(tokens.upperBound, structure.phrases[own].tokens.upperBound)
+        // `hàng trăm người | biểu tình`: those whom the noun names.
+        let phrase = structure.phrases[own]
+        tokens = phrase.sense == .person ? phrase.tokens : tokens.lowerBound..<max(tokens.upperBound, phrase.tokens.upperBound)
       }
       binding.filled |= 1 << UInt32(i)
       binding.arguments.append((i, Argument(role: label(role), tokens: tokens)))

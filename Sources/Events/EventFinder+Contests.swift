@@ -89,7 +89,7 @@ extension EventFinder {
     if isDirect(a, found, structure), !isDirect(b, found, structure) { return false }
     let (own, other) = (table.frames[Int(frame(of: a, found))].type, table.frames[Int(frame(of: b, found))].type)
     return table.contests.contains { rule in
-      rule.role == a.role && rule.holds(own, in: table) && rule.isFor(b.role, in: table)
+      rule.role == a.role && (a.isNominal || !rule.isNoun) && rule.holds(own, in: table) && rule.isFor(b.role, in: table)
         && !(rule.role == b.role && rule.holds(other, in: table))
     }
   }

@@ -86,6 +86,8 @@ package struct ContestRule: Sendable {
   /// Event types; none for all that have the role.
   package var types: [String]
   package var to: [String]
+  /// Only of events that a noun tells.
+  package var isNoun: Bool
 }
 
 /// What kinds of mention or phrase may fill a role.

@@ -50,9 +50,10 @@ package struct FrameReader {
     guard let root = YAMLNode.root(of: file, &diagnostics) else { return }
     let roles = Set(frames.flatMap(\.roles).map(\.name))
     for node in root.list ?? [] {
-      node.reportUnknownKeys(["role", "of", "to"], in: file, &diagnostics)
+      node.reportUnknownKeys(["role", "of", "to", "noun"], in: file, &diagnostics)
       let rule = ContestRule(
-        role: node["role"]?.string ?? "", types: node["of"].map { strings($0, file) } ?? [], to: node["to"].map { strings($0, file) } ?? [])
+        role: node["role"]?.string ?? "", types: node["of"].map { strings($0, file) } ?? [], to: node["to"].map { strings($0, file) } ?? [],
+        isNoun: node["noun"]?.string == "true")
       for name in [rule.role] + rule.to where !roles.contains(name) {
         let hint = roles.sorted().nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
         report(file, node, "no frame has a role '\(name)'\(hint)", "unknown-role")

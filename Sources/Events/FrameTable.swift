@@ -110,6 +110,8 @@ package struct ContestRow: BitwiseCopyable, Sendable {
   /// Types of events that have the role, and roles that it yields to; in `strings`.
   let types: PoolRange
   let to: PoolRange
+  /// Only of events that a noun tells.
+  let isNoun: Bool
 
   /// Whether it speaks of events of a type; without types of all.
   func holds(_ type: StringID, in table: FrameTable) -> Bool { types.isEmpty || types.range.contains { table.strings[$0] == type } }
@@ -208,7 +210,7 @@ package struct FrameTableBuilder {
   ) {
     for rule in contests {
       self.contests.append(
-        ContestRow(role: lexicon.strings.id(of: rule.role), types: names(rule.types, &lexicon), to: names(rule.to, &lexicon)))
+        ContestRow(role: lexicon.strings.id(of: rule.role), types: names(rule.types, &lexicon), to: names(rule.to, &lexicon), isNoun: rule.isNoun))
     }
     for (group, words) in markers {
       for word in words { mark(word, group, &lexicon) }

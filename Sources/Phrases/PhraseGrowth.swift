@@ -114,8 +114,8 @@ final class PhraseGrowth {
       if h == at - 1, isOne(of: words.titles, h), [.document, .thing, .product].contains(u.sense) { return false }
       // `gửi tới gia đình phi công | lời chia buồn`
       if u.tokens.count > 1, sentence.key(u.tokens.lowerBound) == words.utterance, units[h].sense.isActor { return false }
-      // `tuyên tử hình | kẻ cầm đầu`
-      if units[h].sense == .penalty, u.sense == .person { return false }
+      // `tuyên tử hình | kẻ cầm đầu`, `tuyên phạt bị cáo | mức án tử hình`
+      if units[h].sense == .penalty && u.sense == .person || units[h].sense == .person && u.sense == .penalty { return false }
       if isMoment(at) || titlesName(at) || opensRelative(at) || isDate(at) && !tellsTime() { return false }
       // `người đàn ông`: the noun behind a classifier is the head.
       if units[h].wordClass == .Nc { head = at }
@@ -180,6 +180,8 @@ final class PhraseGrowth {
         return true
       }
       return ![.person, .group, .organisation, .time].contains(u.sense) && !u.isUnknown
+    // `1.300 hộ dân | vùng trũng`
+    case .group: return u.sense == .place && u.mention == nil
     case .product: return ![.person, .group, .time, .money].contains(u.sense)
     case .organisation, .facility: return ![.person, .group, .time, units[at - 1].sense].contains(u.sense) && !u.isUnknown
     default: return false

@@ -216,8 +216,19 @@ extension UnitSegmenter {
         if let before, before.pointee.traits.contains(.control) { before.pointee.wordClass = .V }
       } else if decided == .E, let after, goesTo(after.pointee, i, units) {
         unit.pointee.wordClass = .V
+      } else if decided == .N, speaksAsBody(i, units, source) {
+        unit.pointee.wordClass = .V
+        units[i - 1].wordClass = .N
       }
     }
+  }
+
+  /// `Bộ | đề nghị | công dân …`: a classifier with a capital letter that opens a clause is a body, and says something.
+  private func speaksAsBody(_ i: Int, _ units: Pile<Unit>, _ source: Source) -> Bool {
+    guard i > 0, i + 1 < units.count, units[i].may(.V), units[i].traits.contains(.say), startsPhrase(units[i + 1]) else { return false }
+    let body = units[i - 1]
+    return body.wordClass == .Nc && body.mayDenote(.organisation) && source.tokens[body.tokens.lowerBound].startsUpper
+      && (i == 1 || units[i - 2].kind == .punctuation)
   }
 
   /// `cảnh báo | sạt lở đất | có thể xảy ra`: what happens is named by a noun.
@@ -289,7 +300,7 @@ extension UnitSegmenter {
   private func lets(_ i: Int, _ units: Pile<Unit>) -> Bool {
     guard units[i].traits.contains(.objectControl), units[i].may(.V), i > 0, i + 2 < units.count,
       units[i + 1].sense.isActor || units[i + 1].sense.isLocation,
-      units[i + 1].wordClass == .N, units[i + 2].wordClass == .V
+      units[i + 1].wordClass == .N || units[i + 1].wordClass == .M, units[i + 2].wordClass == .V
     else { return false }
     let before = units[i - 1]
     if before.wordClass == .A || before.wordClass == .V, before.traits.contains(.control) { return before.traits.isDisjoint(with: .motion) }
