@@ -32,7 +32,9 @@ extension Resolver {
     if persons[index].wordCount < words.count {
       persons[index].words = words
       addEndings(of: words, index)
-      persons[index].isVietnamese = document.familyName(at: span.name.lowerBound) != nil
+      // `Kim Tae-sung` begins like a Vietnamese name.
+      persons[index].isVietnamese =
+        document.familyName(at: span.name.lowerBound) != nil && span.name.allSatisfy { document.isVietnameseSyllable($0) }
       if entities[index].row < 0 { entities[index].name = span.name }
     }
     addGender(index, i)

@@ -16,7 +16,8 @@ extension ArgumentBinder {
       let end = mentions[quantity].tokens.upperBound
       // `hai chiếc đầu`: which of them is no goods. `1.200 chip | Nvidia`: nor is whose they are.
       if end < tokens.upperBound, text.tokens[end].kind != .punctuation,
-        !words.isPosition(text.tokens[end].key) || end + 1 < tokens.upperBound, !isMaker(behind: phrase)
+        !words.isPosition(text.tokens[end].key) || end + 1 < tokens.upperBound, !isMaker(behind: phrase),
+        structure.unit(ofToken: end).map({ structure.units[$0].wordClass != .A }) ?? true
       {
         tokens = end..<tokens.upperBound
       }
@@ -36,6 +37,7 @@ extension ArgumentBinder {
     if phrase.sense.isLocation, role.accepts.contains(.place) { end = placeEnd(end, used) }
     end = ownerEnd(
       phrase.sense == .document || phrase.sense == .crime ? subjectMatterEnd(end) : end, used, mayShare: role.accepts.contains(.clause))
+    if !isActor, phrase.sense == .abstract { end = aboutEnd(end, used) }
     return tokens.lowerBound..<max(tokens.upperBound, structure.units[end - 1].tokens.upperBound)
   }
 
@@ -137,10 +139,12 @@ extension ArgumentBinder {
       case let at = structure.predicateOfUnit[end], at >= 0
     else { return nil }
     let p = structure.predicates[at]
-    guard p.link == .relative, p.adverbs.isEmpty, !p.isPassive, p.objects.isEmpty,
-      structure.units[end].traits.isDisjoint(with: Self.actions.union(.befalls))
+    guard p.link == .relative, p.adverbs.isEmpty, !p.isPassive, structure.units[end].traits.isDisjoint(with: Self.actions.union(.befalls))
     else { return nil }
-    return end + 1
+    // `hai nhân viên | bán vé`, `tổ | giám sát bữa ăn`
+    guard let object = p.objects.first else { return end + 1 }
+    let isBare = structure.phrases[object].mention == nil && structure.phrases[object].quantity == nil && p.prepositions.isEmpty
+    return isBare && p.objects.count == 1 && objectEnd(p, end + 1) > end + 1 ? objectEnd(p, end + 1) : nil
   }
 
   private func isAdverb(_ unit: Int) -> Bool {
@@ -203,6 +207,16 @@ extension ArgumentBinder {
       else { return start }
     }
     var end = objectEnd(first, verb + 1)
+    // `công nghệ sản xuất sinh phẩm | chẩn đoán nhanh`: what its object is there for.
+    if end > verb + 1, end < structure.units.count, case let next = structure.predicateOfUnit[end], next >= 0 {
+      let use = structure.predicates[next]
+      if use.link == .relative, use.governor == structure.predicateOfUnit[verb], use.adverbs.isEmpty, !use.isPassive, use.objects.isEmpty,
+        use.prepositions.isEmpty, structure.units[end].traits.isDisjoint(with: Self.actions.union(.befalls))
+      {
+        end += 1
+        if end < structure.units.count, structure.units[end].wordClass == .A { end += 1 }
+      }
+    }
     // `Hiệp định | Bảo hộ | đầu tư`
     if end == verb + 1, end < structure.units.count, case let next = structure.predicateOfUnit[end], next >= 0,
       structure.predicates[next].link == .control, structure.predicates[next].governor == structure.predicateOfUnit[verb]
@@ -242,6 +256,14 @@ extension ArgumentBinder {
       while structure.units[end - 1].wordClass == .R || structure.units[end - 1].traits.contains(.passive) { end -= 1 }
     }
     return end <= start + 1 ? start : end
+  }
+
+  /// `lập trường của ASEAN | về Biển Đông`: what it is about.
+  private func aboutEnd(_ end: Int, _ used: PhraseRoles) -> Int {
+    guard end + 1 < structure.units.count, text.tokens[structure.units[end].tokens.lowerBound].key == words.about,
+      let matter = phrase(at: end + 1), used[matter] == nil
+    else { return end }
+    return structure.phrases[matter].units.upperBound
   }
 
   /// `… của Cuba`, `các tay súng thuộc lực lượng ADF`

@@ -30,7 +30,7 @@ struct DropExplainer {
     case .missingBehind: return list(row.before)
     case .missingInSentence: return list(row.with)
     case .blocked: return blocker(row.frame, words)
-    case .sameWords, .needs, .yields, .topic, .goesOn: return nil
+    case .quoted, .sameWords, .needs, .yields, .topic, .goesOn: return nil
     }
   }
 

@@ -45,7 +45,7 @@ extension EventFinder {
     }
   }
 
-  /// Takes from each event what another one has the better claim to, unless it could not be told without.
+  /// Takes from each event what another one has the better claim to. It has been told, whatever it needs.
   func settleContests(_ found: inout [Finding], _ readers: SentenceReaders, _ view: inout Surroundings, explaining: Bool) {
     if found.count < 2 { return }
     let claims = readers.contests.claims.all
@@ -64,7 +64,6 @@ extension EventFinder {
       let candidate = found[i].candidate
       readers.surroundings.read(candidate, into: &view)
       readers.binder.bind(candidate, view, readers.placement.times(of: candidate, view), without: barred)
-      guard readers.binder.binding.satisfies(table.triggers.base + Int(candidate.row)) else { continue }
       let yielded = found[i].yielded
       found[i] = finding(candidate, true, readers, view, explaining: explaining)
       found[i].yielded = yielded

@@ -179,8 +179,11 @@ package struct EventFinder: Sendable {
   /// The tokens between the commas around some.
   private func item(around tokens: Range<Int>, _ sentence: Range<Int>, _ text: SegmentedText) -> Range<Int> {
     func isComma(_ i: Int) -> Bool { text.tokens[i].ascii == UInt8(ascii: ",") && text.tokens[i].kind == .punctuation }
-    let start = (sentence.lowerBound..<tokens.lowerBound).last(where: isComma) ?? sentence.lowerBound
-    return start..<((tokens.upperBound..<sentence.upperBound).first(where: isComma) ?? sentence.upperBound)
+    /// `Chìm phà  Indonesia  Cứu hộ`: two spaces part tags, too.
+    func isParted(_ i: Int) -> Bool { text.tokens[i].start - text.tokens[i - 1].end > 1 }
+    let start =
+      (sentence.lowerBound..<tokens.lowerBound + 1).last { isComma($0) || $0 > sentence.lowerBound && isParted($0) } ?? sentence.lowerBound
+    return start..<((tokens.upperBound..<sentence.upperBound).first { isComma($0) || isParted($0) } ?? sentence.upperBound)
   }
 
   /// Whether a trigger yields to an event of a narrower type on the same words (`unless`).

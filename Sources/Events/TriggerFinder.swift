@@ -109,6 +109,7 @@ package struct TriggerFinder: Sendable {
       tokens = part(row, of: tokens)
     }
     if let reason = veto(row, match.tokens, extent, sentence, text) { return .dropped(reason) }
+    if isQuoted(extent, sentence, text) { return .dropped(.quoted) }
     if isBlocked(row.pointee.frame, match.tokens, sentence, matches) { return .dropped(.blocked) }
     return .candidate(TriggerCandidate(row: match.index, tokens: tokens, extent: extent, unit: index))
   }
@@ -203,6 +204,14 @@ package struct TriggerFinder: Sendable {
     guard token >= sentence.lowerBound, token + keys.count <= sentence.upperBound else { return false }
     for i in 0..<keys.count where text[token + i].key != table.keys[keys.lowerBound + i] { return false }
     return !keys.isEmpty
+  }
+
+  /// `giá vé | "cháy" | từ sớm`, `'Án treo' cho huấn luyện viên`: words that stand alone in quotes.
+  private func isQuoted(_ words: Range<Int>, _ sentence: Range<Int>, _ text: Tokens) -> Bool {
+    guard words.lowerBound > sentence.lowerBound, words.upperBound < sentence.upperBound, text[words.lowerBound - 1].kind == .punctuation,
+      text[words.upperBound].kind == .punctuation
+    else { return false }
+    return text[words.lowerBound - 1].isQuote && text[words.upperBound].isQuote
   }
 
   private func isBlocked(_ frame: Int32, _ words: Range<Int>, _ sentence: Range<Int>, _ matches: LexicalMatches) -> Bool {

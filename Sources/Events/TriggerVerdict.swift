@@ -18,6 +18,7 @@ package enum DropReason: String, Sendable {
   case missingBefore = "none of the words it wants stands before it"
   case missingBehind = "none of the words it wants stands behind it"
   case missingInSentence = "none of the words it wants stands in the sentence"
+  case quoted = "stands alone in quotes, where words are not meant as they are"
   case blocked = "a blocker of the frame covers it"
   case sameWords = "another trigger of the frame has these words"
   case needs = "no role that it needs is filled"

@@ -96,6 +96,12 @@ extension ClauseReader {
     let givesOrders = !units[predicate.unit].traits.isDisjoint(with: [.orders, .objectControl])
     guard isBut || words.meanwhile.contains(where: { ends(joint, with: $0) }) else { return nil }
     if !isBut, !givesOrders {
+      // `tạm giữ ông A, chủ cơ sở giết mổ B, | đồng thời thu giữ 2 tấn thịt`
+      if predicates[previous].link == .relative, predicates[previous].adverbs.isEmpty, !predicates[previous].isPassive,
+        let governor = predicates[previous].governor, units[predicates[governor].unit].traits.contains(.penal)
+      {
+        return governor
+      }
       // `cảm ơn A đã cứu ngư dân, | đồng thời gửi lời mời`: behind what somebody else did, unasked, the line goes on.
       guard predicates[previous].link == .objectControl, let governor = predicates[previous].governor,
         units[predicates[governor].unit].traits.isDisjoint(with: [.orders, .motion]), predicates[governor].link == .root

@@ -299,6 +299,13 @@ extension ClauseReader {
     {
       return
     }
+    // `tạm giữ hai nhân viên bán vé | để | điều tra`: for which they are held, not what they do.
+    if words.purposes.contains(tokens[u.tokens.lowerBound].key), let told = last, let above = predicates[told].governor,
+      predicates[told].link == .relative, predicates[told].adverbs.isEmpty, !predicates[told].isPassive,
+      units[predicates[above].unit].traits.contains(.penal)
+    {
+      last = above
+    }
     // `… sẽ đối thoại; | nếu | không đồng thuận, các hộ có thể kiện`: a semicolon parts a condition from what was told before.
     let governor =
       last.map { tokens[u.tokens.lowerBound].key == words.topicMarker ? perceiver(of: $0) : $0 }

@@ -161,12 +161,18 @@ final class PhraseGrowth {
       grow(head: at, mention: nil)
       takeDemonstrative()
       return false
+    case .A where quantity != nil && at > start && units[at - 1].mention == quantity && u.tokens.count == 1 && isLast(at):
+      // `100.000 kit xét nghiệm | nhanh`
+      head = at - 1
     default:
       guard makesVague(at) else { return false }
     }
     at += 1
     return true
   }
+
+  /// Whether no more of the phrase or clause can follow.
+  private func isLast(_ i: Int) -> Bool { i + 1 >= units.count || units[i + 1].kind == .punctuation || units[i + 1].wordClass == .E }
 
   /// `18 nhân viên | ngoại giao`, `hai nhà máy | thép`: the count has its noun; the next one says which. Not `hai người | đàn ông`.
   private func isDescribed(by u: Unit) -> Bool {

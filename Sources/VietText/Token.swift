@@ -72,4 +72,8 @@ public struct Token: Sendable, BitwiseCopyable, Equatable {
   @inlinable @inline(__always) public var isHyphen: Bool { mark == .hyphen }
   @inlinable public var isEllipsis: Bool { mark == .ellipsis }
   @inlinable public var isClosingQuote: Bool { mark == .closeQuote }
+  /// A quotation mark of any kind, straight ones included.
+  @inlinable public var isQuote: Bool {
+    mark == .openQuote || mark == .closeQuote || ascii == UInt8(ascii: "\"") || ascii == UInt8(ascii: "'")
+  }
 }
