@@ -15,12 +15,6 @@ extension SpanScanner {
     var end = at
     while at < limit, document.tokens[at].gap < .line || at == i {
       if document.isCapital(at), !document.inValue[at] || at == i {
-        // `Giám đốc CDC | Lò Văn Chiến`
-        if inTitle, end == i, at + 1 < limit, document.cue(.middle, at: at + 1) != nil,
-          isVietnameseName(nameRun(at: at, limit: limit, titled: false), titled: true)
-        {
-          return nil
-        }
         if end > i, beginsTitle(at, limit) || beginsPlace(at, limit, inTitle) { break }
         if inTitle, end > i, isVietnameseName(nameRun(at: at, limit: limit, titled: false), titled: true) { break }
         at = pastObject(at, pastCapital(at, limit), limit)

@@ -83,6 +83,12 @@ extension SpanScanner {
     var complete = false
     if isVerb(match) || isBeforeThing(match, limit) { return nil }
     if inTitle, names.kinds[head.kind].contains(.ofState), beginsForeigner(Int(match.end), limit) { return bare(match) }
+    // `Giám đốc CDC | Lò Văn Chiến`
+    if inTitle, document.cue(.middle, at: Int(match.end) + 1) != nil, Int(match.end) < limit,
+      isVietnameseName(nameRun(at: Int(match.end), limit: limit, titled: false), titled: true)
+    {
+      return bare(match)
+    }
     if let listed = names.name(at: Int(match.end), limit: limit, accepts: [.organisation, .country]),
       !goesOn(listed, limit)
     {

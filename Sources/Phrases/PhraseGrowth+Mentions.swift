@@ -34,8 +34,8 @@ extension PhraseGrowth {
       {
         return false
       }
-      // `gia đình | ông A`: those around him.
-      if headMention == nil, let h = head, units[h].mention == nil, units[h].sense == .group {
+      // `gia đình | ông A`: those around him; `phà KM | Samudra Jaya`: named after somebody.
+      if headMention == nil, let h = head, units[h].mention == nil, units[h].sense == .group || units[h].sense == .vehicle {
         note(m)
         break
       }
