@@ -51,7 +51,9 @@ struct ReferenceFinder {
     }
     let end = Int(match.end)
     if end < document.limit(i), document.isWord(end) {
-      guard let next = document.word(at: end)?.row, next.first != .N, next.first != .A, !document.isCapital(end) else { return nil }
+      // `tuyên phạt bị cáo | mức án tử hình`
+      guard let next = document.word(at: end)?.row, next.first != .N || next.sense == .penalty, next.first != .A, !document.isCapital(end)
+      else { return nil }
     }
     var span = document.span(match.tokens, .person, form: .nominal, rule: "role")
     span.title = match.index

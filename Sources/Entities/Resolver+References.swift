@@ -256,7 +256,7 @@ extension Resolver {
       let distance = here - document.sentence(trace.token)
       var score = -4 * distance
       if isSubject(trace) { score += 3 }
-      if gender != 0, persons[trace.entity].gender == gender { score += 2 }
+      if gender != 0, persons[trace.entity].gender == gender { score += 4 }
       if best == nil || score > best!.score { best = (score, trace.entity) }
     }
     return best.map { [$0.entity] } ?? []
@@ -274,8 +274,26 @@ extension Resolver {
 
   /// The one person called so; nobody in a teaser, whose driver is not the article's.
   private func onlyPerson(inRole role: Int32, at token: Int) -> Int? {
-    guard !isRelated(token), let person = inRole[role], person >= 0, entities[Int(person)].type == .person else { return nil }
-    return Int(person)
+    if isRelated(token) { return nil }
+    guard let person = inRole[role] else { return document.cue(.tried, at: token) == nil ? nil : onlyAccused() }
+    return person >= 0 && entities[Int(person)].type == .person ? Int(person) : nil
+  }
+
+  /// `xét xử ông A, tuyên phạt | bị cáo`: where nobody bears the word, the one person who is told to have been caught or tried.
+  private func onlyAccused() -> Int? {
+    if let accused { return accused < 0 ? nil : accused }
+    var found = -1
+    for i in items.indices where items[i].span.type == .person && items[i].span.form == .name && items[i].entities.count == 1 {
+      let start = titlesOf.titles(of: i).map { items[$0].span.tokens.lowerBound }.min() ?? items[i].span.tokens.lowerBound
+      guard document.follows(.tries, before: start), !isRelated(start) else { continue }
+      if found >= 0, found != items[i].entities[0] {
+        found = -2
+        break
+      }
+      found = items[i].entities[0]
+    }
+    accused = found
+    return found < 0 ? nil : found
   }
 
   /// The first person of a sentence is mostly what it is about.

@@ -106,6 +106,8 @@ final class Resolver {
   let offices = NumberTable()
   /// The persons in each role: one, or -2 where there are several.
   let inRole = NumberTable()
+  /// The one person told to have been caught or tried, less than 0 for none; nil before somebody asked.
+  @exclusivity(unchecked) var accused: Int?
   private let byRow = NumberTable(capacity: 32)
   private let byWords = NumberTable(capacity: 32)
 

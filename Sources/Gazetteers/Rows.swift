@@ -283,6 +283,8 @@ public enum NameCue: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case stormWord
   /// `phòng, chống`: what a body is there to prevent follows.
   case prevents
+  /// `xét xử`, `bắt`: who is accused follows; `bị cáo`, `nghi phạm`: who was.
+  case tries, tried
 }
 
 /// A row of `words/structure.tsv`.
