@@ -9,7 +9,12 @@ extension EventFinder {
     for i in found.indices where found[i].isKept {
       let scene = table.frames[Int(table.triggers[Int(found[i].candidate.row)].frame)].scene
       if scene.isEmpty { continue }
-      for name in ["place", "time"] as [StaticString] where !tells(found[i], name) {
+      for (name, isPlace) in [("place", true), ("time", false)] as [(StaticString, Bool)] where !tells(found[i], name) {
+        if isPlace, let target = attacked(near: i, in: found, scene, mentions) {
+          found[i].event?.arguments.append(target)
+          sortArguments(of: &found[i])
+          continue
+        }
         guard let j = nearest(to: i, in: found, scene, telling: name), let told = found[j].event else { continue }
         for argument in told.arguments where argument.role == name && !isDuration(argument, mentions) {
           found[i].event?.arguments.append(argument)
@@ -17,6 +22,17 @@ extension EventFinder {
         sortArguments(of: &found[i])
       }
     }
+  }
+
+  /// `không kích Beirut, 15 người | thiệt mạng`: a place that was attacked, where the sentence tells no other.
+  private func attacked(near i: Int, in found: [Finding], _ scene: PoolRange, _ mentions: [Mention]) -> Argument? {
+    guard nearest(to: i, in: found, scene, telling: "place") == nil, let j = nearest(to: i, in: found, scene, telling: "target") else { return nil }
+    let targets = found[j].event?.arguments.filter { argument in
+      argument.role == "target" && argument.mention.map { mentions[$0].type == .place || mentions[$0].type == .facility } ?? false
+    }
+    guard var target = targets?.first, targets?.count == 1, let placeRole else { return nil }
+    target.role = Label(placeRole, in: lexicon)
+    return target
   }
 
   private func isDuration(_ argument: Argument, _ mentions: [Mention]) -> Bool {

@@ -1,3 +1,4 @@
+import Gazetteers
 import Phrases
 
 extension SentenceStructure {
@@ -6,10 +7,16 @@ extension SentenceStructure {
     guard let next = predicates.indices.first(where: { predicates[$0].unit > unit }),
       !units[unit..<predicates[next].unit].contains(where: { $0.kind == .punctuation })
     else { return nil }
-    func isLight(_ p: Int) -> Bool { units[predicates[p].unit].traits.contains(.light) }
-    if isLight(next) { return next }
-    let below = next + 1
-    let isPlan = units[predicates[next].unit].traits.contains(.control)
-    return isPlan && below < predicates.count && predicates[below].governor == next ? below : nil
+    func traits(_ p: Int) -> Traits { units[predicates[p].unit].traits }
+    if traits(next).contains(.light) { return next }
+    // `lũ quét | có thể tiếp tục | xảy ra ở Lai Châu`
+    var at = next
+    for _ in 0..<3 {
+      let below = at + 1
+      guard !traits(at).isDisjoint(with: [.control, .modal]), below < predicates.count, predicates[below].governor == at else { break }
+      at = below
+      if traits(at).contains(.light) { return at }
+    }
+    return traits(next).contains(.control) && at > next ? next + 1 : nil
   }
 }

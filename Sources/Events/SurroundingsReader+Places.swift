@@ -56,7 +56,7 @@ extension SurroundingsReader {
   private func addSubjectPlaces(_ p: Predicate, _ unit: Int, to view: inout Surroundings) {
     let phrase = structure.phraseOfUnit[unit]
     let isInside = p.prepositions.contains { $0.phrases.contains(phrase) && groups(of: $0.preposition).contains(at) }
-    if structure.tellsHappening(p.unit) || isInside {
+    if structure.tellsHappening(p.unit) || structure.tellsBearing(p.unit) || isInside {
       view.addPlacesBefore(structure.filtered(p.subjects) { structure.phrases[$0].sense.isLocation })
     }
     guard structure.units[p.unit].traits.contains(.light), p.objects.contains(phrase), p.link == .control || p.link == .objectControl,

@@ -14,6 +14,8 @@ public enum StructureRole: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case belongings
   /// `xảy ra`, `diễn ra`, `tái diễn`.
   case happenings
+  /// `hứng chịu`: whoever does so is where it happened.
+  case bears
   /// Verbs of talking together and nouns for it: `họp`, `làm việc`, `hội nghị`.
   case talks
   /// What one does to those one goes to see or speaks to: `gặp`, `đến thăm`, `xin lỗi`, `chia buồn`.
@@ -172,7 +174,7 @@ public enum StructureRole: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   /// Whether its words may have several syllables; those of the others are looked for syllable by syllable.
   var takesPhrases: Bool {
     switch self {
-    case .belongings, .happenings, .talks, .meetings, .schedules, .lets, .jointVerbs, .longMoments, .commemorations, .partitives, .callers,
+    case .belongings, .happenings, .bears, .talks, .meetings, .schedules, .lets, .jointVerbs, .longMoments, .commemorations, .partitives, .callers,
       .terms, .stateBodies, .matters, .firstPersons, .simultaneous, .meanwhile, .crimes:
       true
     default: false

@@ -120,6 +120,9 @@ public final class SentenceStructure: @unchecked Sendable {
   /// Whether a unit is `gặp`, `thăm` or the like.
   public func tellsMeeting(_ unit: Int) -> Bool { reader.isOne(of: reader.words.meetings, unit) }
 
+  /// Whether a unit is `hứng chịu` or the like.
+  public func tellsBearing(_ unit: Int) -> Bool { reader.isOne(of: reader.words.bears, unit) }
+
   /// Whether a unit is `xảy ra`, `để xảy ra` or the like.
   public func tellsHappening(_ unit: Int) -> Bool { reader.isOne(of: reader.words.happenings, unit) }
 

@@ -94,6 +94,7 @@ package final class StructuralWords: Sendable {
 
   let belongings: [[Int32]]
   let happenings: [[Int32]]
+  let bears: [[Int32]]
   let talks: [[Int32]]
   let meetings: [[Int32]]
   let schedules: [[Int32]]
@@ -212,6 +213,7 @@ package final class StructuralWords: Sendable {
     lawMatters = set(.lawMatters)
     belongings = phrases(.belongings)
     happenings = phrases(.happenings)
+    bears = phrases(.bears)
     talks = phrases(.talks)
     meetings = phrases(.meetings)
     schedules = phrases(.schedules)
