@@ -169,6 +169,7 @@ final class ArgumentBinder {
     bindTitles(roles, used, &binding)
     bindSelves(roles, &binding)
     bindOwn(roles, trigger, view, &binding)
+    bindHeld(row, roles, trigger, &binding)
     bindInside(roles, trigger, view, &binding)
     bindMutual(roles, trigger, &binding)
     keepOnePerEntity(&binding)

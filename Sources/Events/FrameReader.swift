@@ -207,7 +207,7 @@ package struct FrameReader {
 
   private static let triggerKeys = [
     "text", "class", "mark", "after", "before", "not-after", "not-before", "with", "without", "needs", "needs-all", "needs-two",
-    "not-near-after", "not-near-before", "unless", "not-below", "roles", "confidence", "modality",
+    "not-near-after", "not-near-before", "unless", "not-below", "roles", "holds", "confidence", "modality",
   ]
 
   private mutating func readTrigger(_ node: YAMLNode, _ roles: [String], _ file: DataFile) -> FrameTrigger? {
@@ -238,8 +238,13 @@ package struct FrameReader {
     trigger.notBelow = node["not-below"].map { strings($0, file) } ?? []
     let own = readRoles(node["roles"], file)
     trigger.roles = own.roles
+    for (key, value) in node["holds"]?.mapping ?? [] {
+      guard let role = key.string, let words = value.string else { continue }
+      trigger.holds.append((role, words))
+      if !" \(text) ".contains(" \(words) ") { report(file, value, "trigger '\(text)' has no words '\(words)'", "unknown-words") }
+    }
     trigger.withoutRoles = own.names.filter { name in !own.roles.contains { $0.name == name } }
-    for name in trigger.needs + trigger.needsAll + trigger.needsTwo + trigger.roles.map(\.name) where !roles.contains(name) {
+    for name in trigger.needs + trigger.needsAll + trigger.needsTwo + trigger.roles.map(\.name) + trigger.holds.map(\.role) where !roles.contains(name) {
       let hint = roles.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
       report(file, node, "trigger '\(text)' names unknown role '\(name)'\(hint)", "unknown-role")
     }

@@ -99,9 +99,21 @@ package struct TriggerRow: BitwiseCopyable, Sendable {
   /// Type names, in `strings`.
   let unless: PoolRange
   let notBelow: PoolRange
+  /// In `holds`.
+  let holds: PoolRange
 
   /// How real the words make what is told as a fact.
   var modality: Modality? { modalityIndex < 0 ? nil : Modality.allCases[Int(modalityIndex)] }
+}
+
+/// Words of a trigger that fill one of its roles.
+struct HoldRow: BitwiseCopyable, Sendable {
+  /// Position in the trigger's roles.
+  let role: Int32
+  /// Tokens from the beginning, or the end, of all the trigger's words.
+  let start: Int16
+  let count: Int16
+  let fromEnd: Bool
 }
 
 /// A row of `_contests.yaml`.
@@ -161,6 +173,7 @@ package struct FrameTable: Sendable {
   let blockers: FlatArray<Int32>
   let groupNames: FlatArray<StringID>
   let contests: FlatArray<ContestRow>
+  let holds: FlatArray<HoldRow>
 
   package init(reader: inout ImageReader) {
     frames = reader.array(of: FrameRow.self)
@@ -174,6 +187,7 @@ package struct FrameTable: Sendable {
     blockers = reader.array(of: Int32.self)
     groupNames = reader.array(of: StringID.self)
     contests = reader.array(of: ContestRow.self)
+    holds = reader.array(of: HoldRow.self)
   }
 
   /// Word class bits of a trigger word that no word list has.
@@ -198,6 +212,7 @@ package struct FrameTableBuilder {
   private var markerWords: [String: Int] = [:]
   private var groupNames: [StringID] = []
   private var contests: [ContestRow] = []
+  private var holds: [HoldRow] = []
   private var markerRanges: [PoolRange] = []
 
   package init() {}
@@ -342,6 +357,15 @@ package struct FrameTableBuilder {
     let tailRange = PoolRange(start: Int32(keys.count), count: Int32(tail.count))
     keys += tail
     let mark = trigger.mark.map { lexicon.keys(of: $0) } ?? []
+    let held = PoolRange(start: Int32(holds.count), count: Int32(trigger.holds.count))
+    for (role, words) in trigger.holds {
+      let own = lexicon.keys(of: words)
+      let inHead = position(of: own, in: head)
+      let start = inHead ?? position(of: own, in: tail).map { tail.count - $0 } ?? 0
+      holds.append(
+        HoldRow(
+          role: Int32(names.firstIndex { $0.name == role } ?? 0), start: Int16(start), count: Int16(own.count), fromEnd: inHead == nil))
+    }
     let inTail = !mark.isEmpty ? position(of: mark, in: tail) : nil
     let inHead = !mark.isEmpty ? position(of: mark, in: head) : nil
     lexicon.add(parts[0], kind: .trigger, index: triggers.count)
@@ -357,7 +381,7 @@ package struct FrameTableBuilder {
         notNearAfter: words(trigger.notNearAfter, last: true, &lexicon), notNearBefore: words(trigger.notNearBefore, last: false, &lexicon),
         with: words(trigger.with, last: false, &lexicon), without: words(trigger.without, last: false, &lexicon), roles: range,
         needs: mask(trigger.needs), needsAll: mask(trigger.needsAll), needsTwo: mask(trigger.needsTwo), confidence: trigger.confidence,
-        unless: unless, notBelow: notBelow))
+        unless: unless, notBelow: notBelow, holds: held))
   }
 
   private func position(of part: [Int32], in whole: [Int32]) -> Int? {
@@ -378,5 +402,6 @@ package struct FrameTableBuilder {
     writer.append(blockers)
     writer.append(groupNames)
     writer.append(contests)
+    writer.append(holds)
   }
 }
