@@ -26,7 +26,9 @@ extension EventFinder {
 
   /// `không kích Beirut, 15 người | thiệt mạng`: a place that was attacked, where the sentence tells no other.
   private func attacked(near i: Int, in found: [Finding], _ scene: PoolRange, _ mentions: [Mention]) -> Argument? {
-    guard nearest(to: i, in: found, scene, telling: "place") == nil, let j = nearest(to: i, in: found, scene, telling: "target") else { return nil }
+    guard nearest(to: i, in: found, scene, telling: "place") == nil, let j = nearest(to: i, in: found, scene, telling: "target") else {
+      return nil
+    }
     let targets = found[j].event?.arguments.filter { argument in
       argument.role == "target" && argument.mention.map { mentions[$0].type == .place || mentions[$0].type == .facility } ?? false
     }

@@ -244,7 +244,8 @@ package struct FrameReader {
       if !" \(text) ".contains(" \(words) ") { report(file, value, "trigger '\(text)' has no words '\(words)'", "unknown-words") }
     }
     trigger.withoutRoles = own.names.filter { name in !own.roles.contains { $0.name == name } }
-    for name in trigger.needs + trigger.needsAll + trigger.needsTwo + trigger.roles.map(\.name) + trigger.holds.map(\.role) where !roles.contains(name) {
+    for name in trigger.needs + trigger.needsAll + trigger.needsTwo + trigger.roles.map(\.name) + trigger.holds.map(\.role)
+    where !roles.contains(name) {
       let hint = roles.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
       report(file, node, "trigger '\(text)' names unknown role '\(name)'\(hint)", "unknown-role")
     }

@@ -225,7 +225,8 @@ package struct FrameTableBuilder {
   ) {
     for rule in contests {
       self.contests.append(
-        ContestRow(role: lexicon.strings.id(of: rule.role), types: names(rule.types, &lexicon), to: names(rule.to, &lexicon), isNoun: rule.isNoun))
+        ContestRow(
+          role: lexicon.strings.id(of: rule.role), types: names(rule.types, &lexicon), to: names(rule.to, &lexicon), isNoun: rule.isNoun))
     }
     for (group, words) in markers {
       for word in words { mark(word, group, &lexicon) }

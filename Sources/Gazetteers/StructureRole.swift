@@ -174,7 +174,8 @@ public enum StructureRole: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   /// Whether its words may have several syllables; those of the others are looked for syllable by syllable.
   var takesPhrases: Bool {
     switch self {
-    case .belongings, .happenings, .bears, .talks, .meetings, .schedules, .lets, .jointVerbs, .longMoments, .commemorations, .partitives, .callers,
+    case .belongings, .happenings, .bears, .talks, .meetings, .schedules, .lets, .jointVerbs, .longMoments, .commemorations, .partitives,
+      .callers,
       .terms, .stateBodies, .matters, .firstPersons, .simultaneous, .meanwhile, .crimes:
       true
     default: false
