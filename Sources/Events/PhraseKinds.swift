@@ -42,7 +42,9 @@ struct PhraseKinds {
     case .country: [.country, .phrase]
     case .place: [.place, .phrase]
     case .office: [.office, .person, .phrase]
-    case .product: [.product, .thing, .phrase]
+    // `một chiếc Boeing 737`
+    case .product:
+      structure.units[phrase.head].mayDenote(.vehicle) ? [.product, .vehicle, .thing, .phrase] : [.product, .thing, .phrase]
     case .disease: [.disease, .phrase]
     case .document: [.document, .thing, .phrase]
     case .facility: [.facility, .phrase]

@@ -88,6 +88,8 @@ package struct TriggerFinder: Sendable {
   private func drop(_ row: TriggerRow, _ index: Int, _ structure: SentenceStructure) -> DropReason? {
     let unit = structure.units[index]
     if unit.namesCrime { return .nameOfCrime }
+    // `giá vé | "cháy" | từ sớm`, `'Án treo' cho huấn luyện viên`; not so what somebody is told to have said.
+    if structure.standsInQuotes(index), !structure.units[..<index].contains(where: { $0.traits.contains(.say) }) { return .quoted }
     let isVerb = unit.wordClass == .V && structure.predicateOfUnit[index] >= 0
     if row.kinds == 1, !isVerb, !unit.isNominalised { return .notAVerbHere }
     return row.kinds == 2 && isVerb && !unit.may(.N) ? .notANounHere : nil
@@ -109,7 +111,6 @@ package struct TriggerFinder: Sendable {
       tokens = part(row, of: tokens)
     }
     if let reason = veto(row, match.tokens, extent, sentence, text) { return .dropped(reason) }
-    if isQuoted(extent, sentence, text) { return .dropped(.quoted) }
     if isBlocked(row.pointee.frame, match.tokens, sentence, matches) { return .dropped(.blocked) }
     return .candidate(TriggerCandidate(row: match.index, tokens: tokens, extent: extent, unit: index))
   }
@@ -204,14 +205,6 @@ package struct TriggerFinder: Sendable {
     guard token >= sentence.lowerBound, token + keys.count <= sentence.upperBound else { return false }
     for i in 0..<keys.count where text[token + i].key != table.keys[keys.lowerBound + i] { return false }
     return !keys.isEmpty
-  }
-
-  /// `giá vé | "cháy" | từ sớm`, `'Án treo' cho huấn luyện viên`: words that stand alone in quotes.
-  private func isQuoted(_ words: Range<Int>, _ sentence: Range<Int>, _ text: Tokens) -> Bool {
-    guard words.lowerBound > sentence.lowerBound, words.upperBound < sentence.upperBound, text[words.lowerBound - 1].kind == .punctuation,
-      text[words.upperBound].kind == .punctuation
-    else { return false }
-    return text[words.lowerBound - 1].isQuote && text[words.upperBound].isQuote
   }
 
   private func isBlocked(_ frame: Int32, _ words: Range<Int>, _ sentence: Range<Int>, _ matches: LexicalMatches) -> Bool {

@@ -22,6 +22,11 @@ public struct StringTable: Sendable {
     let start = Int(starts[Int(id)])
     return FlatArray(base: pool.base + start, count: Int(starts[Int(id) + 1]) - start)
   }
+
+  /// Whether a string is a word of ASCII letters that the program knows.
+  package func isSame(_ id: StringID, as word: StaticString) -> Bool {
+    word.withUTF8Buffer { $0.elementsEqual(bytes(id)) }
+  }
 }
 
 package struct StringTableBuilder {

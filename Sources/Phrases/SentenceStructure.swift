@@ -93,6 +93,12 @@ public final class SentenceStructure: @unchecked Sendable {
     return x.count == 1 && y.count == 1 && reader.tokens[x.lowerBound].key == reader.tokens[y.lowerBound].key
   }
 
+  /// Whether a unit stands alone in quotation marks of any kind.
+  public func standsInQuotes(_ unit: Int) -> Bool {
+    guard unit > 0, unit + 1 < units.count, units[unit - 1].kind == .punctuation, units[unit + 1].kind == .punctuation else { return false }
+    return [unit - 1, unit + 1].allSatisfy { reader.tokens[units[$0].tokens.lowerBound].isQuote }
+  }
+
   public func isQuote(_ unit: Int) -> Bool { units[unit].isQuote(in: reader.tokens) }
 
   /// Whether words are `tôi` or `chúng tôi`.

@@ -47,6 +47,11 @@ extension UnitSegmenter {
       // `F-15 | K`
       if unit.sense == .product, end < source.limit, isGlued(end, source), isCodeWord(source.tokens[end]) {
         unit.tokens = at..<end + 1
+      } else if unit.sense == .product, end + 1 < source.limit, source.tokens[end].isHyphen, isGlued(end, source), isGlued(end + 1, source),
+        source.tokens[end + 1].kind == .number
+      {
+        // `ATR 72 | -600`
+        unit.tokens = at..<end + 2
       }
       return nil
     }

@@ -25,8 +25,28 @@ extension UnitSegmenter {
     return Unit(
       tokens: tokens.lowerBound..<Swift.min(end, source.limit), kind: .mention, wordClass: wordClass,
       sense: sense,
-      senses: 1 << UInt32(sense.rawValue) | (isSeated(tokens, type, source.matches) ? 1 << UInt32(Sense.facility.rawValue) : 0), traits: [],
+      senses: 1 << UInt32(sense.rawValue) | otherSenses(tokens, type, source.matches), traits: [],
       classes: 1 << UInt16(wordClass.rawValue), mention: index)
+  }
+
+  private func otherSenses(_ tokens: Range<Int>, _ type: MentionType, _ matches: LexicalMatches) -> UInt32 {
+    if isSeated(tokens, type, matches) { return 1 << UInt32(Sense.facility.rawValue) }
+    return type == .product && carries(tokens, matches) ? 1 << UInt32(Sense.vehicle.rawValue) : 0
+  }
+
+  /// Kinds of products, as `names/` has them, that somebody or something is carried in.
+  private static let carriers: [StaticString] = ["aircraft", "car", "vehicle", "ship", "motorcycle", "submarine", "spacecraft"]
+
+  /// `Boeing 737-800`: a product that flies, drives or swims.
+  private func carries(_ tokens: Range<Int>, _ matches: LexicalMatches) -> Bool {
+    tokens.contains { at in
+      matches.has(.name, at: at)
+        && matches[at].contains { match in
+          guard match.kind == .name, Int(match.end) <= tokens.upperBound else { return false }
+          let row = lexicon.entities[Int(lexicon.aliases[Int(match.index)].entity)]
+          return row.type == MentionType.product.index && Self.carriers.contains { lexicon.strings.isSame(row.kind, as: $0) }
+        }
+    }
   }
 
   /// `Bệnh viện Chợ Rẫy`: a body whose first word also means its house.
