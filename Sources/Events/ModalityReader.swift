@@ -17,6 +17,10 @@ struct ModalityReader {
       // … but not what others do about it: `Lời kêu gọi không được | các nghiệp đoàn đáp lại`.
       if p.agents.isEmpty || p.unit < unit { takeCues(of: start, &reading) }
       if p.unit < unit { reading.take(governorCue(p.unit)) }
+      // `lũ quét | có thể tiếp tục | xảy ra`
+      if p.unit > unit, let light = structure.lightVerb(behind: unit), light > start {
+        for above in start..<light { reading.take(governorCue(structure.predicates[above].unit)) }
+      }
       // `nguy cơ cao xảy ra lũ quét`
       if p.unit < unit, let subject = p.subjects.first { reading.take(governorCue(structure.phrases[subject].head)) }
       // `kế hoạch tấn công`, `đơn xin ân giảm`: a deed that another noun names.
@@ -24,7 +28,7 @@ struct ModalityReader {
         reading.take(governorCue(structure.phrases[own].head))
       }
       // `tố A đứng sau vụ nổ`: who doubts the rest takes the explosion as given.
-      reading.isGiven = !structure.units[p.unit].traits.contains(.light)
+      reading.isGiven = !structure.units[p.unit].traits.contains(.light) && !structure.tellsBearing(p.unit)
     } else {
       takeCues(of: start, &reading)
       // `không loại trừ khả năng | phản công`: what the noun before it calls possible, whatever is said of that.
