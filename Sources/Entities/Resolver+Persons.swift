@@ -32,6 +32,7 @@ extension Resolver {
     if persons[index].wordCount < words.count {
       persons[index].words = words
       addEndings(of: words, index)
+      noteFirst(words[0], index)
       // `Kim Tae-sung` begins like a Vietnamese name.
       persons[index].isVietnamese =
         document.familyName(at: span.name.lowerBound) != nil && span.name.allSatisfy { document.isVietnameseSyllable($0) }
@@ -52,6 +53,12 @@ extension Resolver {
       let ending = words.behind(start).hash()
       if nameEndings[ending] == nil { nameEndings[ending] = Int32(person) }
     }
+  }
+
+  /// The person whose full name begins with a word, or -2 where there are several.
+  private func noteFirst(_ word: Int32, _ person: Int) {
+    let key = UInt64(UInt32(bitPattern: word))
+    firstWords[key] = firstWords[key].map { $0 == Int32(person) ? $0 : -2 } ?? Int32(person)
   }
 
   /// `Díaz-Canel` or `Obama` of a foreign name told in full before.
@@ -136,7 +143,9 @@ extension Resolver {
   private func fits(_ words: Words, _ index: Int) -> Bool {
     guard let full = persons[index].words, full.count >= words.count else { return false }
     if full.ends(with: words) { return true }
-    return words.count == 1 && full.contains(words[0]) && isForeign(index)
+    guard words.count == 1, full.contains(words[0]), isForeign(index) else { return false }
+    // `Ông Kim` is `Kim Tae-sung` only where no other Kim is told of.
+    return full[0] != words[0] || firstWords[UInt64(UInt32(bitPattern: words[0]))] ?? 0 >= 0
   }
 
   private func isForeign(_ index: Int) -> Bool {

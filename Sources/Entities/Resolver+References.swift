@@ -275,25 +275,20 @@ extension Resolver {
   /// The one person called so; nobody in a teaser, whose driver is not the article's.
   private func onlyPerson(inRole role: Int32, at token: Int) -> Int? {
     if isRelated(token) { return nil }
-    guard let person = inRole[role] else { return document.cue(.tried, at: token) == nil ? nil : onlyAccused() }
+    guard let person = inRole[role] else { return document.cue(.tried, at: token) == nil ? nil : lastTried(before: token) }
     return person >= 0 && entities[Int(person)].type == .person ? Int(person) : nil
   }
 
-  /// `xét xử ông A, tuyên phạt | bị cáo`: where nobody bears the word, the one person who is told to have been caught or tried.
-  private func onlyAccused() -> Int? {
-    if let accused { return accused < 0 ? nil : accused }
-    var found = -1
-    for i in items.indices where items[i].span.type == .person && items[i].span.form == .name && items[i].entities.count == 1 {
-      let start = titlesOf.titles(of: i).map { items[$0].span.tokens.lowerBound }.min() ?? items[i].span.tokens.lowerBound
-      guard document.follows(.tries, before: start), !isRelated(start) else { continue }
-      if found >= 0, found != items[i].entities[0] {
-        found = -2
-        break
-      }
-      found = items[i].entities[0]
+  /// `xét xử ông A, tuyên phạt | bị cáo`: where nobody bears the word, the one person who has just been told to be tried.
+  private func lastTried(before token: Int) -> Int? {
+    var found: Int?
+    for trace in before(token, sentences: 2, persons: true) where items[trace.item].span.form == .name {
+      let start = titlesOf.titles(of: trace.item).map { items[$0].span.tokens.lowerBound }.min() ?? trace.token
+      guard document.follows(.tries, before: start) else { continue }
+      if let found, found != trace.entity { return nil }
+      found = trace.entity
     }
-    accused = found
-    return found < 0 ? nil : found
+    return found
   }
 
   /// The first person of a sentence is mostly what it is about.

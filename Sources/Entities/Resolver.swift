@@ -100,14 +100,14 @@ final class Resolver {
   @exclusivity(unchecked) var namesWith: NameIndex
   /// The person whose full name ends with some words, by their hash.
   let nameEndings = NumberTable(capacity: 32)
+  /// Persons by the first word of their full names, -2 where there are several.
+  let firstWords = NumberTable()
   /// Tokens at which `phía` and the like begin, in order.
   let sides: [Int]
   /// Office entities by the hash of their key.
   let offices = NumberTable()
   /// The persons in each role: one, or -2 where there are several.
   let inRole = NumberTable()
-  /// The one person told to have been caught or tried, less than 0 for none; nil before somebody asked.
-  @exclusivity(unchecked) var accused: Int?
   private let byRow = NumberTable(capacity: 32)
   private let byWords = NumberTable(capacity: 32)
 

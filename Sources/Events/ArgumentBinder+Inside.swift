@@ -4,14 +4,14 @@ import Phrases
 
 /// What the phrase of a noun that tells an event names itself.
 extension ArgumentBinder {
-  /// `rơi | máy bay`: words of the trigger that fill a role (`holds`).
+  /// `rơi | máy bay`: words of the trigger that fill a role (`holds`) when nothing else does. They are no reason to believe that it tells an event: what
+  /// the trigger needs stands elsewhere.
   func bindHeld(_ row: UnsafePointer<TriggerRow>, _ roles: RoleList, _ trigger: TriggerCandidate, _ binding: inout Binding) {
     if row.pointee.holds.isEmpty { return }
     for i in row.pointee.holds.range {
       let held = table.holds[i]
       if binding.filled & (1 << UInt32(held.role)) != 0 { continue }
       let start = held.fromEnd ? trigger.extent.upperBound - Int(held.start) : trigger.extent.lowerBound + Int(held.start)
-      binding.filled |= 1 << UInt32(held.role)
       binding.arguments.append((Int(held.role), Argument(role: label(roles[Int(held.role)]), tokens: start..<start + Int(held.count))))
     }
   }

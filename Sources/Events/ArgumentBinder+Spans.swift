@@ -276,7 +276,8 @@ extension ArgumentBinder {
 
   /// The phrase that begins at a unit.
   private func phrase(at unit: Int) -> Int? {
-    guard unit < structure.units.count, case let p = structure.phraseOfUnit[unit], p >= 0, structure.phrases[p].units.lowerBound == unit
+    guard unit < structure.units.count, case let p = structure.phraseOfUnit[unit], p >= 0, structure.phrases[p].units.lowerBound == unit,
+      !barred.contains(p)
     else {
       return nil
     }

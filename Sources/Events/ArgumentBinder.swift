@@ -26,6 +26,8 @@ final class ArgumentBinder {
   @exclusivity(unchecked) private(set) var hasAmounts = false
   /// Unit of the trigger that roles are sought for.
   @exclusivity(unchecked) private(set) var triggerUnit = 0
+  /// Phrases that belong to other events.
+  @exclusivity(unchecked) private(set) var barred = IndexList.empty
   @exclusivity(unchecked) private var candidates = Pile<Candidate>(capacity: 32)
   /// One bit for each role of the trigger that is filled in a way of its own: most triggers have none, and are not asked.
   @exclusivity(unchecked) private var (titleRoles, selfRoles, ownRoles): (UInt32, UInt32, UInt32) = (0, 0, 0)
@@ -150,6 +152,7 @@ final class ArgumentBinder {
     let roles = table.roles.slice(row.pointee.roles)
     binding.removeAll()
     triggerUnit = trigger.unit
+    self.barred = barred
     findCandidates(roles, trigger, view)
     given.removeAll()
     for candidate in candidates.all {
@@ -169,12 +172,12 @@ final class ArgumentBinder {
     bindTitles(roles, used, &binding)
     bindSelves(roles, &binding)
     bindOwn(roles, trigger, view, &binding)
-    bindHeld(row, roles, trigger, &binding)
     bindInside(roles, trigger, view, &binding)
     bindMutual(roles, trigger, &binding)
     keepOnePerEntity(&binding)
     bindValues(roles, trigger, view, times, used, &binding)
     bindClauses(roles, trigger, view, used, &binding)
+    bindHeld(row, roles, trigger, &binding)
     binding.sort()
   }
 

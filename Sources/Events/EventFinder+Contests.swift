@@ -86,6 +86,8 @@ extension EventFinder {
   /// shares it.
   private func yields(_ a: Claim, to b: Claim, _ found: [Finding], _ structure: SentenceStructure) -> Bool {
     if isDirect(a, found, structure), !isDirect(b, found, structure) { return false }
+    // `điều tra và bắt ba người | tại Tokyo`: verbs side by side share what they have.
+    if areBeside(a, b, structure) { return false }
     let (own, other) = (table.frames[Int(frame(of: a, found))].type, table.frames[Int(frame(of: b, found))].type)
     return table.contests.contains { rule in
       rule.role == a.role && (a.isNominal || !rule.isNoun) && rule.holds(own, in: table) && rule.isFor(b.role, in: table)
@@ -103,9 +105,25 @@ extension EventFinder {
     guard a.predicate != b.predicate, a.slot >= SlotCode.firstGroup, !isDirect(a, found, structure) else { return false }
     let other = structure.predicates[Int(b.predicate)]
     if other.governor == Int(a.predicate), other.link == .control || other.link == .content { return false }
+    // `khen và tặng quà | cho các hộ nghèo`, where the first has nobody of its own.
+    if areBeside(a, b, structure), structure.predicates[Int(a.predicate)].objects.isEmpty { return false }
     // `khởi tố, bắt tạm giam | đối với Lực`: what is done to one who is charged.
     if structure.units[other.unit].traits.contains(.penal) { return false }
     return other.prepositions.contains { $0.preposition > other.unit && $0.phrases.contains(Int(b.phrase)) }
+  }
+
+  /// Whether two verbs stand in one row.
+  private func areBeside(_ a: Claim, _ b: Claim, _ structure: SentenceStructure) -> Bool {
+    guard !a.isNominal, !b.isNominal, a.predicate >= 0, b.predicate >= 0 else { return false }
+    func first(_ index: Int32) -> Int {
+      var at = Int(index)
+      for _ in 0..<8 {
+        guard let beside = structure.predicates[at].beside else { break }
+        at = beside
+      }
+      return at
+    }
+    return first(a.predicate) == first(b.predicate)
   }
 
   /// Whether a phrase depends on the claim's own verb, or stands by its noun with no verb between.

@@ -22,6 +22,9 @@ extension EventFinder {
 
     var isKept: Bool { reason == nil && event != nil }
 
+    /// Whether a name or an amount stands among its arguments.
+    var tellsKnown: Bool { event?.arguments.contains { ($0.mention != nil || $0.entity != nil) && !($0.role == "time") } ?? false }
+
     /// One event, or one for each of several coordinated dates.
     var events: [EventMention] {
       var events: [EventMention] = []
@@ -69,6 +72,8 @@ extension EventFinder {
       guard satisfied || explaining else { continue }
       if satisfied { readers.contests.enter(readers.binder.given.all, roles: table.roles.slice(row.pointee.roles), of: found.count, view) }
       found.append(finding(candidate, satisfied, readers, view, explaining: explaining))
+      // `giá vé | "cháy" | từ sớm`, `'Án treo' cho huấn luyện viên`: words in quotes are meant as they are only of somebody or something known.
+      if readers.structure.standsInQuotes(candidate.unit), !found[found.count - 1].tellsKnown { found[found.count - 1].reason = .quoted }
     }
     for i in found.indices where found[i].reason == nil {
       let row = table.triggers.base + Int(found[i].candidate.row)

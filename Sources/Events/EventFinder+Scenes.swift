@@ -1,16 +1,17 @@
 import Annotations
 import Gazetteers
+import Phrases
 
 /// Where and when what befell somebody was, told of what it befell them in.
 extension EventFinder {
   /// `Cháy chung cư ở Hoàng Mai, 3 người | tử vong`: those who died have the place and time of the fire (`scene` in a frame).
-  func setScenes(of found: inout [Finding], _ mentions: [Mention]) {
+  func setScenes(of found: inout [Finding], _ mentions: [Mention], _ structure: SentenceStructure) {
     if found.count < 2 { return }
     for i in found.indices where found[i].isKept {
       let scene = table.frames[Int(table.triggers[Int(found[i].candidate.row)].frame)].scene
       if scene.isEmpty { continue }
       for (name, isPlace) in [("place", true), ("time", false)] as [(StaticString, Bool)] where !tells(found[i], name) {
-        if isPlace, let target = attacked(near: i, in: found, scene, mentions) {
+        if isPlace, let target = attacked(near: i, in: found, scene, mentions, structure) {
           found[i].event?.arguments.append(target)
           sortArguments(of: &found[i])
           continue
@@ -25,10 +26,17 @@ extension EventFinder {
   }
 
   /// `không kích Beirut, 15 người | thiệt mạng`: a place that was attacked, where the sentence tells no other.
-  private func attacked(near i: Int, in found: [Finding], _ scene: PoolRange, _ mentions: [Mention]) -> Argument? {
+  private func attacked(
+    near i: Int, in found: [Finding], _ scene: PoolRange, _ mentions: [Mention], _ structure: SentenceStructure
+  ) -> Argument? {
     guard nearest(to: i, in: found, scene, telling: "place") == nil, let j = nearest(to: i, in: found, scene, telling: "target") else {
       return nil
     }
+    // Not `5 lính thiệt mạng, Israel không kích Beirut`, nor what somebody says or does meanwhile.
+    let (attack, death) = (found[j].candidate.unit, found[i].candidate.unit)
+    guard attack < death, !tells(found[i], "time"),
+      !structure.units[attack + 1..<death].contains(where: { !$0.traits.isDisjoint(with: [.clause, .say]) })
+    else { return nil }
     let targets = found[j].event?.arguments.filter { argument in
       argument.role == "target" && argument.mention.map { mentions[$0].type == .place || mentions[$0].type == .facility } ?? false
     }

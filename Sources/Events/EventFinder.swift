@@ -9,7 +9,7 @@ package struct EventFinder: Sendable {
   let table: FrameTable
   private let segmenter: UnitSegmenter
   private let parser: ClauseParser
-  private let words: StructuralWords
+  package let words: StructuralWords
   let triggers: TriggerFinder
   private let by: UInt8
   let of: UInt8
@@ -28,9 +28,10 @@ package struct EventFinder: Sendable {
   package init(lexicon: Lexicon, frames: FrameTable) {
     self.lexicon = lexicon
     table = frames
-    segmenter = UnitSegmenter(lexicon: lexicon, triggerClasses: frames.triggers.indices.map { frames.wordClasses(ofTrigger: Int32($0)) })
-    triggers = TriggerFinder(table: frames)
     words = StructuralWords(lexicon: lexicon)
+    segmenter = UnitSegmenter(
+      lexicon: lexicon, words: words, triggerClasses: frames.triggers.indices.map { frames.wordClasses(ofTrigger: Int32($0)) })
+    triggers = TriggerFinder(table: frames)
     parser = ClauseParser(words: words)
     func slot(_ name: String) -> UInt8 {
       frames.groupNames.firstIndex { lexicon.strings[$0] == name }.map { SlotCode.firstGroup + UInt8($0) } ?? UInt8.max
@@ -73,7 +74,7 @@ package struct EventFinder: Sendable {
       readers.turn()
       readFindings(candidates, readers, &view, explaining: false, into: &found)
       if zones[index] == .navigation { dropTopics(&found, sentence, text) }
-      setScenes(of: &found, recognized.mentions)
+      setScenes(of: &found, recognized.mentions, structure)
       found.withUnsafeBufferPointer { found in
         for i in found.indices where found[i].reason == nil { Finding.append(found.baseAddress! + i, to: &events) }
       }
@@ -180,7 +181,10 @@ package struct EventFinder: Sendable {
   private func item(around tokens: Range<Int>, _ sentence: Range<Int>, _ text: SegmentedText) -> Range<Int> {
     func isComma(_ i: Int) -> Bool { text.tokens[i].ascii == UInt8(ascii: ",") && text.tokens[i].kind == .punctuation }
     /// `Chìm phà  Indonesia  Cứu hộ`: two spaces part tags, too.
-    func isParted(_ i: Int) -> Bool { text.tokens[i].start - text.tokens[i - 1].end > 1 }
+    func isParted(_ i: Int) -> Bool {
+      let gap = Int(text.tokens[i - 1].end)..<Int(text.tokens[i].start)
+      return gap.count > 1 && text.text.bytes[gap].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    }
     let start =
       (sentence.lowerBound..<tokens.lowerBound + 1).last { isComma($0) || $0 > sentence.lowerBound && isParted($0) } ?? sentence.lowerBound
     return start..<((tokens.upperBound..<sentence.upperBound).first { isComma($0) || isParted($0) } ?? sentence.upperBound)

@@ -49,11 +49,15 @@ package struct FrameReader {
   private mutating func readContests(_ file: DataFile) {
     guard let root = YAMLNode.root(of: file, &diagnostics) else { return }
     let roles = Set(frames.flatMap(\.roles).map(\.name))
-    for node in root.list ?? [] {
+    guard let rows = root.list else { return report(file, root, "expected a list of rows", "not-a-list") }
+    for node in rows {
       node.reportUnknownKeys(["role", "of", "to", "noun"], in: file, &diagnostics)
       let rule = ContestRule(
         role: node["role"]?.string ?? "", types: node["of"].map { strings($0, file) } ?? [], to: node["to"].map { strings($0, file) } ?? [],
         isNoun: node["noun"]?.string == "true")
+      if let noun = node["noun"], !["true", "false"].contains(noun.string) {
+        report(file, noun, "'noun' is true or false", "unknown-value")
+      }
       for name in [rule.role] + rule.to where !roles.contains(name) {
         let hint = roles.sorted().nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
         report(file, node, "no frame has a role '\(name)'\(hint)", "unknown-role")
@@ -238,12 +242,8 @@ package struct FrameReader {
     trigger.notBelow = node["not-below"].map { strings($0, file) } ?? []
     let own = readRoles(node["roles"], file)
     trigger.roles = own.roles
-    for (key, value) in node["holds"]?.mapping ?? [] {
-      guard let role = key.string, let words = value.string else { continue }
-      trigger.holds.append((role, words))
-      if !" \(text) ".contains(" \(words) ") { report(file, value, "trigger '\(text)' has no words '\(words)'", "unknown-words") }
-    }
     trigger.withoutRoles = own.names.filter { name in !own.roles.contains { $0.name == name } }
+    readHolds(node["holds"], &trigger, file)
     for name in trigger.needs + trigger.needsAll + trigger.needsTwo + trigger.roles.map(\.name) + trigger.holds.map(\.role)
     where !roles.contains(name) {
       let hint = roles.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
@@ -257,6 +257,26 @@ package struct FrameReader {
       }
     }
     return trigger
+  }
+
+  /// Roles and the words of the trigger that fill them.
+  private mutating func readHolds(_ node: YAMLNode?, _ trigger: inout FrameTrigger, _ file: DataFile) {
+    guard let node else { return }
+    guard let mapping = node.mapping else { return report(file, node, "expected roles with words of the trigger", "not-a-mapping") }
+    let parts = trigger.text.split(separator: "…").map { " \($0) " }
+    for (key, value) in mapping {
+      guard let role = key.string, let words = value.string else {
+        report(file, value, "expected words of the trigger", "not-a-word")
+        continue
+      }
+      if !parts.contains(where: { $0.contains(" \(words) ") }) {
+        report(file, value, "trigger '\(trigger.text)' has no words '\(words)'", "unknown-words")
+      }
+      if trigger.withoutRoles.contains(role) {
+        report(file, value, "trigger '\(trigger.text)' has no role '\(role)'", "unknown-role")
+      }
+      trigger.holds.append((role, words))
+    }
   }
 
   /// One of the words of the output: a modality, a polarity.

@@ -358,15 +358,16 @@ package struct FrameTableBuilder {
     let tailRange = PoolRange(start: Int32(keys.count), count: Int32(tail.count))
     keys += tail
     let mark = trigger.mark.map { lexicon.keys(of: $0) } ?? []
-    let held = PoolRange(start: Int32(holds.count), count: Int32(trigger.holds.count))
+    let firstHold = holds.count
     for (role, words) in trigger.holds {
       let own = lexicon.keys(of: words)
       let inHead = position(of: own, in: head)
-      let start = inHead ?? position(of: own, in: tail).map { tail.count - $0 } ?? 0
-      holds.append(
-        HoldRow(
-          role: Int32(names.firstIndex { $0.name == role } ?? 0), start: Int16(start), count: Int16(own.count), fromEnd: inHead == nil))
+      guard let index = names.firstIndex(where: { $0.name == role }),
+        let start = inHead ?? position(of: own, in: tail).map({ tail.count - $0 })
+      else { continue }
+      holds.append(HoldRow(role: Int32(index), start: Int16(start), count: Int16(own.count), fromEnd: inHead == nil))
     }
+    let held = PoolRange(start: Int32(firstHold), count: Int32(holds.count - firstHold))
     let inTail = !mark.isEmpty ? position(of: mark, in: tail) : nil
     let inHead = !mark.isEmpty ? position(of: mark, in: head) : nil
     lexicon.add(parts[0], kind: .trigger, index: triggers.count)

@@ -88,8 +88,6 @@ package struct TriggerFinder: Sendable {
   private func drop(_ row: TriggerRow, _ index: Int, _ structure: SentenceStructure) -> DropReason? {
     let unit = structure.units[index]
     if unit.namesCrime { return .nameOfCrime }
-    // `giá vé | "cháy" | từ sớm`, `'Án treo' cho huấn luyện viên`; not so what somebody is told to have said.
-    if structure.standsInQuotes(index), !structure.units[..<index].contains(where: { $0.traits.contains(.say) }) { return .quoted }
     let isVerb = unit.wordClass == .V && structure.predicateOfUnit[index] >= 0
     if row.kinds == 1, !isVerb, !unit.isNominalised { return .notAVerbHere }
     return row.kinds == 2 && isVerb && !unit.may(.N) ? .notANounHere : nil

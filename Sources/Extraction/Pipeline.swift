@@ -63,7 +63,7 @@ package final class Pipeline {
     values = ValueFinder(lexicon: lexicon, prefer: prefer)
     entities = EntityRecognizer(lexicon: lexicon)
     events = EventFinder(lexicon: lexicon, frames: resources.frames)
-    phrases = PhraseMentionFinder(words: StructuralWords(lexicon: lexicon))
+    phrases = PhraseMentionFinder(words: events.words)
   }
 
   /// - Parameters:

@@ -284,6 +284,10 @@ package struct GazetteerReader {
     let table = TSVTable(file, required: ["name", "role"], optional: ["source"], &diagnostics)
     for row in table.rows {
       guard let role = choice(StructureRole.self, row, "role", file) else { continue }
+      if role.takesOneWord, builder.hasStructure(role) {
+        report(file, row, "name", "the role '\(role)' has its one word already", "one-word-only")
+        continue
+      }
       if builder.addStructure(row["name"], role) > 1, !role.takesPhrases {
         report(file, row, "name", "'\(row["name"])' has several syllables; words of the role '\(role)' have one", "too-many-words")
       }

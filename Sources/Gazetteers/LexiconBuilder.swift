@@ -75,6 +75,8 @@ package struct LexiconBuilder {
     return own.count
   }
 
+  func hasStructure(_ role: StructureRole) -> Bool { structure.contains { $0.role == role } }
+
   /// Writes everything; the reader is `Lexicon.init(reader:)`.
   package func write(to writer: inout ImageWriter) {
     vocabulary.write(to: &writer)

@@ -283,7 +283,7 @@ public enum NameCue: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case stormWord
   /// `phòng, chống`: what a body is there to prevent follows.
   case prevents
-  /// `xét xử`, `bắt`: who is accused follows; `bị cáo`, `nghi phạm`: who was.
+  /// `xét xử`, `truy tố`: who is tried follows; `bị cáo`: who was.
   case tries, tried
 }
 

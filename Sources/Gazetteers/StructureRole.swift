@@ -181,4 +181,14 @@ public enum StructureRole: UInt8, Sendable, BitwiseCopyable, CaseIterable {
     default: false
     }
   }
+
+  /// Whether it is one word alone.
+  var takesOneWord: Bool {
+    switch self {
+    case .between, .mutual, .deedPlace, .other, .beside, .age, .owner, .about, .topicMarker, .suit, .moment, .sequence, .from, .day,
+      .whereWord, .among, .one, .once, .fellow, .whole, .account, .ongoing, .inTime, .times, .utterance, .ordinal, .law:
+      true
+    default: false
+    }
+  }
 }

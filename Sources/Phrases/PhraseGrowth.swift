@@ -115,7 +115,9 @@ final class PhraseGrowth {
       // `gửi tới gia đình phi công | lời chia buồn`
       if u.tokens.count > 1, sentence.key(u.tokens.lowerBound) == words.utterance, units[h].sense.isActor { return false }
       // `tuyên tử hình | kẻ cầm đầu`, `tuyên phạt bị cáo | mức án tử hình`
-      if units[h].sense == .penalty && u.sense == .person || units[h].sense == .person && u.sense == .penalty { return false }
+      if units[h].sense == .penalty && u.sense == .person || units[h].sense == .person && u.sense == .penalty && u.tokens.count > 1 {
+        return false
+      }
       if isMoment(at) || titlesName(at) || opensRelative(at) || isDate(at) && !tellsTime() { return false }
       // `người đàn ông`: the noun behind a classifier is the head.
       if units[h].wordClass == .Nc { head = at }

@@ -96,7 +96,12 @@ public final class SentenceStructure: @unchecked Sendable {
   /// Whether a unit stands alone in quotation marks of any kind.
   public func standsInQuotes(_ unit: Int) -> Bool {
     guard unit > 0, unit + 1 < units.count, units[unit - 1].kind == .punctuation, units[unit + 1].kind == .punctuation else { return false }
-    return [unit - 1, unit + 1].allSatisfy { reader.tokens[units[$0].tokens.lowerBound].isQuote }
+    func mark(_ i: Int) -> Token { reader.tokens[units[i].tokens.lowerBound] }
+    let (open, close) = (mark(unit - 1), mark(unit + 1))
+    guard open.isQuote, close.isQuote else { return false }
+    if open.mark == .openQuote || close.mark == .closeQuote { return open.mark == .openQuote && close.mark == .closeQuote }
+    // Straight marks look alike: an even number of them stands before one that opens.
+    return open.ascii == close.ascii && units[..<(unit - 1)].count { $0.kind == .punctuation && $0.mark == open.ascii } % 2 == 0
   }
 
   public func isQuote(_ unit: Int) -> Bool { units[unit].isQuote(in: reader.tokens) }

@@ -4,26 +4,22 @@ import VietText
 
 /// Words that codes are made of, by vocabulary number.
 struct CodeWords: Sendable {
-  /// `vn`, `com`: the last word of a web address.
   let topLevels: WordSet
   /// `xx`: digits that a newspaper hides.
   let hidden: WordSet
   /// `iv`
   let romans: WordSet
-  /// `khóa`: a number behind it tells which one.
-  let terms: WordSet
-  /// `thứ`: with its number it tells which one, too.
+  // As `StructureRole` has them.
+  let numbered: WordSet
   let ordinal: Int32
-  /// `luật`
   let law: Int32
-  /// First words of what goes on with the name of a law behind a comma.
   let lawMatters: WordSet
 
   init(vocabulary: Vocabulary, _ words: StructuralWords) {
     func set(_ words: [String]) -> WordSet { WordSet(words.map { vocabulary.key(of: $0) }) }
     hidden = set(["x", "xx", "xxx"])
     romans = set(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii"])
-    (topLevels, terms, ordinal, law, lawMatters) = (words.topLevels, words.numbered, words.ordinal, words.law, words.lawMatters)
+    (topLevels, numbered, ordinal, law, lawMatters) = (words.topLevels, words.numbered, words.ordinal, words.law, words.lawMatters)
   }
 }
 
@@ -65,7 +61,7 @@ extension UnitSegmenter {
     let mayTell = { (u: Unit) in source.matches.has(.trigger, at: u.tokens.lowerBound) && u.kind == .word }
     if let before, before.kind == .word, numbers(token, before, source) {
       units[units.count - 1].tokens = before.tokens.lowerBound..<at + 1
-      if codes.terms.contains(source.key(before.tokens.lowerBound)) { takeTerm(&units) }
+      if codes.numbered.contains(source.key(before.tokens.lowerBound)) { takeTerm(&units) }
       return at + 1
     }
     if let before, before.kind == .word, before.tokens.count == 1, token.kind == .number, source.key(at - 1) == codes.ordinal {
@@ -102,7 +98,7 @@ extension UnitSegmenter {
 
   /// `khóa | X`, `chương | II`; a person's name may be shortened like that.
   private func numbers(_ token: Token, _ before: Unit, _ source: Source) -> Bool {
-    let isTerm = codes.terms.contains(source.key(before.tokens.lowerBound)) && before.tokens.count == 1
+    let isTerm = codes.numbered.contains(source.key(before.tokens.lowerBound)) && before.tokens.count == 1
     if token.kind == .number { return isTerm && source.mentionAt[Int(before.tokens.upperBound)] < 0 }
     return token.shape == .upper && codes.romans.contains(token.key) && (isTerm || before.wordClass == .N && before.sense != .person)
   }

@@ -19,10 +19,9 @@ package struct UnitSegmenter: Sendable {
   let owner: Int32
   let codes: CodeWords
 
-  package init(lexicon: Lexicon, triggerClasses: [UInt16]) {
+  package init(lexicon: Lexicon, words: StructuralWords, triggerClasses: [UInt16]) {
     self.lexicon = lexicon
     self.triggerClasses = triggerClasses
-    let words = StructuralWords(lexicon: lexicon)
     (nominalisers, owner, day, determiners) = (words.nominalisers, words.owner, words.day, words.determiners)
     (happenings, talks, about) = (words.happenings, words.talks, words.about)
     codes = CodeWords(vocabulary: lexicon.vocabulary, words)

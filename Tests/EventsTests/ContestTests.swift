@@ -31,6 +31,14 @@ import Testing
     Case(
       "Minsk dọa hạ cấp quan hệ ngoại giao với Na Uy.", "threaten", "target", ["Na Uy"],
       keeps: ("break_relations", "party", "Na Uy")),
+    // Verbs side by side share whom they are for, and where.
+    Case(
+      "Chủ tịch tỉnh khen thưởng và tặng 50 triệu đồng cho đội cứu hộ.", "praise", "addressee", ["đội cứu hộ"],
+      keeps: ("aid", "recipient", "đội cứu hộ")),
+    Case(
+      "Hà Nội xin lỗi và bồi thường 2 tỷ đồng cho ông Chấn.", "apologize", "addressee", ["ông Chấn"],
+      keeps: ("transfer_money", "recipient", "ông Chấn")),
+    Case("Nhật Bản điều tra và bắt ba người tại Tokyo.", "investigate", "place", ["Tokyo"], keeps: ("arrest", "place", "Tokyo")),
     // Where something happened was not where it was spoken of.
     Case(
       "Thủ tướng gửi thư chia buồn về vụ cháy chợ làm 12 người thiệt mạng ở Dhaka.", "letter", "place",
