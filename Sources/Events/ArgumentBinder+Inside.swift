@@ -2,8 +2,50 @@ import Annotations
 import Gazetteers
 import Phrases
 
-/// What the phrase of a noun that tells an event names itself.
+/// What a trigger, its noun phrase and the titles of those found fill by themselves.
 extension ArgumentBinder {
+  /// `cách chức Giám đốc Sở Y tế Đào Công Thoả`: the office in the phrase of who held it.
+  func bindTitles(_ roles: RoleList, _ used: PhraseRoles, _ binding: inout Binding) {
+    if titleRoles == 0 { return }
+    for (i, role) in roles.enumerated() where titleRoles & ~binding.filled & (1 << UInt32(i)) != 0 {
+      for item in used.all where item.role == Int(role.of) {
+        // `Thủ tướng Thái Lan từ chức`: a title without a name is both.
+        let own = structure.phrases[item.phrase].mention.flatMap { mentions[$0].isOffice && mentions[$0].form == .title ? $0 : nil }
+        guard let m = structure.phrases[item.phrase].title ?? own else { continue }
+        binding.filled |= 1 << UInt32(i)
+        binding.arguments.append((i, Argument(role: label(role), tokens: mentions[m].tokens, mention: m)))
+      }
+    }
+  }
+
+  /// `tự tử`: a role that stands nowhere by itself and is `of` another has the one who fills that.
+  func bindSelves(_ roles: RoleList, _ binding: inout Binding) {
+    if selfRoles == 0 { return }
+    for (i, role) in roles.enumerated() where selfRoles & (1 << UInt32(i)) != 0 && binding.filled & (1 << role.of) != 0 {
+      for item in binding.arguments where item.role == Int(role.of) {
+        var argument = item.argument
+        argument.role = label(role)
+        binding.filled |= 1 << UInt32(i)
+        binding.arguments.append((i, argument))
+      }
+    }
+  }
+
+  /// `hậu quả | bão số 5`: what the trigger itself names.
+  func bindOwn(_ roles: RoleList, _ trigger: TriggerCandidate, _ view: Surroundings, _ binding: inout Binding) {
+    if ownRoles == 0 { return }
+    for (i, role) in roles.enumerated() where ownRoles & ~binding.filled & (1 << UInt32(i)) != 0 {
+      var tokens = trigger.tokens
+      if view.isNominal, case let own = structure.phraseOfUnit[trigger.unit], own >= 0 {
+        // `hàng trăm người | biểu tình`: those whom the noun names.
+        let phrase = structure.phrases[own]
+        tokens = phrase.sense == .person ? phrase.tokens : tokens.lowerBound..<max(tokens.upperBound, phrase.tokens.upperBound)
+      }
+      binding.filled |= 1 << UInt32(i)
+      binding.arguments.append((i, Argument(role: label(role), tokens: tokens)))
+    }
+  }
+
   /// `rơi | máy bay`: words of the trigger that fill a role (`holds`) when nothing else does. They are no reason to believe that it tells an event: what
   /// the trigger needs stands elsewhere.
   func bindHeld(_ row: UnsafePointer<TriggerRow>, _ roles: RoleList, _ trigger: TriggerCandidate, _ binding: inout Binding) {

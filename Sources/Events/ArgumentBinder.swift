@@ -30,7 +30,7 @@ final class ArgumentBinder {
   @exclusivity(unchecked) private(set) var barred = IndexList.empty
   @exclusivity(unchecked) private var candidates = Pile<Candidate>(capacity: 32)
   /// One bit for each role of the trigger that is filled in a way of its own: most triggers have none, and are not asked.
-  @exclusivity(unchecked) private var (titleRoles, selfRoles, ownRoles): (UInt32, UInt32, UInt32) = (0, 0, 0)
+  @exclusivity(unchecked) private(set) var (titleRoles, selfRoles, ownRoles): (UInt32, UInt32, UInt32) = (0, 0, 0)
   @exclusivity(unchecked) private(set) var given = Pile<PhraseRoles.Item>(capacity: 16)
   /// For each phrase of the sentence its kinds, 0 before somebody asked.
   @exclusivity(unchecked) private var kindsOfPhrase = Pile<UInt32>(capacity: 32)
@@ -342,48 +342,6 @@ final class ArgumentBinder {
     }
     for entity in entities {
       binding.arguments.append((index, Argument(role: name, tokens: tokens, mention: phrase.mention, entity: entity)))
-    }
-  }
-
-  /// `cách chức Giám đốc Sở Y tế Đào Công Thoả`: the office in the phrase of who held it.
-  private func bindTitles(_ roles: RoleList, _ used: PhraseRoles, _ binding: inout Binding) {
-    if titleRoles == 0 { return }
-    for (i, role) in roles.enumerated() where titleRoles & ~binding.filled & (1 << UInt32(i)) != 0 {
-      for item in used.all where item.role == Int(role.of) {
-        // `Thủ tướng Thái Lan từ chức`: a title without a name is both.
-        let own = structure.phrases[item.phrase].mention.flatMap { mentions[$0].isOffice && mentions[$0].form == .title ? $0 : nil }
-        guard let m = structure.phrases[item.phrase].title ?? own else { continue }
-        binding.filled |= 1 << UInt32(i)
-        binding.arguments.append((i, Argument(role: label(role), tokens: mentions[m].tokens, mention: m)))
-      }
-    }
-  }
-
-  /// `tự tử`: a role that stands nowhere by itself and is `of` another has the one who fills that.
-  private func bindSelves(_ roles: RoleList, _ binding: inout Binding) {
-    if selfRoles == 0 { return }
-    for (i, role) in roles.enumerated() where selfRoles & (1 << UInt32(i)) != 0 && binding.filled & (1 << role.of) != 0 {
-      for item in binding.arguments where item.role == Int(role.of) {
-        var argument = item.argument
-        argument.role = label(role)
-        binding.filled |= 1 << UInt32(i)
-        binding.arguments.append((i, argument))
-      }
-    }
-  }
-
-  /// `hậu quả | bão số 5`: what the trigger itself names.
-  private func bindOwn(_ roles: RoleList, _ trigger: TriggerCandidate, _ view: Surroundings, _ binding: inout Binding) {
-    if ownRoles == 0 { return }
-    for (i, role) in roles.enumerated() where ownRoles & ~binding.filled & (1 << UInt32(i)) != 0 {
-      var tokens = trigger.tokens
-      if view.isNominal, case let own = structure.phraseOfUnit[trigger.unit], own >= 0 {
-        // `hàng trăm người | biểu tình`: those whom the noun names.
-        let phrase = structure.phrases[own]
-        tokens = phrase.sense == .person ? phrase.tokens : tokens.lowerBound..<max(tokens.upperBound, phrase.tokens.upperBound)
-      }
-      binding.filled |= 1 << UInt32(i)
-      binding.arguments.append((i, Argument(role: label(role), tokens: tokens)))
     }
   }
 
