@@ -264,6 +264,16 @@ extension ClauseReader {
       startClause(link: .root, governor: nil, conjunction: nil)
       return
     }
+    // `tàu đang chở gỗ | thì | bị tấn công`: what happens while somebody is doing something is the main line.
+    if tokens[u.tokens.lowerBound].key == words.topicMarker, let told = last, !phraseOpens(i + 1),
+      case let doing = predicates[lineHead(of: told)], doing.link == .root,
+      doing.adverbs.contains(where: { tokens[units[$0].tokens.lowerBound].key == words.ongoing })
+    {
+      closeClause(at: i)
+      startClause(link: .root, governor: nil, conjunction: nil)
+      waiting = doing.subjects
+      return
+    }
     // `đến đêm 7/11 | thì | mất liên lạc`
     if tokens[u.tokens.lowerBound].key == words.topicMarker, i > 0, phraseOfUnit[i - 1] >= 0, isTime(phraseOfUnit[i - 1]) { return }
     // `vợ ông | thì | không qua khỏi`

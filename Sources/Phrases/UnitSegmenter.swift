@@ -221,8 +221,14 @@ package struct UnitSegmenter: Sendable {
 
   /// Whether a capital letter here cannot come from the start of a sentence, a quotation or a headline.
   private func standsInside(_ token: Int, _ source: Source) -> Bool {
-    let before = source.tokens[token - 1]
-    return source.tokens[token].gap < .line && before.kind == .word && before.shape == .lower
+    // `tàu Hải | Phong 39`: past other words with a capital letter.
+    var at = token
+    while at > max(0, token - 3), source.tokens[at].gap < .line, source.tokens[at - 1].kind == .word {
+      if source.tokens[at - 1].shape == .lower { return true }
+      guard source.tokens[at - 1].shape == .capitalised else { return false }
+      at -= 1
+    }
+    return false
   }
 
   private func unknownUnit(_ token: Int, _ t: Token) -> Unit {

@@ -82,6 +82,9 @@ import Testing
     Case("Sau ba tuần đàm phán tại Doha, Lào và Cuba hôm 20/7 ký thỏa thuận ngừng bắn.", "sign_agreement", "party", "Lào", "Cuba"),
     // Others are no number of goods.
     Case("Công an bắt giữ ba người trong đường dây sản xuất, buôn bán thuốc giảm cân giả.", "trade", "quantity"),
+    // What happens while somebody is doing something has the day that opens the sentence; a name goes on past its first word.
+    Case("Ngày 26/7, tàu Hải Phong 39 đang chở gỗ thì bị một nhóm tay súng tấn công.", "attack", "time", "Ngày 26/7"),
+    Case("Ngày 26/7, tàu Hải Phong 39 đang chở gỗ thì bị một nhóm tay súng tấn công.", "attack", "target", "tàu Hải Phong 39"),
     // A reason whose adverb stands before it.
     Case("Hãng Sao Hôm bị phạt và cũng do chậm công bố thông tin bị đình chỉ giao dịch.", "fine", "defendant", "Hãng Sao Hôm"),
     // A call keeps its verb.

@@ -78,7 +78,7 @@ import Testing
     var reader = FrameReader()
     reader.read([("visit", frame), ("_contests", contests)].map { DataFile(path: $0.0, name: "frames/\($0.0).yaml", text: $0.1 + "\n") })
     #expect(
-      reader.diagnostics.map { "\($0.line ?? 0) \($0.message)" } == [
+      reader.diagnostics.map { "\($0.line) \($0.message)" } == [
         "1 no frame has a role 'hots'", "2 no frame 'meeting' has a role 'host'",
         "3 the role yields to none: 'to' is missing",
       ])

@@ -57,7 +57,7 @@ import Testing
     var reader = FrameReader()
     reader.read([DataFile(path: "accident", name: "frames/accident.yaml", text: frame + "\n")])
     #expect(
-      reader.diagnostics.map { "\($0.line ?? 0) \($0.code)" } == [
+      reader.diagnostics.map { "\($0.line) \($0.code)" } == [
         "6 unknown-words", "7 unknown-role", "8 unknown-words", "9 unknown-role", "10 not-a-mapping",
       ])
   }
