@@ -38,6 +38,11 @@ package struct FrameReader {
     diagnostics.append(Diagnostic(path: file.path, line: node.line, column: node.column, message, code: code))
   }
 
+  /// Of what may be right beside the frames of another folder.
+  private mutating func warn(_ file: DataFile, _ node: YAMLNode, _ message: String, _ code: String) {
+    diagnostics.append(Diagnostic(.warning, path: file.path, line: node.line, column: node.column, message, code: code))
+  }
+
   private mutating func readMarkers(_ file: DataFile) {
     guard let root = YAMLNode.root(of: file, &diagnostics) else { return }
     for (key, value) in root.mapping ?? [] {
@@ -60,10 +65,10 @@ package struct FrameReader {
       }
       for name in [rule.role] + rule.to where !roles.contains(name) {
         let hint = roles.sorted().nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
-        report(file, node, "no frame has a role '\(name)'\(hint)", "unknown-role")
+        warn(file, node, "no frame has a role '\(name)'\(hint)", "unknown-role")
       }
       for type in rule.types where !frames.contains(where: { $0.type == type && $0.roles.contains { $0.name == rule.role } }) {
-        report(file, node, "no frame '\(type)' has a role '\(rule.role)'", "unknown-role")
+        warn(file, node, "no frame '\(type)' has a role '\(rule.role)'", "unknown-role")
       }
       if rule.to.isEmpty { report(file, node, "the role yields to none: 'to' is missing", "missing-key") }
       contests.append(rule)
