@@ -20,6 +20,9 @@ constexpr size_t kFlushLength = 500;
 /// No character reference is longer, and none gives more bytes.
 constexpr size_t kLongestReference = 40;
 constexpr size_t kLongestCharacter = 8;
+/// How many times longer than the part before it a part is taken to be at first.
+constexpr size_t kWindowGrowth = 8;
+constexpr size_t kWindowEdge = 1024;
 
 struct Name {
   const char *name;
@@ -209,8 +212,8 @@ void text(void *context, const xmlChar *bytes, int count) {
 
 void ignore(void *, const char *, ...) {}
 
-/// Parses from `base` on; false when there is no memory.
-bool parsePart(sk_html *html) {
+/// Parses from `base` to `end`; false when there is no memory.
+bool parsePart(sk_html *html, size_t end) {
   xmlSAXHandler handler;
   memset(&handler, 0, sizeof handler);
   handler.startElement = startElement;
@@ -222,7 +225,7 @@ bool parsePart(sk_html *html) {
   handler.error = ignore;
   handler.fatalError = ignore;
   const char *start = html->source.data() + html->base;
-  htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(start, static_cast<int>(html->source.size() - html->base));
+  htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(start, static_cast<int>(end - html->base));
   if (!parser) return false;
   xmlSAXHandlerPtr own = parser->sax;
   parser->sax = &handler;
@@ -235,6 +238,31 @@ bool parsePart(sk_html *html) {
   htmlFreeParserCtxt(parser);
   html->parser = nullptr;
   return true;
+}
+
+/// Parses from `base` on up to the end or to where the nesting is cut off; false when there is no memory.
+///
+/// The parser copies what it is given. To give it all that is left each time the nesting is cut off would make a square of a page without end tags,
+/// so a part behind such a place gets a window first, and a larger one when it was not cut off there.
+///
+/// \param window how many bytes to begin with.
+bool parse(sk_html *html, size_t window) {
+  const size_t events = html->events.size(), attributes = html->attributes.size(), pool = html->pool.size();
+  const size_t last = html->last, lastTag = html->lastTag;
+  for (;; window *= kWindowGrowth) {
+    const size_t size = html->source.size();
+    const size_t end = window < size - html->base ? html->base + window : size;
+    html->resume = 0;
+    if (!parsePart(html, end)) return false;
+    // A tag at the edge of the window may be half a tag.
+    if (end == size || (html->resume && html->resume + kWindowEdge < end)) return true;
+    html->events.resize(events);
+    html->attributes.resize(attributes);
+    html->pool.resize(pool);
+    html->last = last;
+    html->lastTag = lastTag;
+    html->open.clear();
+  }
 }
 
 /// End tags for what is open.
@@ -256,11 +284,11 @@ sk_html *sk_html_parse(const uint8_t *utf8, int32_t length) {
   auto *html = new sk_html;
   html->source.assign(reinterpret_cast<const char *>(utf8), static_cast<size_t>(length));
   clean(html->source);
-  while (html->base < html->source.size()) {
-    html->resume = 0;
-    if (!parsePart(html)) break;
+  size_t window = html->source.size();
+  while (html->base < html->source.size() && parse(html, window)) {
     closeAll(html, html->resume ? html->resume : html->source.size());
     if (!html->resume) break;
+    window = kWindowGrowth * (html->resume - html->base) + kWindowEdge;
     html->base = html->resume;
   }
   html->source.clear();
