@@ -159,8 +159,10 @@ def timed(program, folder, texts, most):
     return bad
 
 
-# The one function that each article goes through: `Extractor.write(_:to:)`.
+# The one function that all articles go through, several together: `Extractor.write(_:to:)`. A broken line ends a group, so one behind each article
+# makes it a group by itself.
 WRITE = "$s10Extraction9ExtractorV5write*"
+BROKEN = "{\n"
 SHORT_TEXT = 3_000  # bytes
 # Refused before it is an article.
 REFUSED = {"nested JSON"}
@@ -185,10 +187,12 @@ def counted(program, folder, texts, most, size):
             lines += pair
     path = folder / "texts.jsonl"
     # Before the first article the program starts.
-    path.write_text("".join([line(".txt", SENTENCE)] + lines), encoding="utf-8")
+    path.write_text("".join(text + BROKEN for text in [line(".txt", SENTENCE)] + lines), encoding="utf-8")
     counts = folder / "counts"
     tool = ["valgrind", "--tool=callgrind", f"--dump-after={WRITE}", f"--callgrind-out-file={counts}"]
-    subprocess.run(tool + command(program, path), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=True)
+    run = subprocess.run(tool + command(program, path), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    if run.returncode not in (0, 1):
+        raise SystemExit(f"the program ended with {run.returncode}")
     found = [int(re.search(r"^totals: (\d+)", dump.read_text(), re.M)[1]) for dump in sorted(folder.glob("counts.*"), key=lambda p: int(p.suffix[1:]))]
     if len(found) != len(lines) + 1:
         raise SystemExit(f"{len(found)} counts of {len(lines) + 1} articles")

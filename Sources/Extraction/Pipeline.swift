@@ -45,6 +45,16 @@ package struct Analysis: Sendable {
 ///
 /// One per thread: the tokenizer holds ICU's buffers, hence a class.
 package final class Pipeline {
+  /// A text and what is known of it.
+  package struct Input {
+    /// Valid UTF-8 in any normal form.
+    let received: [UInt8]
+    /// The document date, when it is known from elsewhere.
+    let date: CalendarDate?
+    /// What markup says about parts of the text; in text order, not overlapping.
+    let hints: [ZoneHint]
+  }
+
   private let tokenizer: Tokenizer
   private let splitter: SentenceSplitter
   private let lexicon: Lexicon
@@ -66,21 +76,34 @@ package final class Pipeline {
     phrases = PhraseMentionFinder(words: events.words)
   }
 
-  /// - Parameters:
-  ///   - received: valid UTF-8 in any normal form.
-  ///   - date: the document date, when it is known from elsewhere.
-  ///   - hints: what markup says about parts of the text; in text order, not overlapping.
-  package func analyze(_ received: [UInt8], date: CalendarDate?, hints: [ZoneHint] = []) -> Analysis {
-    let normal = NormalizedText(received)
-    let tokens = tokenizer.tokens(in: normal)
-    let text = SegmentedText(text: normal, tokens: tokens, sentences: splitter.sentences(of: tokens))
-    let matches = lexicon.matches(in: text)
-    guard LanguageTest.isVietnamese(text, hints: hints) else { return Analysis(foreign: text, matches: matches, date: date) }
-    let layout = zones.layout(of: text, matches: matches, date: date, hints: hints)
-    let amounts = values.mentions(in: text, matches: matches, layout: layout)
-    let recognized = entities.recognize(text, matches: matches, values: amounts, layout: layout)
-    let events = events.events(in: text, matches: matches, recognized: recognized, zones: layout.zones)
-    return Analysis(text: text, matches: matches, layout: layout, recognized: recognized, events: events)
+  package func analyze(_ received: [UInt8], date: CalendarDate?) -> Analysis {
+    analyze([Input(received: received, date: date, hints: [])])[0]
+  }
+
+  /// Several texts, each stage for all before the next one: the code of a stage is more than a processor's first cache holds, and is fetched once
+  /// for all. What is found in a text does not depend on the others.
+  package func analyze(_ inputs: [Input]) -> [Analysis] {
+    let texts = inputs.map { input in
+      let normal = NormalizedText(input.received)
+      let tokens = tokenizer.tokens(in: normal)
+      return SegmentedText(text: normal, tokens: tokens, sentences: splitter.sentences(of: tokens))
+    }
+    let matches = texts.map { lexicon.matches(in: $0) }
+    var analyses = inputs.indices.map { Analysis(foreign: texts[$0], matches: matches[$0], date: inputs[$0].date) }
+    let wanted = inputs.indices.filter { LanguageTest.isVietnamese(texts[$0], hints: inputs[$0].hints) }
+    let layouts = wanted.map { zones.layout(of: texts[$0], matches: matches[$0], date: inputs[$0].date, hints: inputs[$0].hints) }
+    let amounts = zip(wanted, layouts).map { values.mentions(in: texts[$0], matches: matches[$0], layout: $1) }
+    let recognized = zip(wanted, zip(amounts, layouts)).map {
+      entities.recognize(texts[$0], matches: matches[$0], values: $1.0, layout: $1.1)
+    }
+    let events = zip(wanted, zip(recognized, layouts)).map {
+      self.events.events(in: texts[$0], matches: matches[$0], recognized: $1.0, zones: $1.1.zones)
+    }
+    for (k, i) in wanted.enumerated() {
+      analyses[i] = Analysis(
+        text: texts[i], matches: matches[i], layout: layouts[k], recognized: recognized[k], events: events[k])
+    }
+    return analyses
   }
 
   /// All mentions of a text in text order: those of entity recognition and the noun phrases around and beside them. Costs parsing every sentence.

@@ -29,6 +29,24 @@ struct MainJob {
   /// A batch of more is one huge article; what it gives may be ten times as long, and is written in pieces.
   private static let longBatch = 2 << 20
 
+  /// Articles that go through the pipeline together. A long one goes alone, as what is found in it would fill the processor's second cache by itself.
+  private struct Group {
+    private static let mostArticles = 16
+    private static let mostBytes = 64 << 10
+
+    private(set) var articles: [Article] = []
+    private(set) var documents: [(place: InputPlace, size: Int)] = []
+    private var bytes = 0
+
+    var isFull: Bool { articles.count >= Self.mostArticles || bytes >= Self.mostBytes }
+
+    mutating func append(_ article: Article, _ document: RawDocument) {
+      articles.append(article)
+      documents.append((document.place, document.bytes.count))
+      bytes += article.text.count
+    }
+  }
+
   private let options: RunOptions
   private let extraction: ExtractionOptions
   private let resources: Resources
@@ -118,23 +136,36 @@ struct MainJob {
       var result = Result(position: batch.position)
       json.removeAll()
       json.takePiece = batch.size > MainJob.longBatch ? { give(Result(isWhole: false, output: $0, position: batch.position)) } : nil
+      var group = Group()
       for item in batch.items {
         if item.counts { result.items += 1 }
         do throws(InputProblem) {
           switch item {
           case .problem(let problem): throw problem
           case .document(let document):
-            let written = extractor.write(try ArticleDecoder.article(from: document), to: &json)
-            result.totals.add(written, bytes: document.bytes.count)
-            result.messages += written.warnings.map { (.warning, InputProblem($0, at: document.place).description) }
+            group.append(try ArticleDecoder.article(from: document), document)
+            if group.isFull { write(&group, into: &result) }
           }
         } catch {
+          // What is said is said in input order.
+          write(&group, into: &result)
           result.messages.append((error.severity, error.description))
           result.totals.add(error.severity)
         }
       }
+      write(&group, into: &result)
       result.output = json.bytes
       return result
+    }
+
+    /// Writes the records of a group, which is empty then.
+    private func write(_ group: inout Group, into result: inout Result) {
+      guard !group.articles.isEmpty else { return }
+      for (written, document) in zip(extractor.write(group.articles, to: &json), group.documents) {
+        result.totals.add(written, bytes: document.size)
+        result.messages += written.warnings.map { (.warning, InputProblem($0, at: document.place).description) }
+      }
+      group = Group()
     }
   }
 }

@@ -38,6 +38,23 @@ import Testing
     }
   }
 
+  /// What is found in an article does not depend on those that go through the stages with it: other languages, empty ones, the same text again.
+  @Test func articlesTogetherAreThoseAlone() {
+    for kinds in [ExtractionOptions().kinds, Set(RecordKind.allCases)] {
+      let extractor = Extractor(resources: TestData.resources, options: ExtractionOptions(kinds: kinds))
+      let articles = (Self.texts + Self.texts.reversed()).enumerated().map { i, text in
+        Article(id: "a\(i)", text: Array(text.utf8), date: i % 3 == 0 ? nil : i % 3 == 1 ? "2021-08-24" : "yesterday")
+      }
+      var alone = JSONWriter()
+      let expected = articles.map { extractor.write($0, to: &alone) }
+      var together = JSONWriter()
+      let written = extractor.write(articles, to: &together)
+      #expect(together.bytes == alone.bytes)
+      #expect(written.map(\.events) == expected.map(\.events) && written.map(\.warnings) == expected.map(\.warnings))
+      #expect(extractor.write([], to: &together).isEmpty)
+    }
+  }
+
   /// A huge article's records leave in pieces; nothing of a piece that is gone may be needed again.
   @Test func piecesAreTheWhole() {
     let extractor = Extractor(resources: TestData.resources, options: ExtractionOptions(kinds: Set(RecordKind.allCases)))
