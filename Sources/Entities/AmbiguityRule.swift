@@ -5,7 +5,8 @@ import Gazetteers
 ///
 /// `before:w1,w2` and `after:w1,w2` ask for one of the words just before or behind the name, `capital` for a capital letter that is not owed to the
 /// beginning of a sentence, `mentioned` for the entity's name in full elsewhere in the document, `domestic` for a document at home in Việt Nam,
-/// `borne` for somebody told in full who has the word as given name; `default` always holds. Of several pieces of evidence one is enough.
+/// `borne` for somebody told in full who has the word as given name, `beside` for a country's name joined to it; `default` always holds. Of several
+/// pieces of evidence one is enough.
 struct AmbiguityRule {
   let row: AmbiguityRow
   let document: Document
@@ -24,9 +25,17 @@ struct AmbiguityRule {
     case .capital: isCapital(range)
     case .mentioned: evidence.isMentioned(key: row.reading)
     case .borne: evidence.isGivenName(range, document)
+    case .beside: isBesideCountry(range)
     case .domestic: evidence.home == Evidence.vietnam
     case .default: true
     }
+  }
+
+  private func isBesideCountry(_ range: Range<Int>) -> Bool {
+    func joins(_ i: Int) -> Bool { document.isMark(i, ",") || document.isHyphen(i) || document.cue(.and, at: i) == i + 1 }
+    let (before, after) = (range.lowerBound - 1, range.upperBound)
+    if after + 1 < document.limit(range.lowerBound), joins(after), document.namesCountry(at: after + 1) { return true }
+    return before > document.sentenceStart(range.lowerBound) && joins(before) && document.namesCountry(endingAt: before)
   }
 
   /// A second capital in the name counts at the head of a sentence, too.

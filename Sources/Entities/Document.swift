@@ -122,6 +122,20 @@ final class Document {
     return end
   }
 
+  /// Whether a country's name begins at a token, whatever else its words may mean.
+  func namesCountry(at i: Int) -> Bool {
+    isCapital(i) && matches.has(.name, at: i) && matches[i].contains { $0.kind == .name && isCountry($0.index) }
+  }
+
+  func namesCountry(endingAt end: Int) -> Bool {
+    for i in max(sentenceStart(end), end - 4)..<end where isCapital(i) {
+      if matches[i].contains(where: { $0.kind == .name && Int($0.end) == end && isCountry($0.index) }) { return true }
+    }
+    return false
+  }
+
+  private func isCountry(_ alias: Int32) -> Bool { lexicon.aliases[Int(alias)].type == MentionType.country.index }
+
   /// Whether a cue of any kind begins near enough before a token to end there: mostly none does, and none need be sought.
   @inline(__always)
   func followsCue(_ i: Int) -> Bool {

@@ -263,25 +263,11 @@ final class GazetteerNames {
     let limit = document.limit(range.lowerBound)
     let before = range.lowerBound - 1
     let after = range.upperBound
-    if before > start, document.isHyphen(before), isCountryWord(endingAt: before) { return true }
-    if after + 1 < limit, document.isHyphen(after), isCountryWord(at: after + 1) { return true }
+    if before > start, document.isHyphen(before), document.namesCountry(endingAt: before) { return true }
+    if after + 1 < limit, document.isHyphen(after), document.namesCountry(at: after + 1) { return true }
     for role in [NameCue.people, .toward, .at, .of, .side] where document.follows(role, before: range.lowerBound) { return true }
     return false
   }
-
-  private func isCountryWord(at i: Int) -> Bool {
-    document.isCapital(i) && document.matches.has(.name, at: i)
-      && document.matches[i].contains { $0.kind == .name && isCountry($0.index) }
-  }
-
-  private func isCountryWord(endingAt end: Int) -> Bool {
-    for i in max(document.sentenceStart(end), end - 4)..<end where document.isCapital(i) {
-      if document.matches[i].contains(where: { $0.kind == .name && Int($0.end) == end && isCountry($0.index) }) { return true }
-    }
-    return false
-  }
-
-  private func isCountry(_ alias: Int32) -> Bool { lexicon.aliases[Int(alias)].type == MentionType.country.index }
 
   // MARK: Which of several
 

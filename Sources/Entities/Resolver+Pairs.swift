@@ -32,12 +32,12 @@ extension Resolver {
     return holdersOfTwo(office.index, span)
   }
 
-  /// `Hai người | nhất trí`, `Hai người | sẽ gặp lại`: before what they say or do, not `Hai người | bị thương`.
+  /// `Hai người | nhất trí`, `Hai người | sẽ gặp lại`: before what they say or do, not `Hai người | bị thương`, `2 người | chết`.
   func opensSentence(_ span: NameSpan) -> Bool {
     guard span.tokens.lowerBound == document.sentenceStart(span.tokens.lowerBound),
       let next = document.word(at: span.tokens.upperBound)?.row
     else { return false }
-    return next.traits.isDisjoint(with: [.passive]) && (next.first == .R || next.first == .V)
+    return next.traits.isDisjoint(with: [.passive, .befalls]) && (next.first == .R || next.first == .V)
   }
 
   /// The two persons, and no third, who were told of in this sentence or else in the one before.

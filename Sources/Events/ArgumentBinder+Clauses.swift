@@ -167,7 +167,9 @@ extension ArgumentBinder {
     while end > start {
       let u = structure.units[end - 1]
       let isDate = u.mention.map { mentions[$0].type == .time } ?? false
-      guard u.kind == .punctuation || isDate || u.wordClass == .C || u.wordClass == .E && end < limit else { break }
+      // `vì vi phạm an toàn lao động | hồi tháng 5`
+      let isTime = end < limit && u.kind == .word && u.sense == .time
+      guard u.kind == .punctuation || isDate || isTime || u.wordClass == .C || u.wordClass == .E && end < limit else { break }
       end -= 1
     }
     return end

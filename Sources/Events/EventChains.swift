@@ -34,18 +34,22 @@ struct EventChains {
   private var terms: [Terms?]
   private let mentions: [Mention]
   private let text: SegmentedText
+  /// One for each sentence.
+  private let zones: [Zone]
   /// How many chains back, and members of a chain back, are looked at: the cost stays linear in a document of any length.
   private static let reach = 32
 
   /// - Parameter events: kept as long as the chains are.
-  init(_ events: UnsafeBufferPointer<EventMention>, mentions: [Mention], text: SegmentedText) {
+  init(_ events: UnsafeBufferPointer<EventMention>, mentions: [Mention], text: SegmentedText, zones: [Zone]) {
     self.events = events
     terms = [Terms?](repeating: nil, count: events.count)
     self.mentions = mentions
     self.text = text
+    self.zones = zones
   }
 
-  /// All events but the fullest of each chain, with that one; of equally full ones the first is the fullest.
+  /// All events but the fullest of each chain, with that one; of equally full ones the first is the fullest, and none of a teaser leads what the
+  /// article tells: who leaves teasers out keeps the event.
   mutating func links() -> [(event: Int, fullest: Int)] {
     if events.count < 2 { return [] }
     var chains: [Chain] = []
@@ -64,10 +68,15 @@ struct EventChains {
     var links: [(event: Int, fullest: Int)] = []
     for chain in chains where previous[chain.last] >= 0 {
       let members = Array(sequence(first: chain.last) { previous[$0] < 0 ? nil : previous[$0] })
-      let fullest = members.max { (events[$0].arguments.count, -$0) < (events[$1].arguments.count, -$1) }!
+      let fullest = members.max { rank($0) < rank($1) }!
       for i in members where i != fullest { links.append((i, fullest)) }
     }
     return links
+  }
+
+  private func rank(_ event: Int) -> (Int, Int, Int) {
+    let zone = zones[events[event].sentence]
+    return (zone == .related || zone == .navigation ? 0 : 1, events[event].arguments.count, -event)
   }
 
   /// The oldest chain in reach that an event continues.

@@ -81,7 +81,7 @@ package struct EventFinder: Sendable {
     }
     // Set one by one: a copy of all events would be counted reference by reference.
     let links = events.withUnsafeBufferPointer {
-      var chains = EventChains($0, mentions: recognized.mentions, text: text)
+      var chains = EventChains($0, mentions: recognized.mentions, text: text, zones: zones)
       return chains.links()
     }
     for link in links { events[link.event].sameAs = link.fullest }

@@ -159,6 +159,8 @@ public enum EvidenceKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case domestic
   /// Somebody named in full bears the word as given name, and nothing else in the document tells of its other readings.
   case borne
+  /// A country's name stands beside it, with nothing but `và`, a comma or a hyphen between: `Anh và Canada`.
+  case beside
   case `default`
 }
 

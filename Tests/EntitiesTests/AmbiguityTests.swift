@@ -10,6 +10,10 @@ import Testing
     "[Đức|country] thắng trận mở màn.", "[Huế|place] chuẩn bị lễ hội.", "Bà [Huế|person] nấu chè rất ngon.",
     "[Pháp|country] siết quy định.",
     "Pháp luật nghiêm cấm hành vi này.", "Vải thiều sang [Nhật|country].", "Ý kiến của anh rất hay.",
+    // A country's name beside it decides before a person of whom `anh` may be said.
+    "Tướng [Đoàn Văn Khải|person] duyệt binh. [Anh|country] và [Canada|country] phản đối.",
+    "[Ý|country], [Bồ Đào Nha|country] mở cửa biên giới.",
+    "[Na Uy|country], [Anh|country] góp thêm tiền.", "Bà [Lê Kim Anh|person], Việt kiều, về quê.",
   ])
   func decides(_ text: String) { #expect(EntityCheck.problems(text) == []) }
 

@@ -19,6 +19,8 @@ import Testing
   }
 
   @Test(arguments: [
+    // A reason ends before a date behind it, the word that leads to the date with it.
+    Case("Nhà thầu bị phạt 50 triệu đồng vì vi phạm an toàn lao động hồi tháng 5.", "fine", "crime", "vi phạm an toàn lao động"),
     // A sentence that tells a disaster tells where and when people died in it.
     Case("Lũ quét tại Mường Lát sáng 5/8 làm ba người chết.", "die", "place", "Mường Lát"),
     Case("Lũ quét tại Mường Lát sáng 5/8 làm ba người chết.", "die", "time", "sáng 5/8"),

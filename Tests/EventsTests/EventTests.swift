@@ -65,6 +65,17 @@ import Testing
     }
   }
 
+  /// `2 người` who die are not the two who were told of before; `Hai người` who agree are.
+  @Test func twoWhoActAreTheTwoToldOf() throws {
+    func named(_ sentence: String, _ type: StaticString) throws -> Int {
+      let told = Self.events("Ông Lê Văn Tám gặp bà Hồ Thị Mây. \(sentence)")
+      let event = try #require(told.first { $0.type == type })
+      return event.arguments.filter { $0.entity != nil }.count
+    }
+    #expect(try named("2 người chết do sập nhà.", "die") == 0)
+    #expect(try named("2 người nhất trí ký thỏa thuận.", "agree") == 2)
+  }
+
   @Test func coordinatedDatesMakeTwoEvents() {
     let analysis = Self.analysis("Hai bộ trưởng Anh và Pháp đã có các cuộc điện đàm ngày 5/5 và ngày 27/7.")
     let times = analysis.events.filter { $0.type == "phone_call" }.flatMap(\.arguments).compactMap { argument -> String? in
@@ -87,6 +98,15 @@ import Testing
     ).filter { $0.type == "aid" }
     #expect(events.count == 2)
     #expect(events.last?.sameAs != nil)
+  }
+
+  /// Whoever leaves out what is only told in teasers must not lose what the article tells.
+  @Test func teasersLeadNoEventOfTheArticle() throws {
+    let events = Self.events(
+      "Nhật Bản viện trợ cho Lào\nNhật Bản đã viện trợ cho Lào hai tấn gạo.\nTin liên quan\nNhật Bản viện trợ cho Lào hai tấn gạo tại Viêng Chăn"
+    ).filter { $0.type == "aid" }
+    try #require(events.count == 3)
+    #expect(events[1].sameAs == nil && events[0].sameAs == 1 && events[2].sameAs == 1)
   }
 
   @Test(arguments: [("lĩnh 10 năm tù giam", true), ("lĩnh 12 năm tù", false)])
