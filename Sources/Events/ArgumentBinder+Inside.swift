@@ -53,8 +53,29 @@ extension ArgumentBinder {
     for i in row.pointee.holds.range {
       let held = table.holds[i]
       if binding.filled & (1 << UInt32(held.role)) != 0 { continue }
-      let start = held.fromEnd ? trigger.extent.upperBound - Int(held.start) : trigger.extent.lowerBound + Int(held.start)
-      binding.arguments.append((Int(held.role), Argument(role: label(roles[Int(held.role)]), tokens: start..<start + Int(held.count))))
+      binding.arguments.append((Int(held.role), Argument(role: label(roles[Int(held.role)]), tokens: tokens(of: held, in: trigger))))
+    }
+  }
+
+  private func tokens(of held: HoldRow, in trigger: TriggerCandidate) -> Range<Int> {
+    let start = held.fromEnd ? trigger.extent.upperBound - Int(held.start) : trigger.extent.lowerBound + Int(held.start)
+    return start..<start + Int(held.count)
+  }
+
+  /// `lật xe | khách`, `chìm tàu | cá`: a held word that ends the trigger and begins a longer noun of the lists is that noun, whose other words fill
+  /// nothing by themselves.
+  func bindHeldNouns(_ row: UnsafePointer<TriggerRow>, _ roles: RoleList, _ trigger: TriggerCandidate, _ binding: inout Binding) {
+    if row.pointee.holds.isEmpty { return }
+    for i in row.pointee.holds.range {
+      let held = table.holds[i]
+      let (words, end) = (tokens(of: held, in: trigger), trigger.extent.upperBound)
+      guard binding.filled & (1 << UInt32(held.role)) == 0, words.upperBound == end,
+        let noun = matches.longest(.word, at: words.lowerBound), Int(noun.end) > end, lexicon.words[Int(noun.index)].first == .N,
+        let last = structure.units.last, noun.tokens.upperBound <= last.tokens.upperBound
+      else { continue }
+      binding.arguments.removeAll { $0.argument.tokens.overlaps(end..<noun.tokens.upperBound) }
+      binding.filled |= 1 << UInt32(held.role)
+      binding.arguments.append((Int(held.role), Argument(role: label(roles[Int(held.role)]), tokens: noun.tokens)))
     }
   }
 

@@ -15,6 +15,7 @@ final class ArgumentBinder {
   let structure: SentenceStructure
   let mentions: [Mention]
   let text: SegmentedText
+  let matches: LexicalMatches
   let at: UInt8
   let between: UInt8
   let of: UInt8
@@ -36,14 +37,15 @@ final class ArgumentBinder {
   @exclusivity(unchecked) private var kindsOfPhrase = Pile<UInt32>(capacity: 32)
 
   init(
-    table: FrameTable, lexicon: Lexicon, structure: SentenceStructure, mentions: [Mention], text: SegmentedText, at: UInt8, between: UInt8,
-    of: UInt8, with: UInt8, words: StructuralWords
+    table: FrameTable, lexicon: Lexicon, structure: SentenceStructure, mentions: [Mention], text: SegmentedText, matches: LexicalMatches,
+    at: UInt8, between: UInt8, of: UInt8, with: UInt8, words: StructuralWords
   ) {
     self.table = table
     self.lexicon = lexicon
     self.structure = structure
     self.mentions = mentions
     self.text = text
+    self.matches = matches
     self.at = at
     self.between = between
     self.of = of
@@ -172,6 +174,7 @@ final class ArgumentBinder {
     bindTitles(roles, used, &binding)
     bindSelves(roles, &binding)
     bindOwn(roles, trigger, view, &binding)
+    bindHeldNouns(row, roles, trigger, &binding)
     bindInside(roles, trigger, view, &binding)
     bindMutual(roles, trigger, &binding)
     keepOnePerEntity(&binding)

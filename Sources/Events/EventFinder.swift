@@ -157,8 +157,8 @@ package struct EventFinder: Sendable {
         structure: structure, table: table, matches: matches, mentions: mentions, by: by, of: of, at: at, because: because, about: about,
         to: to, together: together, with: with, between: between, among: among, shared: shared),
       binder: ArgumentBinder(
-        table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, at: at, between: between, of: of,
-        with: with, words: words),
+        table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, matches: matches, at: at, between: between,
+        of: of, with: with, words: words),
       modality: ModalityReader(structure: structure, lexicon: lexicon, matches: matches),
       gapping: GappingReader(structure: structure, mentions: mentions, table: table, lexicon: lexicon))
   }

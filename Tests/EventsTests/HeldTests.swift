@@ -17,6 +17,14 @@ import Testing
     #expect(arguments("Hai bên trao đổi tù binh ở Huế hôm 5/8.", "release", "person") == ["tù binh"])
   }
 
+  /// The last word of the trigger may begin a longer one, whose rest is nobody's.
+  @Test func heldWordsBeginLongerOnes() {
+    #expect(arguments("Nghệ An: Lật xe khách, 5 người thương vong", "accident", "vehicle") == ["xe khách"])
+    #expect(arguments("Nghệ An: Lật xe khách, 5 người thương vong", "accident", "victim").isEmpty)
+    #expect(arguments("Vụ rơi máy bay trực thăng khiến hai phi công tử nạn.", "accident", "vehicle") == ["máy bay trực thăng"])
+    #expect(arguments("Vụ chìm tàu hôm qua khiến hai thủy thủ mất tích.", "accident", "vehicle") == ["tàu"])
+  }
+
   /// They fill what is empty in the end, and are no reason to believe the words.
   @Test func theyComeLast() {
     #expect(arguments("Ngân hàng SCB bác tin đồn phá sản.", "reject", "topic") == ["phá sản"])
