@@ -99,8 +99,10 @@ enum TransferDecoder {
       let digits = body[at..<end].prefix { ($0 &- 0x30 < 10) || (($0 | 0x20) &- 0x61 < 6) }
       guard let length = Int(String(decoding: digits, as: UTF8.self), radix: 16) else { return result.isEmpty ? nil : result }
       if length == 0 { return result }
-      result.append(contentsOf: body[(end + 1)...].prefix(length))
-      at = min(end + 1 + length, body.count)
+      // The length may be any number: cut before it is added to anything.
+      let chunk = body[(end + 1)...].prefix(length)
+      result.append(contentsOf: chunk)
+      at = chunk.endIndex
       while at < body.count, body[at] == 0x0D || body[at] == 0x0A { at += 1 }
     }
     return result

@@ -60,6 +60,17 @@ import Testing
     }
   }
 
+  /// How a body is said to be encoded is often not how it is; no number in it may be trusted.
+  @Test(arguments: [
+    ("chunked", "7fffffffffffffff\r\nHà Nội", "Hà Nội"), ("chunked", "5\r\nHà N\r\n7FFFFFFFFFFFFFFE\r\nội", "Hà Nội"),
+    ("chunked", "ffffffffffffffffffff\r\nHà Nội", "ffffffffffffffffffff\r\nHà Nội"), ("chunked", "-5\r\nHuế", "-5\r\nHuế"),
+    ("chunked", "Hà Nội", "Hà Nội"), ("chunked", "4\r\nVinh\r\n", "Vinh"),
+  ])
+  func bodiesOfEveryKind(_ encoding: String, _ body: String, _ expected: String) throws {
+    let decoded = try TransferDecoder.decoded(Array(body.utf8), [encoding], most: 1 << 20, at: InputPlace(path: "x"))
+    #expect(String(decoding: decoded, as: UTF8.self) == expected)
+  }
+
   /// Whatever length is left: the records before the cut come out, and the cut is told.
   @Test func truncatedFiles() throws {
     let whole = Self.records.flatMap { $0 }
