@@ -4,6 +4,7 @@ import Extraction
 /// The main job has files as arguments, which would swallow the names of subcommands: so the first argument decides.
 @main enum EntryPoint {
   static func main() {
+    StandardStreams.prepare()
     if let first = CommandLine.arguments.dropFirst().first, Tools.names.contains(first) { Tools.main() } else { Extract.main() }
   }
 }

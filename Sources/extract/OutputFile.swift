@@ -27,7 +27,6 @@ struct OutputFile: ~Copyable {
   /// - Parameter path: nil for standard output; a device or a pipe is written in place.
   init(path: String?) throws(Failure) {
     self.path = path
-    signal(SIGPIPE, SIG_IGN)
     guard let path else {
       (part, descriptor) = (nil, 1)
       return
@@ -46,7 +45,6 @@ struct OutputFile: ~Copyable {
   ///
   /// - Parameter keep: how many bytes of the part are complete, given its length; called once, when the part is locked.
   init(resumable path: String, part: String, keep: (Int) throws(Failure) -> Int) throws(Failure) {
-    signal(SIGPIPE, SIG_IGN)
     let descriptor = try Self.open(part, O_RDWR | O_CREAT, for: path)
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .notResumed("\(path): error: another run is writing it [in-use]") }
     let kept = try keep(Int(lseek(descriptor, 0, SEEK_END)))

@@ -27,14 +27,14 @@ struct Progress {
     let now = ContinuousClock.now
     guard isShown, now - lastDrawn > .milliseconds(500) else { return }
     lastDrawn = now
-    FileHandle.standardError.write(Data(("\r\u{1B}[K" + line(totals, position)).utf8))
+    Console.write("\r\u{1B}[K" + line(totals, position))
     isDrawn = true
   }
 
   /// Takes the line away, for a message or at the end.
   mutating func clear(if isNeeded: Bool) {
     guard isNeeded, isDrawn else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    Console.write("\r\u{1B}[K")
     isDrawn = false
   }
 

@@ -56,16 +56,42 @@ import Testing
     }
   }
 
-  @Test func aFullDiskIs74() throws {
+  /// Each with what the shell does to the streams, and the exit code that is to come of it.
+  @Test(arguments: [
+    ("> /dev/full 2> /dev/null", 74), (">&- 2> /dev/null", 74), ("> out 2> /dev/full", 1), ("> out 2>&-", 1),
+    ("> out 2> >(exec <&-; exec true)", 1), ("<&- > out 2> /dev/null", 1), ("<&- >&- 2>&-", 74), ("--output out 2>&-", 1),
+    ("--output out <&- >&- 2>&-", 1),
+  ])
+  func streamsOfEveryKind(_ streams: String, _ expected: Int32) throws {
+    let program = "'\(Command.program.path)' --only-gazetteers --gazetteers '\(Command.smallData.path)'"
+    try Command.withFolder(["a.txt": Self.page]) { folder in
+      let status = try Self.bash("\(program) --emit documents none.txt a.txt - none.txt \(streams)", in: folder)
+      #expect(status == expected)
+      guard expected == 1 else { return }
+      let output = try String(contentsOf: folder.appendingPathComponent("out"), encoding: .utf8)
+      #expect(output.split(separator: "\n").allSatisfy { $0.hasPrefix("{\"record\":\"document\"") }, "\(output)")
+      #expect(output.contains("\"document\":\"a\""))
+    }
+  }
+
+  /// A file that may grow no further is one that cannot be written.
+  @Test func aLimitOfSizeIs74() throws {
+    let program = "'\(Command.program.path)' --only-gazetteers --gazetteers '\(Command.smallData.path)'"
+    try Command.withFolder(["a.txt": String(repeating: Self.page, count: 100)]) { folder in
+      let status = try Self.bash("ulimit -f 1; \(program) --emit sentences --output out a.txt 2> /dev/null", in: folder)
+      #expect(status == 74)
+    }
+  }
+
+  private static func bash(_ script: String, in folder: URL) throws -> Int32 {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = [
-      "-c",
-      "echo 'Hà Nội' | '\(Command.program.path)' --only-gazetteers --gazetteers '\(Command.smallData.path)' --emit documents > /dev/full 2> /dev/null",
-    ]
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = ["-c", script]
+    process.currentDirectoryURL = folder
+    process.standardInput = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
-    #expect(process.terminationStatus == 74)
+    return process.terminationStatus
   }
 
   @Test func aClosedPipeEndsQuietly() throws {
