@@ -21,13 +21,12 @@ final class ByteSource {
   /// Why the data ended before its end, once it is at its end.
   private(set) var damage: InputProblem?
 
-  /// - Parameter path: `-` for standard input.
-  init(path: String, place: InputPlace, meter: InputMeter) throws(InputProblem) {
+  init(_ file: InputFile, place: InputPlace, meter: InputMeter) throws(InputProblem) {
     self.meter = meter
-    descriptor = path == "-" ? 0 : open(path, O_RDONLY)
+    descriptor = file.isStandardInput ? 0 : open(file.path.bytes, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.problem(place) }
     var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+    if fstat(descriptor, &status) == 0, status.isFolder {
       throw InputProblem(at: place, "is a folder", code: "unreadable")
     }
   }

@@ -92,9 +92,9 @@ package struct DocumentReader {
   /// Opens a file; what it holds is pending afterwards, or to be read in lines or records.
   private mutating func open(_ file: InputFile) throws(InputProblem) {
     let place = InputPlace(path: file.shownPath)
-    let source = try ByteSource(path: file.path, place: place, meter: meter)
+    let source = try ByteSource(file, place: place, meter: meter)
     try source.fill(place: place)
-    let format = format ?? file.format ?? InputFormat(fileName: file.path) ?? InputFormat(content: source.rest)
+    let format = format ?? file.format ?? InputFormat(fileName: file.path.shown) ?? InputFormat(content: source.rest)
     if reportsFormats { pending.append(.problem(InputProblem(.info, at: place, "read as \(format.rawValue)", code: "opened"))) }
     switch format {
     case .jsonl: lines = (LineReader(source, longest: Self.longestLine), file)

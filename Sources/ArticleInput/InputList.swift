@@ -19,7 +19,7 @@ package struct InputList: Sendable {
     return sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
   }
 
-  /// Changes when a file does: path, size and time of the last change of each; of a pipe the path alone.
+  /// Changes when a file does: path, size and time of the last change of each; of a pipe the path alone. Of standard input also which file it is.
   package var fingerprint: String { files.map(\.fingerprint).joined(separator: "\n") }
 }
 
@@ -34,13 +34,16 @@ extension InputFile {
   fileprivate var size: Int? { status.map { Int($0.st_size) } }
 
   fileprivate var fingerprint: String {
-    guard path != "-", let status else { return path }
-    return "\(path) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+    guard let status else { return path.shown }
+    let state = "\(path.bytes) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+    // Standard input has no name to be known by.
+    return isStandardInput ? "\(state) \(status.st_dev) \(status.st_ino) \(lseek(0, 0, SEEK_CUR))" : state
   }
 
   /// Of a regular file.
   private var status: stat? {
+    guard isStandardInput else { return path.status.flatMap { $0.isRegular ? $0 : nil } }
     var status = stat()
-    return (path == "-" ? fstat(0, &status) : stat(path, &status)) == 0 && status.st_mode & S_IFMT == S_IFREG ? status : nil
+    return fstat(0, &status) == 0 && status.isRegular ? status : nil
   }
 }

@@ -66,6 +66,45 @@ import Testing
     }
   }
 
+  /// Links that lead in circles, pipes that nobody writes to.
+  @Test(.timeLimit(.minutes(1))) func comesOutOfEveryFolder() throws {
+    try withFiles(["a/x.txt": Array("một".utf8), "b/y.txt": Array("hai".utf8)]) { folder in
+      for (link, target) in [("a/up", ".."), ("a/self", "."), ("b/other", "../a"), ("c.txt", "none"), ("d.txt", "b/y.txt")] {
+        try FileManager.default.createSymbolicLink(atPath: "\(folder)/\(link)", withDestinationPath: target)
+      }
+      #expect(mkfifo(folder + "/e.txt", 0o600) == 0)
+      #expect(read([folder]) == ["-:special-file", "a/x=một", "b/y=hai", "-:unreadable", "d=hai"])
+      #expect(read([folder + "/a"]) == ["-:special-file", "up/b/y=hai", "-:unreadable", "up/d=hai", "x=một"])
+    }
+  }
+
+  /// File names are bytes.
+  @Test func readsFilesWhoseNamesAreNoUTF8() throws {
+    try withFiles(["z.txt": Array("ba".utf8)]) { folder in
+      for (name, text) in [("b\u{E9}.txt", "một"), ("b\u{EA}.txt", "hai")] {
+        let path = Array(folder.utf8) + [0x2F] + name.unicodeScalars.map { UInt8($0.value) } + [0]
+        let file = try #require(path.withUnsafeBytes { fopen($0.baseAddress!.assumingMemoryBound(to: CChar.self), "w") })
+        fputs(text, file)
+        fclose(file)
+      }
+      let expected = ["b\u{FFFD}=một", "b\u{FFFD}~2=hai"]
+      #expect(read([folder]) == expected + ["z=ba"])
+      #expect(read([folder + "/b*.txt"]) == expected)
+    }
+  }
+
+  /// Records lead back to their document by its id.
+  @Test func givesEachFileItsOwnId() throws {
+    try withFiles([
+      "x/a.txt": Array("một".utf8), "x/a.html": Array("<p>hai".utf8), "y/a.txt": Array("ba".utf8), "y/a~2.txt": Array("bốn".utf8),
+      "y/l.jsonl": Array("{\"text\":\"năm\"}".utf8), "x/l.jsonl": Array("{\"text\":\"sáu\"}".utf8),
+    ]) { folder in
+      #expect(read([folder + "/x"]) == ["a=hai", "a~2=một", "l:1=sáu"])
+      let files = ["x/a.txt", "y/a.txt", "y/a~2.txt", "y/l.jsonl", "x/l.jsonl", "x/a.txt"].map { "\(folder)/\($0)" }
+      #expect(read(files) == ["a=một", "a~2=ba", "a~2~2=bốn", "l:1=năm", "l~2:1=sáu", "a~3=một"])
+    }
+  }
+
   @Test func goesByContentWhereTheNameSaysNothing() throws {
     try withFiles(["lines": Array(" {\"text\":\"a\"}\n".utf8), "page": Array("Hà Nội".utf8), "web": Array("<!DOCTYPE html><p>x".utf8)]) {
       folder in

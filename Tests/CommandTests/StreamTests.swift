@@ -74,6 +74,21 @@ import Testing
     }
   }
 
+  /// Two names that look the same once they are strings.
+  @Test func argumentsMayBeAnyBytes() throws {
+    let program = "'\(Command.program.path)' --only-gazetteers --gazetteers '\(Command.smallData.path)'"
+    try Command.withFolder([:]) { folder in
+      let script = #"echo Huế > $'b\xe9.txt'; echo Vinh > $'b\xea.txt'; "# + program
+      let status = try Self.bash(script + #" --emit documents,sentences $'b\xea.txt' $'b\xe9.txt' > out"#, in: folder)
+      #expect(status == 0)
+      let output = try String(contentsOf: folder.appendingPathComponent("out"), encoding: .utf8)
+      let documents = output.split(separator: "\n").filter { $0.hasPrefix("{\"record\":\"document\"") }.map { Self.document(String($0)) }
+      #expect(documents == ["b\u{FFFD}", "b\u{FFFD}~2"])
+      let order = try #require(output.firstRange(of: "Vinh")).lowerBound < (try #require(output.firstRange(of: "Huế")).lowerBound)
+      #expect(order)
+    }
+  }
+
   /// A file that may grow no further is one that cannot be written.
   @Test func aLimitOfSizeIs74() throws {
     let program = "'\(Command.program.path)' --only-gazetteers --gazetteers '\(Command.smallData.path)'"
