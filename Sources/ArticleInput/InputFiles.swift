@@ -118,7 +118,8 @@ package struct InputFiles {
     defer { closedir(directory) }
     var names: [InputPath] = []
     while let entry = readdir(directory) {
-      names.append(withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { InputPath(UnsafePointer($0)) } })
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { InputPath($0) } }
+      names.append(name)
     }
     return names
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DataFiles
 import Extraction
 
 /// Which gazetteers and frames are used.
@@ -13,6 +14,13 @@ struct DataOptions: ParsableArguments {
 
   func validate() throws {
     if onlyGazetteers, gazetteers.isEmpty { throw ValidationError("--only-gazetteers needs --gazetteers") }
+  }
+
+  /// Changes with the data: what the folders hold, wherever they lie.
+  var fingerprint: String {
+    var diagnostics: [Diagnostic] = []
+    let files = gazetteers.map { DataFile.files(below: $0, &diagnostics).map { "\($0.name) \($0.text.utf8.count)\n\($0.text)" } }
+    return "\(onlyGazetteers)\n" + files.map { "\($0.count)\n" + $0.joined() }.joined()
   }
 
   /// The loaded data; tells every problem on standard error and ends with 1 if there is one.

@@ -62,8 +62,8 @@ struct MainJob {
     let inputs = InputList(paths: options.files, format: options.inputFormat)
     let output: ResumableOutput
     do {
-      output = try ResumableOutput(
-        path: options.output, run: options.fingerprint + "\n" + inputs.fingerprint, resumes: options.resume)
+      let run = options.output == nil ? "" : options.fingerprint + "\n" + inputs.fingerprint
+      output = try ResumableOutput(path: options.output, run: run, resumes: options.resume)
     } catch {
       error.tell()
       return error.exitCode

@@ -70,8 +70,9 @@ struct RunOptions: ParsableArguments {
   var fingerprint: String {
     let parts = [
       Extract.configuration.version, format.rawValue, date ?? "", emit, types ?? "", zones ?? "", offsets.rawValue, summary.rawValue,
+      prefer.rawValue,
     ]
-    return (parts + data.gazetteers + [String(data.onlyGazetteers)]).joined(separator: "\n")
+    return (parts + [data.fingerprint]).joined(separator: "\n")
   }
 
   var inputFormat: InputFormat? { InputFormat(rawValue: format.rawValue) }

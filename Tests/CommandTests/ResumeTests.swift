@@ -8,12 +8,19 @@ import Testing
   }
   private static let options = ["--emit", "documents,mentions", "--jobs", "2", "--output", "out.jsonl"]
 
+  private static let smallData = ["--only-gazetteers", "--gazetteers", Command.smallData.path]
+
   /// Starts a run on input that comes through a pipe and does not end, and kills it when something is written.
-  private static func interrupted(in folder: URL, lines: Int) throws {
+  ///
+  /// - Parameters:
+  ///   - data: arguments that name it.
+  ///   - file: what standard input is, to be read before the pipe.
+  private static func interrupted(in folder: URL, lines: Int, data: [String] = smallData, standardInput file: String? = nil) throws {
     let process = Process()
     process.executableURL = Command.program
-    process.arguments = ["--only-gazetteers", "--gazetteers", Command.smallData.path] + options + ["in.jsonl"]
+    process.arguments = data + options + (file == nil ? [] : ["-"]) + ["in.jsonl"]
     process.currentDirectoryURL = folder
+    if let file { process.standardInput = try FileHandle(forReadingFrom: folder.appendingPathComponent(file)) }
     // A pipe in the file system stands for a slow input; its name is the same in the second run.
     let input = folder.appendingPathComponent("in.jsonl")
     #expect(mkfifo(input.path, 0o600) == 0)
@@ -69,6 +76,58 @@ import Testing
       #expect(try Command.extract(Self.options + ["in.jsonl"], in: folder).status == 0)
       let output = try String(contentsOf: folder.appendingPathComponent("out.jsonl"), encoding: .utf8)
       #expect(output.split(separator: "\n").filter { $0.hasPrefix(#"{"record":"document""#) }.count == 400)
+    }
+  }
+
+  /// Everything on which the output depends is to be as it was.
+  @Test(arguments: [
+    ["--prefer", "past"], ["--summary", "vi"], ["--offsets", "utf8"], ["--emit", "events"],
+    ["--date", "2020-01-01"], ["--zones", "body"], ["--format", "jsonl"],
+  ])
+  func refusesOtherOptions(_ changed: [String]) throws {
+    try Command.withFolder([:]) { folder in
+      try Self.interrupted(in: folder, lines: 150)
+      let known = Self.options.filter { !changed.contains("--emit") || !["--emit", "documents,mentions"].contains($0) }
+      let result = try Command.extract(known + changed + ["--resume", "in.jsonl"], in: folder)
+      #expect(result.status == 64)
+      #expect(result.messages.contains("[other-run]"), "\(result.messages)")
+    }
+  }
+
+  /// Folders with data are known by what they hold.
+  @Test func refusesOtherData() throws {
+    try Command.withFolder([:]) { folder in
+      let own = folder.appendingPathComponent("data")
+      try FileManager.default.copyItem(at: Command.smallData, to: own)
+      let arguments = ["--only-gazetteers", "--gazetteers", "data"]
+      try Self.interrupted(in: folder, lines: 150, data: arguments)
+      let file = try #require(
+        FileManager.default.subpaths(atPath: own.path)?.first { $0.hasSuffix(".tsv") }.map { own.appendingPathComponent($0) })
+      let text = try String(contentsOf: file, encoding: .utf8)
+      try Data((text + "# one more\n").utf8).write(to: file)
+      let rest = ["--resume", "in.jsonl"]
+      #expect(try Command.run(arguments + Self.options + rest, in: folder).status == 64)
+      try Data(text.utf8).write(to: file)
+      #expect(try Command.run(arguments + Self.options + rest, in: folder).status == 0)
+    }
+  }
+
+  /// Standard input has no name, but a file behind it can be told from another.
+  @Test func refusesAnotherStandardInput() throws {
+    try Command.withFolder(["one.jsonl": Self.lines.joined()]) { folder in
+      let (one, two) = (folder.appendingPathComponent("one.jsonl"), folder.appendingPathComponent("two.jsonl"))
+      try Self.interrupted(in: folder, lines: 1, standardInput: "one.jsonl")
+      try FileManager.default.copyItem(at: one, to: two)
+      let program = ([Command.program.path] + Self.smallData + Self.options + ["--resume", "-", "in.jsonl"]).joined(separator: " ")
+      for (file, expected) in [("two", 64), ("one", 1)] as [(String, Int32)] {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/bash")
+        process.arguments = ["-c", "\(program) < \(file).jsonl 2> /dev/null"]
+        process.currentDirectoryURL = folder
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == expected)
+      }
     }
   }
 
