@@ -63,6 +63,53 @@ import Testing
     #expect(counted.map(\.code) == ["converted", "invalid-utf8"] && counted.last?.count == 1)
   }
 
+  private static func bytes(_ text: String) -> [UInt8] { text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) } }
+
+  /// Whatever most of the text is, a line of UTF-8 stays, and each other line is read in its own encoding; one of few words as most of the others.
+  @Test func decidesByLine() throws {
+    let (tcvn3, vni) = (Self.bytes(Self.tcvn3), Self.bytes(Self.vni))
+    let windows = try #require(Self.windows1258(Self.sentence.decomposedStringWithCanonicalMapping))
+    let (utf8, short, stray) = (Array(Self.sentence.utf8), Self.bytes("C¸c n­íc"), Array("Huế ".utf8) + [0xFF])
+    for (lines, expected, charsets) in [
+      ([utf8, tcvn3, tcvn3, tcvn3], [Self.sentence, Self.sentence, Self.sentence, Self.sentence], ["TCVN3"]),
+      ([windows, tcvn3, utf8, vni], [Self.sentence, Self.sentence, Self.sentence, Self.sentence], ["windows-1258", "TCVN3", "VNI"]),
+      ([Array("Huế".utf8), vni, vni], ["Huế", Self.sentence, Self.sentence], ["VNI"]),
+      ([utf8, tcvn3, short], [Self.sentence, Self.sentence, "Các nước"], ["TCVN3"]),
+      ([tcvn3, tcvn3, stray], [Self.sentence, Self.sentence, "Huế \u{FFFD}"], ["TCVN3"]),
+      ([Array("Huế ".utf8) + [0xC0, 0xAF, 0xED, 0xA0, 0x80]], ["Huế " + String(repeating: "\u{FFFD}", count: 5)], []),
+    ] as [([[UInt8]], [String], [String])] {
+      let (found, warnings) = TextDecoder.decode(Array(lines.joined(separator: [0x0A])))
+      #expect(String(decoding: found, as: UTF8.self).precomposedStringWithCanonicalMapping == expected.joined(separator: "\n"))
+      let names = warnings.filter { $0.code == "converted" }.map(\.message)
+      #expect(names == charsets.map { "read in part as \($0) and converted to UTF-8" })
+      let broken = expected.joined().unicodeScalars.count { $0 == "\u{FFFD}" }
+      #expect(warnings.first { $0.code == "invalid-utf8" }?.count ?? 0 == broken)
+    }
+  }
+
+  /// The fonts have the signs of windows-1252 where they have no letters of their own.
+  @Test(arguments: [("TCVN3", tcvn3), ("VNI", vni)]) func readsQuotationMarks(_ name: String, _ text: String) {
+    let marks: [UInt8] = [0x93, 0x94, 0x91, 0x92, 0x96, 0x97, 0x85]
+    for bytes in [Self.bytes(text), Array(text.utf8)] {
+      let isUTF8 = bytes.count > text.unicodeScalars.count
+      let signs = isUTF8 ? marks.flatMap { Array(String(Unicode.Scalar($0)).utf8) } : marks
+      let (found, warnings) = TextDecoder.decode(bytes + [0x20] + signs)
+      #expect(String(decoding: found, as: UTF8.self) == Self.sentence + " “”‘’–—…")
+      #expect(warnings.map(\.message) == ["read as \(name) and converted to UTF-8"])
+    }
+  }
+
+  /// The encoding that is named is the one that was used, and what it does not have is counted.
+  @Test(arguments: [
+    ("utf-8", "Caf\u{E9}", "Caf\u{FFFD}", ["invalid-utf8 1"]), ("utf-16", "Caf\u{E9}", "Caf\u{FFFD}", ["invalid-utf8 1"]),
+    ("x-foo", "Caf\u{E9}", "Café", ["converted windows-1258"]), ("iso-8859-1", "Caf\u{E9}", "Café", ["converted iso-8859-1"]),
+  ])
+  func namesWhatWasUsed(_ charset: String, _ text: String, _ expected: String, _ told: [String]) {
+    let (found, warnings) = HTMLCharset.decode(Array("<meta charset=\(charset)><p>".utf8) + Self.bytes(text))
+    #expect(String(decoding: found, as: UTF8.self).hasSuffix(">" + expected))
+    #expect(warnings.map { "\($0.code) " + ($0.count.map(String.init) ?? "\($0.message.split(separator: " ")[2])") } == told)
+  }
+
   /// What a page says of itself is not believed against its bytes.
   @Test func declaredAndRealCharset() {
     let head = "<html><head><meta http-equiv=Content-Type content=\"text/html; charset=windows-1252\"></head><body><p>"

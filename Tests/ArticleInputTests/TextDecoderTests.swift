@@ -26,6 +26,14 @@ import Testing
     check([0, 0, 0xFE, 0xFF] + units.flatMap { [0, 0, UInt8($0 >> 8), UInt8($0 & 0xFF)] }, "Hà Nội, ngày 5 tháng 8", "converted")
   }
 
+  /// Half a surrogate pair, half a unit.
+  @Test(arguments: [([0x00, 0xD8, 0x41, 0x00], "\u{FFFD}A"), ([0x41], "\u{FFFD}")] as [([UInt8], String)])
+  func countsWhatIsNoUTF16(_ end: [UInt8], _ expected: String) {
+    let (text, warnings) = TextDecoder.decode([0xFF, 0xFE] + "Huế ".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } + end)
+    #expect(String(decoding: text, as: UTF8.self) == "Huế " + expected)
+    #expect(warnings.map(\.code) == ["converted", "invalid-bytes"] && warnings.last?.count == 1)
+  }
+
   /// What a picture or a program holds is no text; zeros in one are no picture.
   @Test func knowsWhatIsNoText() {
     let noise = (0..<2_000).map { UInt8(truncatingIfNeeded: ($0 * $0 * 37 + $0 * 11) >> 3) }

@@ -11,16 +11,21 @@ enum LegacyReader {
   /// The best reading of bytes that are not UTF-8: the one that makes most words Vietnamese, else the declared one, else windows-1258.
   static func converted(_ bytes: [UInt8], declared: String?) -> (text: [UInt8], warnings: [Warning])? {
     let guess = best(of: Array(bytes.prefix(sampleLength)), declared: declared)
-    let charset = guess.flatMap { $0.share >= enough ? $0.charset : nil } ?? declared ?? "windows-1258"
-    guard let text = text(of: bytes, charset) ?? text(of: bytes, "windows-1258") else { return nil }
-    return (text, [TextDecoder.warning(charset)])
+    for charset in [guess.flatMap { $0.share >= enough ? $0.charset : nil }, declared, "windows-1258"].compactMap({ $0 }) {
+      // A page that could be read so far is no UTF-16: it means UTF-8, as browsers take it.
+      if isUnicode(charset) { return TextDecoder.repaired(bytes) }
+      if let result = text(of: bytes, charset) { return result }
+    }
+    return nil
   }
+
+  private static func isUnicode(_ charset: String) -> Bool { charset.lowercased().hasPrefix("utf") }
 
   /// The encoding that makes most words Vietnamese, with the share of them and the number of words that it was told by.
   private static func best(of sample: [UInt8], declared: String?) -> (charset: String, share: Double, words: Int)? {
     var best: (charset: String, share: Double, words: Int)?
     for charset in candidates(declared) {
-      guard let text = text(of: sample, charset) else { continue }
+      guard let text = text(of: sample, charset)?.text else { continue }
       let (share, words) = VietnameseSpelling.share(of: scalars(text))
       if share > (best?.share ?? 0) + 0.02 { best = (charset, share, words) }
     }
@@ -43,38 +48,50 @@ enum LegacyReader {
     return nil
   }
 
-  /// A text of several sources: lines that are no UTF-8 read in the encoding that makes their words Vietnamese; nil when there is no such line.
+  static func hasLineOfUTF8(_ bytes: [UInt8]) -> Bool { bytes.split(separator: 0x0A).contains { UTF8Check($0).isSurelyVietnamese } }
+
+  /// A text of several sources: lines that are no UTF-8 read in the encoding that makes their words Vietnamese, those of few words as most of them;
+  /// nil when there is no such line.
   static func convertedLines(in bytes: [UInt8]) -> (text: [UInt8], warnings: [Warning])? {
+    var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let foreign = lines.indices.filter { !UTF8Check(lines[$0]).isUTF8 }
+    let common = best(of: Array(foreign.lazy.map { lines[$0] }.joined(separator: [0x0A]).prefix(sampleLength)), declared: nil)
     var charsets: [String] = []
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
-      let line = Array(line)
-      let check = UTF8Check(line)
-      guard check.multibyte < check.invalid, let guess = best(of: line, declared: nil), guess.share >= enough, guess.words >= 3,
-        let converted = text(of: line, guess.charset)
-      else { return line }
-      if !charsets.contains(guess.charset) { charsets.append(guess.charset) }
-      return converted
+    var invalid: [String: Int] = [:]
+    for i in foreign {
+      let line = Array(lines[i])
+      let own = best(of: Array(line.prefix(sampleLength)), declared: nil).flatMap { $0.share >= enough && $0.words >= 3 ? $0 : nil }
+      guard let charset = (own ?? common)?.charset, let (text, warnings) = text(of: line, charset),
+        VietnameseSpelling.share(of: scalars(text.prefix(sampleLength))).share >= enough
+      else { continue }
+      lines[i] = text[...]
+      if !charsets.contains(charset) { charsets.append(charset) }
+      invalid[charset, default: 0] += warnings.reduce(0) { $0 + ($1.count ?? 0) }
     }
     guard !charsets.isEmpty else { return nil }
     let whole = TextDecoder.repaired(Array(lines.joined(separator: [0x0A])))
-    return (
-      whole.text, charsets.map { Warning(code: "converted", message: "read in part as \($0) and converted to UTF-8") } + whole.warnings
-    )
+    let warnings = charsets.flatMap { charset in
+      [Warning(code: "converted", message: "read in part as \(charset) and converted to UTF-8")]
+        + TextDecoder.invalid(invalid[charset] ?? 0, in: charset)
+    }
+    return (whole.text, warnings + whole.warnings)
   }
 
   private static func candidates(_ declared: String?) -> [String] {
     var names = ["windows-1258", LegacyVietnamese.tcvn3.rawValue, LegacyVietnamese.vni.rawValue]
-    if let declared, !names.contains(where: { $0.lowercased() == declared.lowercased() }) { names.insert(declared, at: 0) }
+    if let declared, !isUnicode(declared), !names.contains(where: { $0.lowercased() == declared.lowercased() }) {
+      names.insert(declared, at: 0)
+    }
     return names
   }
 
   /// UTF-8 for bytes in a character set, nil when nobody knows it.
-  private static func text(of bytes: [UInt8], _ charset: String) -> [UInt8]? {
+  private static func text(of bytes: [UInt8], _ charset: String) -> (text: [UInt8], warnings: [Warning])? {
     let name = charset.lowercased()
     for font in LegacyVietnamese.allCases where name.contains(font == .tcvn3 ? "tcvn" : "vni") {
-      return utf8(font.decoded(bytes.lazy.map { UInt32($0) }))
+      return (utf8(font.decoded(bytes.lazy.map { UInt32($0) })), [TextDecoder.warning(charset)])
     }
-    return TextDecoder.converted(bytes, charset)?.text
+    return TextDecoder.converted(bytes, charset)
   }
 
   private static func scalars(_ bytes: some Sequence<UInt8>) -> [UInt32] {

@@ -4,11 +4,11 @@ enum LegacyVietnamese: String, CaseIterable {
   case tcvn3 = "TCVN3"
   case vni = "VNI"
 
-  /// The text in Unicode; other code points stay.
+  /// The text in Unicode; other code points stay, but for the bytes of windows-1252 that are no letters of the fonts: quotation marks, dashes.
   func decoded(_ text: some Sequence<UInt32>) -> [UInt32] {
     switch self {
-    case .tcvn3: text.map { Self.tcvn3Letters[$0] ?? $0 }
-    case .vni: Self.decodedVNI(text)
+    case .tcvn3: text.map { Self.tcvn3Letters[$0] ?? Windows1252.scalar($0) }
+    case .vni: Self.decodedVNI(text.lazy.map(Windows1252.scalar))
     }
   }
 

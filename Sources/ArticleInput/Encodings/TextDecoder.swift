@@ -15,9 +15,8 @@ package enum TextDecoder {
     if check.invalid == 0 {
       return check.multibyte == 0 || check.isVietnamese ? (bytes, []) : LegacyReader.convertedFonts(in: bytes) ?? (bytes, [])
     }
-    // Text in another encoding has next to no valid sequences of several bytes; damaged UTF-8 has many.
-    if check.multibyte < check.invalid, let result = LegacyReader.converted(bytes, declared: declared) { return result }
-    return LegacyReader.convertedLines(in: bytes) ?? repaired(bytes, check)
+    if check.isUTF8 || LegacyReader.hasLineOfUTF8(bytes) { return LegacyReader.convertedLines(in: bytes) ?? repaired(bytes, check) }
+    return LegacyReader.converted(bytes, declared: declared) ?? repaired(bytes, check)
   }
 
   /// Whether the head of bytes that are not UTF-8 holds more control characters than any text: an image, a program, a compressed file.
@@ -49,7 +48,17 @@ package enum TextDecoder {
     defer { sk_free(result) }
     var text = Array(UnsafeBufferPointer(start: result, count: Int(count)))
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
-    return (text, [warning(charset.hasPrefix("UTF-16") || charset.hasPrefix("UTF-32") ? String(charset.prefix(6)) : charset)])
+    let name = charset.hasPrefix("UTF-16") || charset.hasPrefix("UTF-32") ? String(charset.prefix(6)) : charset
+    return (text, [warning(name)] + invalid(replacements(in: text), in: name))
+  }
+
+  /// A warning of what a character set other than UTF-8 does not have.
+  static func invalid(_ count: Int, in charset: String) -> [Warning] {
+    count == 0 ? [] : [Warning(code: "invalid-bytes", message: "bytes that are no \(charset) replaced by U+FFFD", count: count)]
+  }
+
+  private static func replacements(in text: [UInt8]) -> Int {
+    text.indices.count { text[$0] == 0xEF && $0 + 2 < text.count && text[$0 + 1] == 0xBF && text[$0 + 2] == 0xBD }
   }
 
   static func warning(_ charset: String) -> Warning { Warning(code: "converted", message: "read as \(charset) and converted to UTF-8") }

@@ -11,24 +11,32 @@ struct UTF8Check {
   /// Whether a twentieth of the letters beyond ASCII are such: the text is no font encoding in disguise.
   var isVietnamese: Bool { telling * 20 >= multibyte }
 
-  init(_ bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { bytes in
-      var at = 0
-      while at < bytes.count {
-        if bytes[at] < 0x80 {
-          at += 1
-          continue
-        }
-        let (length, isValid) = Self.sequence(bytes, at)
-        if isValid {
-          multibyte += 1
-          if Self.isTelling(bytes[at], bytes[at + 1]) { telling += 1 }
-        } else {
-          if invalid == 0 { firstInvalid = at }
-          invalid += 1
-        }
-        at += length
+  /// Whether it is UTF-8, be it damaged. Text in another encoding has next to no valid sequences of several bytes, and hardly ever one that tells.
+  var isUTF8: Bool { multibyte >= invalid || telling * 8 >= invalid }
+
+  /// Whether it is Vietnamese in UTF-8 beyond doubt.
+  var isSurelyVietnamese: Bool { isUTF8 && telling > 0 && isVietnamese }
+
+  init(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { count($0) } }
+
+  init(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBufferPointer { count($0) } }
+
+  private mutating func count(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var at = 0
+    while at < bytes.count {
+      if bytes[at] < 0x80 {
+        at += 1
+        continue
       }
+      let (length, isValid) = Self.sequence(bytes, at)
+      if isValid {
+        multibyte += 1
+        if Self.isTelling(bytes[at], bytes[at + 1]) { telling += 1 }
+      } else {
+        if invalid == 0 { firstInvalid = at }
+        invalid += 1
+      }
+      at += length
     }
   }
 
