@@ -7,8 +7,14 @@ struct HeaderFields {
       guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
       let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
       let value = String(decoding: line[line.index(after: colon)...], as: UTF8.self)
-      if fields[name] == nil { fields[name] = String(value.drop { $0.isWhitespace }.prefix { $0 != "\r\n" && $0 != "\r" }) }
+      if fields[name] == nil { fields[name] = Self.trimmed(value) }
     }
+  }
+
+  private static func trimmed(_ value: String) -> String {
+    var value = value.drop { $0.isWhitespace }
+    while value.last?.isWhitespace ?? false { value.removeLast() }
+    return String(value)
   }
 
   subscript(name: String) -> String? { fields[name] }
@@ -65,8 +71,9 @@ struct HTTPMessage {
     let type = fields["content-type"].map(MediaType.init)
     kind = status != "200" ? nil : type?.isHTML ?? true ? .html : type?.isText ?? false ? .text : nil
     charset = type?.charset
+    // A header names them in the order in which they were applied.
     encodings = ["transfer-encoding", "content-encoding"].flatMap { name in
-      (fields[name]?.lowercased() ?? "").split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+      (fields[name]?.lowercased() ?? "").split(separator: ",").reversed().map { $0.filter { !$0.isWhitespace } }
     }.filter { $0 != "identity" && !$0.isEmpty }
     body = Array(bytes[length...])
   }
@@ -80,7 +87,8 @@ enum TransferDecoder {
       switch encoding {
       case "chunked": body = unchunked(body) ?? body
       case "gzip", "x-gzip": if GzipStream.isGzip(body) { body = try inflated(body, isRaw: false, most, place) }
-      case "deflate": body = try inflated(body, isRaw: !(body.first == 0x78), most, place)
+      // Raw streams begin with nothing by which they could be known.
+      case "deflate": if !isPlain(body) { body = try inflated(body, isRaw: !(body.first == 0x78), most, place) }
       default:
         if UTF8Check(Array(body.prefix(1024))).invalid > 100 {
           throw InputProblem(at: place, "content encoding '\(encoding)' is not read", code: "unknown-encoding")
@@ -88,6 +96,11 @@ enum TransferDecoder {
       }
     }
     return body
+  }
+
+  /// Whether the head of a body holds no control characters, as compressed data does.
+  private static func isPlain(_ body: [UInt8]) -> Bool {
+    body.prefix(1024).allSatisfy { $0 >= 0x20 && $0 != 0x7F || (0x09...0x0D).contains($0) }
   }
 
   /// Nil when it is not in chunks.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Takes the articles out of a web archive: HTML responses and resources, and texts of conversion records (WET).
 struct WARCReader {
   /// One record's outcome.
@@ -9,12 +11,17 @@ struct WARCReader {
   }
 
   private static let longestHeader = 64 << 10
+  private static let mark = Array("WARC/1.".utf8)
 
   private let source: ByteSource
   private let file: InputFile
   private let longest: Int
   /// Counts from 1.
   private var number = 0
+  /// What is wrong with the record that was given last.
+  private var problem: InputProblem?
+  /// The record before was told to be damaged; so was what it left behind.
+  private var isToldDamaged = false
 
   init(_ source: ByteSource, file: InputFile, longest: Int) {
     self.source = source
@@ -22,35 +29,63 @@ struct WARCReader {
     self.longest = longest
   }
 
-  var isReady: Bool { source.isReady }
+  var isReady: Bool { problem != nil || source.isReady }
 
   /// The next record, nil at the end.
   mutating func next() throws(InputProblem) -> Record? {
-    guard try findRecord() else {
+    if let problem {
+      self.problem = nil
+      return .problem(problem)
+    }
+    let passed = try findRecord()
+    let isLost = passed > 0 && !isToldDamaged
+    isToldDamaged = isLost
+    if isLost {
+      let message = number == 0 && source.rest.isEmpty ? "no web archive" : "\(passed) bytes that belong to no record passed over"
+      return .problem(InputProblem(at: InputPlace(path: file.shownPath), message, code: "bad-warc"))
+    }
+    guard !source.rest.isEmpty else {
       guard let damage = source.damage else { return nil }
       throw damage
     }
     number += 1
     let place = InputPlace(path: file.shownPath, record: number)
+    isToldDamaged = true
     guard let header = try header(place) else { return .problem(InputProblem(at: place, "no end of the header", code: "bad-warc")) }
     let fields = HeaderFields(header)
     guard let length = fields["content-length"].flatMap({ Int($0) }), length >= 0 else {
       return .problem(InputProblem(at: place, "no Content-Length", code: "bad-warc"))
     }
-    guard isWanted(fields) else {
-      try skip(length, place)
-      return .other
-    }
-    if length > longest {
-      try skip(length, place)
-      return .problem(InputProblem(at: place, "record of more than \(longest >> 20) MiB left out", code: "long-record"))
-    }
+    isToldDamaged = false
+    guard length <= longest else { return try passOver(length, isWanted(fields), place) }
     while source.rest.count < length, !source.isAtEnd { try source.fill(place: place) }
-    guard source.rest.count >= length else {
+    if try hasEnd(at: length, place) {
+      guard isWanted(fields) else {
+        source.drop(length)
+        return .other
+      }
+      return record(fields, source.take(length), place)
+    }
+    return try damagedRecord(fields, length, place)
+  }
+
+  /// A record whose Content-Length cannot be right, as far as it goes.
+  private mutating func damagedRecord(_ fields: HeaderFields, _ length: Int, _ place: InputPlace) throws(InputProblem) -> Record {
+    // Maybe the content holds no more than the first letters of the next record.
+    let edge = length + Self.mark.count
+    while source.rest.count < edge, !source.isAtEnd { try source.fill(place: place) }
+    let next = Self.nextRecord(in: source.rest.prefix(edge))
+    guard next != nil || source.rest.count >= length else {
       source.drop(source.rest.count)
       return .problem(InputProblem(at: place, "the file ends inside this record, which is left out", code: "truncated"))
     }
-    return record(fields, source.take(length), place)
+    isToldDamaged = true
+    let content = source.take(next ?? length)
+    let message = next == nil ? "more follows than its Content-Length says" : "another record begins inside its Content-Length"
+    let problem = InputProblem(at: place, message, code: "bad-warc")
+    guard isWanted(fields) else { return .problem(problem) }
+    self.problem = problem
+    return record(fields, content, place)
   }
 
   // MARK: Records
@@ -68,7 +103,10 @@ struct WARCReader {
     let url = fields["warc-target-uri"].map { String($0.filter { $0 != "<" && $0 != ">" }) }
     if fields["warc-type"]?.lowercased() == "response" {
       guard fields["content-type"]?.lowercased().contains("http") ?? true else { return .other }
-      guard let message = HTTPMessage(content), let kind = message.kind else { return .other }
+      guard let message = HTTPMessage(content) else {
+        return .problem(InputProblem(at: place, "no complete HTTP header; left out", code: "bad-warc"))
+      }
+      guard let kind = message.kind else { return .other }
       return .document(
         RawDocument(kind: kind, id: id, place: place, bytes: message.body, url: url, charset: message.charset, encodings: message.encodings)
       )
@@ -87,16 +125,42 @@ struct WARCReader {
 
   // MARK: Bytes
 
-  /// Goes to the next line that begins a record; false at the end. Passes over what a damaged record left behind.
-  private func findRecord() throws(InputProblem) -> Bool {
+  /// Goes to the next line that begins a record, or to the end.
+  ///
+  /// - Returns: how many bytes that are no line breaks and no padding lay before it.
+  private func findRecord() throws(InputProblem) -> Int {
     let place = InputPlace(path: file.shownPath)
     let mark = Array("WARC/".utf8)
+    var passed = 0
     while true {
       while source.rest.count < mark.count, !source.isAtEnd { try source.fill(place: place) }
       let rest = source.rest
-      if rest.count < mark.count { return false }
-      if rest.starts(with: mark) { return true }
-      if let end = rest.firstIndex(of: 0x0A) { source.drop(end + 1 - rest.startIndex) } else { source.drop(rest.count) }
+      if rest.isEmpty || rest.starts(with: mark) { return passed }
+      let end = rest.firstIndex(of: 0x0A).map { $0 + 1 } ?? rest.endIndex
+      passed += rest[..<end].count { $0 > 0x20 }
+      source.drop(end - rest.startIndex)
+    }
+  }
+
+  /// Whether what stands behind the content is the end of a record: line breaks, the next record, the end of the file. Looks no further than the line
+  /// breaks that belong to the record: what comes next through a pipe may be long in coming.
+  private func hasEnd(at length: Int, _ place: InputPlace) throws(InputProblem) -> Bool {
+    while source.rest.count < length + 4, !source.isAtEnd { try source.fill(place: place) }
+    guard source.rest.count >= length else { return false }
+    return "WARC".utf8.starts(with: source.rest.dropFirst(length).prefix(4).drop { $0 <= 0x20 })
+  }
+
+  /// Where in the content of a record another one begins: behind an empty line.
+  private static func nextRecord(in content: ArraySlice<UInt8>) -> Int? {
+    content.withUnsafeBytes { bytes in
+      var at = 0
+      while let base = bytes.baseAddress, let found = memchr(base + at, CInt(mark[0]), bytes.count - at) {
+        let start = UnsafeRawPointer(found) - base
+        at = start + 1
+        guard start > 1, bytes[start - 1] == 0x0A, bytes[start...].starts(with: mark) else { continue }
+        if bytes[start - 2] == 0x0A || start > 2 && bytes[start - 2] == 0x0D && bytes[start - 3] == 0x0A { return start }
+      }
+      return nil
     }
   }
 
@@ -113,14 +177,24 @@ struct WARCReader {
     }
   }
 
-  private func skip(_ length: Int, _ place: InputPlace) throws(InputProblem) {
+  /// Passes over a record that is too long to be kept, unless another one begins inside it.
+  private mutating func passOver(_ length: Int, _ isWanted: Bool, _ place: InputPlace) throws(InputProblem) -> Record {
+    /// What may belong to the mark of the next record.
+    let overlap = 16
     var left = length
     while left > 0 {
-      let count = min(left, source.rest.count)
+      let rest = source.rest.prefix(left)
+      if let next = Self.nextRecord(in: rest) {
+        source.drop(next)
+        return .problem(InputProblem(at: place, "another record begins inside its Content-Length; left out", code: "bad-warc"))
+      }
+      let count = rest.count == left || source.isAtEnd ? rest.count : max(rest.count - overlap, 0)
       source.drop(count)
       left -= count
-      if left == 0 || source.isAtEnd { return }
+      if left == 0 || source.isAtEnd { break }
       try source.fill(place: place)
     }
+    if isWanted { return .problem(InputProblem(at: place, "record of more than \(longest >> 20) MiB left out", code: "long-record")) }
+    return left == 0 ? .other : .problem(InputProblem(at: place, "the file ends inside this record", code: "truncated"))
   }
 }

@@ -53,10 +53,17 @@ import Testing
 
   @Test func readsBodiesThatWereCompressedOnTheWay() throws {
     let body = try gzip(Array(Self.page.utf8))
-    let archive = Self.response("z", "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip", body)
-    try withFile("a.warc", archive) { path in
-      let document = try #require(read(path).documents.first)
-      #expect(try ArticleDecoder.article(from: document).title == "Cầu mới")
+    let chunked = Array("\(String(body.count, radix: 16))\r\n".utf8) + body + Array("\r\n0\r\n\r\n".utf8)
+    for (header, body) in [
+      ("Content-Encoding: gzip", body), ("Content-Encoding: gzip", Array(Self.page.utf8)),
+      ("Content-Encoding: deflate", Array(Self.page.utf8)), ("Transfer-Encoding: gzip, chunked", chunked),
+      ("Transfer-Encoding: chunked\r\nContent-Encoding: gzip", chunked), ("Content-Encoding: gzip, gzip", try gzip(body)),
+    ] {
+      let archive = Self.response("z", "200 OK\r\nContent-Type: text/html\r\n\(header)", body)
+      try withFile("a.warc", archive) { path in
+        let document = try #require(read(path).documents.first)
+        #expect(try ArticleDecoder.article(from: document).title == "Cầu mới", "\(header)")
+      }
     }
   }
 
@@ -93,7 +100,42 @@ import Testing
     try withFile("a.warc", noLength + Self.records[2] + Array("rubbish\r\n".utf8) + Self.records[6]) { path in
       let (documents, problems) = read(path)
       #expect(documents.map(\.id) == ["html", "wet"])
-      #expect(problems.map(\.description) == ["\(path): record 1: error: no Content-Length [bad-warc]"])
+      #expect(
+        problems.map(\.description) == [
+          "\(path): record 1: error: no Content-Length [bad-warc]",
+          "\(path): error: 7 bytes that belong to no record passed over [bad-warc]",
+        ])
+    }
+  }
+
+  /// Lengths that cannot be right, and what is no record: told, and the next record is read. Nothing is told of what harms nothing.
+  @Test func lengthsOfEveryKind() throws {
+    let (html, next) = (Self.records[2], Self.records[6])
+    func lying(_ type: String, by difference: Int, _ id: String = "lies") -> [UInt8] {
+      let content = Array("HTTP/1.1 200 OK\r\n\r\n<p>Huế".utf8)
+      return Array(
+        "WARC/1.0\r\nWARC-Type: \(type)\r\nWARC-Record-ID: \(id)\r\nContent-Length: \(content.count + difference) \r\n\r\n".utf8) + content
+        + Array("\r\n\r\n".utf8)
+    }
+    for (archive, ids, codes) in [
+      (lying("response", by: 0) + next, ["lies", "wet"], []), (lying("response", by: 3) + next, ["lies", "wet"], []),
+      (lying("response", by: 5) + next, ["lies", "wet"], ["bad-warc"]), (lying("response", by: 11) + next, ["lies", "wet"], ["bad-warc"]),
+      (lying("response", by: 40) + next + html, ["lies", "wet", "html"], ["bad-warc"]),
+      (lying("response", by: 1 << 20) + next, ["lies", "wet"], ["bad-warc"]),
+      (lying("response", by: 1 << 60) + next, ["wet"], ["bad-warc"]), (lying("response", by: -2) + next, ["lies", "wet"], ["bad-warc"]),
+      (lying("request", by: 40) + next, ["wet"], ["bad-warc"]), (lying("request", by: 1 << 60) + next, ["wet"], ["bad-warc"]),
+      (next + lying("request", by: 40), ["wet"], ["truncated"]), (next + lying("request", by: 1 << 60), ["wet"], ["truncated"]),
+      (next + lying("response", by: 40), ["wet"], ["truncated"]), (Array("<html>Not found".utf8), [], ["bad-warc"]),
+      (Array(repeating: 0xA7, count: 100_000), [], ["bad-warc"]), ([], [], []), (next + Array(repeating: 0, count: 512), ["wet"], []),
+      (Self.record("response", "cut", "application/http", Array("HTTP/1.1 200 OK\r\nContent-Type: te".utf8)) + next, ["wet"], ["bad-warc"]),
+      (Self.record("response", "bare", "application/http", Array(Self.page.utf8)) + next, ["wet"], ["bad-warc"]),
+      (Self.response("inner", "200 OK", Array("<p>a\r\nWARC/1.0\r\nWARC-Type: response\r\n\r\nb".utf8)) + next, ["inner", "wet"], []),
+    ] as [([UInt8], [String], [String])] {
+      try withFile("a.warc", archive) { path in
+        let (documents, problems) = read(path)
+        #expect(documents.map(\.id) == ids)
+        #expect(problems.map(\.code) == codes, "\(problems)")
+      }
     }
   }
 
