@@ -93,15 +93,23 @@ package struct DocumentReader {
   private mutating func open(_ file: InputFile) throws(InputProblem) {
     let place = InputPlace(path: file.shownPath)
     let source = try ByteSource(file, place: place, meter: meter)
-    try source.fill(place: place)
+    while !Self.isTelling(source.rest), !source.isAtEnd { try source.fill(place: place) }
     let format = format ?? file.format ?? InputFormat(fileName: file.path.shown) ?? InputFormat(content: source.rest)
     if reportsFormats { pending.append(.problem(InputProblem(.info, at: place, "read as \(format.rawValue)", code: "opened"))) }
+    if format == .jsonl, let charset = TextDecoder.unicodeCharset(Array(source.rest.prefix(InputFormat.headLength))) {
+      throw InputProblem(at: place, "JSON Lines in \(charset) are not read; convert them to UTF-8", code: "not-utf8")
+    }
     switch format {
     case .jsonl: lines = (LineReader(source, longest: Self.longestLine), file)
     case .text: try readWhole(source, .text, file, place)
     case .html: try readWhole(source, .html, file, place)
     case .warc: archive = WARCReader(source, file: file, longest: Self.longestLine)
     }
+  }
+
+  /// Whether enough has come in to know the format by: a pipe may give a byte at a time. A line is enough, and waiting for more could hold it back.
+  private static func isTelling(_ head: ArraySlice<UInt8>) -> Bool {
+    head.count >= InputFormat.headLength || head.drop { $0 <= 0x20 }.contains(0x0A)
   }
 
   private mutating func readWhole(

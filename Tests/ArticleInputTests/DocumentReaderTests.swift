@@ -112,6 +112,49 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("<html><p>x", InputFormat.html), ("\n <HTML lang=vi>", .html), ("<!DOCTYPE html PUBLIC>", .html), ("<!-- saved -->\n<html>", .html),
+    ("<head><title>x", .html), ("<body>", .html), ("<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"x\">", .html),
+    ("<?xml version=\"1.0\"?><html xmlns=\"x\">", .html), ("<?xml version=\"1.0\"?><rss>", .text), ("<header>Tin", .text),
+    ("<Đọc tiếp>", .text),
+    ("{\"text\":", .jsonl), ("{ \"text\":", .jsonl), ("{}", .jsonl), ("{\n  \"a\"", .jsonl), ("{Ảnh: VGP} Sáng nay", .text),
+    ("{'a'", .text), ("WARC/1.0\r\n", .warc), ("Hà Nội", .text), ("", .text),
+  ])
+  func knowsFormatsByContent(_ text: String, _ expected: InputFormat) {
+    #expect(InputFormat(content: Array(text.utf8)[...]) == expected)
+    #expect(InputFormat(content: [0xEF, 0xBB, 0xBF] + Array(text.utf8)) == expected)
+    let wide = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    #expect(InputFormat(content: [0xFF, 0xFE] + wide[...]) == expected)
+  }
+
+  @Test func saysThatWideLinesAreNotRead() throws {
+    let wide = "{\"text\":\"Huế\"}\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let page = "<html><p>Huế</p>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    try withFiles(["a.jsonl": [0xFF, 0xFE] + wide, "b": wide, "c": page]) { folder in
+      #expect(read(["a.jsonl", "b", "c"].map { "\(folder)/\($0)" }) == ["-:not-utf8", "-:not-utf8", "c=Huế"])
+    }
+  }
+
+  /// Also when it comes byte by byte.
+  @Test(arguments: [("<!-- x -->\n<html><p>Huế", "stdin=Huế"), ("{\"text\":\"Huế\"}\n", "stdin:1=Huế")])
+  func knowsFormatsOfPipes(_ text: String, _ expected: String) throws {
+    try withFiles(["x": []]) { folder in
+      let path = folder + "/stdin"
+      #expect(mkfifo(path, 0o600) == 0)
+      let writer = Thread {
+        guard let file = fopen(path, "w") else { return }
+        for byte in text.utf8 {
+          putc(CInt(byte), file)
+          fflush(file)
+          sched_yield()
+        }
+        fclose(file)
+      }
+      writer.start()
+      #expect(read([path]) == [expected])
+    }
+  }
+
   @Test func leavesOutTooLongLines() throws {
     let long = Array(repeating: UInt8(ascii: " "), count: DocumentReader.longestLine + 10)
     try withFiles(["n.jsonl": Array("{\"text\":\"a\"}\n".utf8) + long + Array("\n{\"text\":\"b\"}\n".utf8)]) { folder in

@@ -64,7 +64,7 @@ package enum TextDecoder {
   static func warning(_ charset: String) -> Warning { Warning(code: "converted", message: "read as \(charset) and converted to UTF-8") }
 
   /// By byte order mark, or by the zero bytes that every second ASCII character has.
-  private static func unicodeCharset(_ bytes: [UInt8]) -> String? {
+  static func unicodeCharset(_ bytes: [UInt8]) -> String? {
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return "UTF-32LE" }
     if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32BE" }
     if bytes.starts(with: [0xFF, 0xFE]) { return "UTF-16LE" }
