@@ -20,7 +20,10 @@ struct OutputFile: ~Copyable {
   }
 
   private let descriptor: CInt
+  /// As the user gave it, for messages.
   private let path: String?
+  /// What is put out of its place; behind a link.
+  private let target: String
   /// What holds the output until it is complete; nil when it is written in place.
   let part: String?
 
@@ -28,30 +31,37 @@ struct OutputFile: ~Copyable {
   init(path: String?) throws(Failure) {
     self.path = path
     guard let path else {
-      (part, descriptor) = (nil, 1)
+      (part, target, descriptor) = (nil, "", 1)
       return
     }
     if Self.isSpecial(path) {
-      (part, descriptor) = (nil, try Self.open(path, O_WRONLY, for: path))
+      (part, target, descriptor) = (nil, path, try Self.open(path, O_WRONLY, for: path))
       return
     }
-    let part = Self.hidden(path, "\(getpid()).part")
-    descriptor = try Self.open(part, O_WRONLY | O_CREAT | O_TRUNC, for: path)
-    self.part = part
+    let target = try Self.target(path)
+    let part = Self.hidden(target, "\(getpid()).part")
+    let descriptor = try Self.open(part, O_WRONLY | O_CREAT | O_TRUNC, for: path)
+    (self.part, self.target, self.descriptor) = (part, target, descriptor)
+    Self.keepPermissions(of: target, descriptor, and: S_IRUSR | S_IWUSR)
     Interruption.removeOnSignal(part)
   }
 
   /// A file whose part stays when the run is interrupted, to be gone on with.
   ///
-  /// - Parameter keep: how many bytes of the part are complete, given its length; called once, when the part is locked.
-  init(resumable path: String, part: String, keep: (Int) throws(Failure) -> Int) throws(Failure) {
+  /// - Parameters:
+  ///   - target: the file behind `path`.
+  ///   - keep: how many bytes of the part are complete, given its length; called once, when the part is locked.
+  init(resumable path: String, target: String, keep: (Int) throws(Failure) -> Int) throws(Failure) {
+    let part = Self.hidden(target, "part")
     let descriptor = try Self.open(part, O_RDWR | O_CREAT, for: path)
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .notResumed("\(path): error: another run is writing it [in-use]") }
     let kept = try keep(Int(lseek(descriptor, 0, SEEK_END)))
     guard ftruncate(descriptor, off_t(kept)) == 0, lseek(descriptor, 0, SEEK_END) >= 0 else { throw Self.unwritable(path) }
     self.path = path
+    self.target = target
     self.part = part
     self.descriptor = descriptor
+    Self.keepPermissions(of: target, descriptor, and: S_IRUSR | S_IWUSR)
   }
 
   /// Writes to standard output; ends the program quietly when nobody reads it.
@@ -91,7 +101,8 @@ struct OutputFile: ~Copyable {
   /// Puts the file in its place.
   func finish() throws(Failure) {
     guard let path, let part else { return }
-    guard fsync(descriptor) == 0 || errno == EINVAL, rename(part, path) == 0, close(descriptor) == 0 else {
+    Self.keepPermissions(of: target, descriptor)
+    guard fsync(descriptor) == 0 || errno == EINVAL, rename(part, target) == 0, close(descriptor) == 0 else {
       let failure = Self.unwritable(path)
       discard()
       throw failure
@@ -109,6 +120,27 @@ struct OutputFile: ~Copyable {
     var parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let name = parts.popLast() ?? ""
     return (parts + [".\(name).\(ending)"]).joined(separator: "/")
+  }
+
+  /// The file that a path names, behind links, be there one or not; what cannot be one is told before anything is written.
+  static func target(_ path: String) throws(Failure) -> String {
+    if path.isEmpty { throw .notWritten("error: the output's name is empty [unwritable]") }
+    var target = path
+    // As many links as the system follows.
+    for _ in 0..<40 {
+      guard let link = try? FileManager.default.destinationOfSymbolicLink(atPath: target) else { break }
+      let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
+      target = link.hasPrefix("/") ? link : folder + link
+    }
+    var status = stat()
+    if target.hasSuffix("/") || stat(target, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR { throw unwritable(path, EISDIR) }
+    return target
+  }
+
+  /// Who may read the file that is put out of its place may read the new one; also while it is written.
+  private static func keepPermissions(of target: String, _ descriptor: CInt, and more: mode_t = 0) {
+    var status = stat()
+    if stat(target, &status) == 0 { fchmod(descriptor, status.st_mode & 0o7777 | more) }
   }
 
   /// Whether something stands there that must not be put out of its place: a device, a pipe.

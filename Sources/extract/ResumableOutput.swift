@@ -21,8 +21,9 @@ struct ResumableOutput: ~Copyable {
       self.state = state
       return
     }
-    let journalPath = OutputFile.hidden(path, "state")
-    let file = try OutputFile(resumable: path, part: OutputFile.hidden(path, "part")) { length throws(OutputFile.Failure) in
+    let target = try OutputFile.target(path)
+    let journalPath = OutputFile.hidden(target, "state")
+    let file = try OutputFile(resumable: path, target: target) { length throws(OutputFile.Failure) in
       guard resumes, length > 0, let line = try? String(contentsOfFile: journalPath, encoding: .utf8), let old = ResumeState(line) else {
         return 0
       }
@@ -61,10 +62,12 @@ struct ResumableOutput: ~Copyable {
 
   /// Puts the file in its place; there is nothing to go on with any more.
   func finish() throws(OutputFile.Failure) {
-    try file.finish()
-    if let journal {
-      close(journal.descriptor)
-      unlink(journal.path)
+    defer {
+      if let journal {
+        close(journal.descriptor)
+        unlink(journal.path)
+      }
     }
+    try file.finish()
   }
 }

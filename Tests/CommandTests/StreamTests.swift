@@ -56,6 +56,38 @@ import Testing
     }
   }
 
+  /// Told before the work begins, with nothing left behind.
+  @Test(arguments: ["folder", "folder/", "new/", "", "link"]) func whatCannotBeAFile(_ output: String) throws {
+    try Command.withFolder(["a.txt": Self.page, "folder/x": ""]) { folder in
+      try FileManager.default.createSymbolicLink(atPath: folder.path + "/link", withDestinationPath: "folder")
+      let result = try Command.extract(["--emit", "documents", "--output", output, "none.txt", "a.txt"], in: folder)
+      #expect(result.status == 74)
+      #expect(result.messages.split(separator: "\n").count == 1 && result.messages.contains("[unwritable]"), "\(result.messages)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a.txt", "folder", "link"])
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/folder") == ["x"])
+    }
+  }
+
+  /// Who may read the old file may read the new one; a link leads where it led.
+  @Test func keepsLinksAndPermissions() throws {
+    try Command.withFolder(["a.txt": Self.page, "real/old": ""]) { folder in
+      let files = FileManager.default
+      try files.setAttributes([.posixPermissions: 0o604], ofItemAtPath: folder.path + "/real/old")
+      for (link, target) in [("one", "two"), ("two", "real/old"), ("new", "real/new")] {
+        try files.createSymbolicLink(atPath: "\(folder.path)/\(link)", withDestinationPath: target)
+      }
+      for (output, file) in [("one", "old"), ("./new", "new"), (folder.path + "/two", "old")] {
+        #expect(try Command.extract(["--emit", "documents", "--output", output, "a.txt"], in: folder).status == 0)
+        #expect(try String(contentsOfFile: folder.path + "/real/" + file, encoding: .utf8).contains(#""document":"a""#))
+        try Data().write(to: folder.appendingPathComponent("real/" + file))
+      }
+      #expect(try files.attributesOfItem(atPath: folder.path + "/real/old")[.posixPermissions] as? Int == 0o604)
+      #expect(try files.contentsOfDirectory(atPath: folder.path).sorted() == ["a.txt", "new", "one", "real", "two"])
+      #expect(try files.contentsOfDirectory(atPath: folder.path + "/real").sorted() == ["new", "old"])
+      #expect(try files.destinationOfSymbolicLink(atPath: folder.path + "/one") == "two")
+    }
+  }
+
   /// Each with what the shell does to the streams, and the exit code that is to come of it.
   @Test(arguments: [
     ("> /dev/full 2> /dev/null", 74), (">&- 2> /dev/null", 74), ("> out 2> /dev/full", 1), ("> out 2>&-", 1),
