@@ -101,6 +101,7 @@ struct MainJob {
   private func write(_ pool: OrderedPool<Batch, Result>, to output: consuming ResumableOutput, totalSize: Int?) -> Int32 {
     var progress = Progress(isWanted: options.progress, totalSize: totalSize)
     var totals = Totals()
+    let done = output.state.items
     do throws(OutputFile.Failure) {
       while let result = pool.next() {
         try output.write(result.output, items: result.items, hasFailures: result.totals.errors > 0, isWhole: result.isWhole)
@@ -113,7 +114,10 @@ struct MainJob {
       progress.clear(if: true)
       let hasFailures = output.state.hasFailures || totals.errors > 0
       try output.finish()
-      if options.stats { Console.say(totals.line(after: progress.seconds)) }
+      if options.stats {
+        let rest = done > 0 ? "; the rest alone: \(done) articles and problems were done before" : ""
+        Console.say(totals.line(after: progress.seconds) + rest)
+      }
       return hasFailures ? 1 : 0
     } catch {
       progress.clear(if: true)

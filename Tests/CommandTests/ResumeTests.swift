@@ -58,6 +58,7 @@ import Testing
       #expect(rest.status == 0)
       let documents = Int(rest.messages.split(separator: " ").first ?? "") ?? 400
       #expect(documents < 400, "documents that were done are not done again: \(rest.messages)")
+      #expect(rest.messages.hasSuffix("; the rest alone: \(400 - documents) articles and problems were done before\n"), "\(rest.messages)")
       let output = try String(contentsOf: folder.appendingPathComponent("out.jsonl"), encoding: .utf8)
       #expect(output == whole.output)
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["all.jsonl", "in.jsonl", "out.jsonl"])
