@@ -74,6 +74,7 @@ import Testing
       ([utf8, tcvn3, tcvn3, tcvn3], [Self.sentence, Self.sentence, Self.sentence, Self.sentence], ["TCVN3"]),
       ([windows, tcvn3, utf8, vni], [Self.sentence, Self.sentence, Self.sentence, Self.sentence], ["windows-1258", "TCVN3", "VNI"]),
       ([Array("Huế".utf8), vni, vni], ["Huế", Self.sentence, Self.sentence], ["VNI"]),
+      ([tcvn3, vni, vni], [Self.sentence, Self.sentence, Self.sentence], ["TCVN3", "VNI"]),
       ([utf8, tcvn3, short], [Self.sentence, Self.sentence, "Các nước"], ["TCVN3"]),
       ([tcvn3, tcvn3, stray], [Self.sentence, Self.sentence, "Huế \u{FFFD}"], ["TCVN3"]),
       ([Array("Huế ".utf8) + [0xC0, 0xAF, 0xED, 0xA0, 0x80]], ["Huế " + String(repeating: "\u{FFFD}", count: 5)], []),

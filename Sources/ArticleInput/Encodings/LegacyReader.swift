@@ -5,12 +5,19 @@ import Records
 enum LegacyReader {
   /// A guess must make sense of so many words.
   private static let enough = 0.6
+  /// Where a guess makes no sense of so many words, the text may be of several encodings.
+  private static let ample = 0.9
   /// Words of the head decide.
   private static let sampleLength = 64 << 10
 
   /// The best reading of bytes that are not UTF-8: the one that makes most words Vietnamese, else the declared one, else windows-1258.
   static func converted(_ bytes: [UInt8], declared: String?) -> (text: [UInt8], warnings: [Warning])? {
     let guess = best(of: Array(bytes.prefix(sampleLength)), declared: declared)
+    if declared == nil, guess?.share ?? 0 < ample, let lines = convertedLines(in: bytes),
+      lines.warnings.count > 1, lines.warnings.allSatisfy({ $0.code == "converted" })
+    {
+      return lines
+    }
     for charset in [guess.flatMap { $0.share >= enough ? $0.charset : nil }, declared, "windows-1258"].compactMap({ $0 }) {
       // A page that could be read so far is no UTF-16: it means UTF-8, as browsers take it.
       if isUnicode(charset) { return TextDecoder.repaired(bytes) }

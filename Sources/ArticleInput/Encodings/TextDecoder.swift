@@ -49,7 +49,7 @@ package enum TextDecoder {
     var text = Array(UnsafeBufferPointer(start: result, count: Int(count)))
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
     let name = charset.hasPrefix("UTF-16") || charset.hasPrefix("UTF-32") ? String(charset.prefix(6)) : charset
-    return (text, [warning(name)] + invalid(replacements(in: text), in: name))
+    return (text, [warning(name)] + invalid(replacements(in: text) - ownReplacements(in: bytes, charset), in: name))
   }
 
   /// A warning of what a character set other than UTF-8 does not have.
@@ -59,6 +59,13 @@ package enum TextDecoder {
 
   private static func replacements(in text: [UInt8]) -> Int {
     text.indices.count { text[$0] == 0xEF && $0 + 2 < text.count && text[$0 + 1] == 0xBF && text[$0 + 2] == 0xBD }
+  }
+
+  /// U+FFFD that the text had before.
+  private static func ownReplacements(in bytes: [UInt8], _ charset: String) -> Int {
+    guard charset.hasPrefix("UTF-16") else { return 0 }
+    let unit: [UInt8] = charset.hasSuffix("LE") ? [0xFD, 0xFF] : [0xFF, 0xFD]
+    return stride(from: 0, to: bytes.count - 1, by: 2).count { bytes[$0] == unit[0] && bytes[$0 + 1] == unit[1] }
   }
 
   static func warning(_ charset: String) -> Warning { Warning(code: "converted", message: "read as \(charset) and converted to UTF-8") }
