@@ -7,6 +7,8 @@ enum LegacyReader {
   private static let enough = 0.6
   /// Where a guess makes no sense of so many words, the text may be of several encodings.
   private static let ample = 0.9
+  /// Lines beyond are read as most of the others: no article has so many, and each guess costs three readings.
+  private static let mostGuesses = 10_000
   /// Words of the head decide.
   private static let sampleLength = 64 << 10
 
@@ -65,10 +67,11 @@ enum LegacyReader {
     let common = best(of: Array(foreign.lazy.map { lines[$0] }.joined(separator: [0x0A]).prefix(sampleLength)), declared: nil)
     var charsets: [String] = []
     var invalid: [String: Int] = [:]
-    for i in foreign {
+    for (number, i) in foreign.enumerated() {
       let line = Array(lines[i])
-      let own = best(of: Array(line.prefix(sampleLength)), declared: nil).flatMap { $0.share >= enough && $0.words >= 3 ? $0 : nil }
-      guard let charset = (own ?? common)?.charset, let (text, warnings) = text(of: line, charset),
+      let own = number < mostGuesses ? best(of: Array(line.prefix(sampleLength)), declared: nil) : nil
+      let isSure = own.map { $0.share >= enough && $0.words >= 3 } ?? false
+      guard let charset = (isSure ? own : common)?.charset, let (text, warnings) = text(of: line, charset),
         VietnameseSpelling.share(of: scalars(text.prefix(sampleLength))).share >= enough
       else { continue }
       lines[i] = text[...]
