@@ -49,9 +49,9 @@ extension ArgumentBinder {
   /// Places of the clause that stand after a preposition of place.
   func nearby(_ view: Surroundings) -> IndexList {
     let places = view[at]
-    // `bị sát hại ngay trước | ngày bầu cử`: no place at all.
-    let isNowhere = places.allSatisfy {
-      [.none, .time, .body].contains(structure.phrases[$0].sense) && structure.phrases[$0].mention == nil
+    // `bị sát hại ngay trước | ngày bầu cử`, `cháy rụi trong | đêm`: no place at all.
+    let isNowhere = places.allSatisfy { p in
+      [.none, .time, .body].contains(structure.phrases[p].sense) && structure.phrases[p].mention.map { mentions[$0].type == .time } ?? true
     }
     return isNowhere ? view.placesBefore : places
   }
