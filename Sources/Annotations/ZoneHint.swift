@@ -4,10 +4,13 @@ public struct ZoneHint: Sendable, Equatable {
   public let start: Int
   public let end: Int
   public let zone: Zone
+  /// The stretch inside it that shows when the article came out, in the same offsets.
+  public let stamp: Range<Int>?
 
-  public init(start: Int, end: Int, zone: Zone) {
+  public init(start: Int, end: Int, zone: Zone, stamp: Range<Int>? = nil) {
     self.start = start
     self.end = end
     self.zone = zone
+    self.stamp = stamp
   }
 }

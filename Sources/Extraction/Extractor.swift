@@ -61,7 +61,9 @@ public struct Extractor {
   }
 
   private func hints(of article: Article) -> [ZoneHint] {
-    article.zones.compactMap { zone in Zone(rawValue: zone.zone).map { ZoneHint(start: zone.start, end: zone.end, zone: $0) } }
+    article.zones.compactMap { part in
+      Zone(rawValue: part.zone).map { ZoneHint(start: part.start, end: part.end, zone: $0, stamp: part.stamp) }
+    }
   }
 
   /// The article's own date or that of its markup or else that of the options; a date that is none becomes a warning.

@@ -300,6 +300,10 @@ struct StructureRow: BitwiseCopyable, Sendable {
 /// What a word of `words/page.tsv` does on a news page; the raw value is the index of its match.
 public enum PageRole: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case home, tool, related, inline, tags, credit, agency, photo, comment, footer, stamp, day, month, year, hour, telling
+  case minute, update, january, february, march, april, may, june, july, august, september, october, november, december
+
+  /// In the order of the year.
+  public static let months = [january, february, march, april, may, june, july, august, september, october, november, december]
 }
 
 /// Two ASCII letters in sixteen bits.

@@ -43,11 +43,14 @@ public struct ArticleZone: Sendable, Equatable {
   /// UTF-8 offsets in the text, half open.
   public let start: Int
   public let end: Int
+  /// The stretch inside it that shows when the article came out.
+  public let stamp: Range<Int>?
 
-  public init(zone: String, start: Int, end: Int) {
+  public init(zone: String, start: Int, end: Int, stamp: Range<Int>? = nil) {
     self.zone = zone
     self.start = start
     self.end = end
+    self.stamp = stamp
   }
 }
 

@@ -15,10 +15,13 @@ extension PageReader {
   private func headStamp(_ zones: [Zone]) -> (CalendarDate, Range<Int>)? {
     let middle = head.title ?? head.end
     var best: (date: CalendarDate, tokens: Range<Int>, distance: Int)?
-    for i in 0..<min(head.end + 3, blocks.count) where blocks[i].form == .stamp && zones[i] != .related {
-      guard let date = reader.stamps.date(inStamp: blocks[i].tokens), let day = date.date, date.day != nil else { continue }
-      let distance = i > middle ? (i - middle) * 2 : (middle - i) * 2 + 1
-      if distance < best?.distance ?? Int.max { best = (day, blocks[i].tokens, distance) }
+    let near = 0..<min(head.end + 3, blocks.count)
+    for i in near.map({ $0 }) + marked.keys.filter({ !near.contains($0) }).sorted() where zones[i] != .related {
+      guard let tokens = blocks[i].form == .stamp ? blocks[i].tokens : marked[i] else { continue }
+      guard let (date, isUpdate) = reader.stamps.date(inStamp: tokens), let day = date.date, date.day != nil else { continue }
+      // The day of a change counts when no other is told nearby.
+      let distance = (i > middle ? (i - middle) * 2 : (middle - i) * 2 + 1) + (isUpdate ? 4 : 0)
+      if distance < best?.distance ?? Int.max { best = (day, tokens, distance) }
     }
     return best.map { ($0.date, $0.tokens) }
   }
@@ -35,7 +38,7 @@ extension PageReader {
 
   private func yearInHead() -> Int? {
     for i in 0..<head.end where blocks[i].form == .stamp {
-      if let year = reader.stamps.date(inStamp: blocks[i].tokens)?.year { return year }
+      if let year = reader.stamps.date(inStamp: blocks[i].tokens)?.date.year { return year }
     }
     return nil
   }
@@ -45,7 +48,9 @@ extension PageReader {
     guard let last = zones.lastIndex(where: { $0 == .body || $0 == .caption }) else { return nil }
     for i in last..<min(last + 4, blocks.count) where blocks[i].form == .stamp {
       if zones[i] == .related { return nil }
-      if let date = reader.stamps.date(inStamp: blocks[i].tokens), let day = date.date, date.day != nil { return (day, blocks[i].tokens) }
+      if let (date, _) = reader.stamps.date(inStamp: blocks[i].tokens), let day = date.date, date.day != nil {
+        return (day, blocks[i].tokens)
+      }
     }
     return nil
   }

@@ -7,13 +7,17 @@ struct PageReader {
   let blocks: [PageBlock]
   /// The zone that markup gave to a block.
   let fixed: [Zone?]
+  /// The tokens that markup calls the time of publication, by block.
+  let marked: [Int: Range<Int>]
   let head: PageHead
   private let repeats: RepeatedText
 
   init(reader: BlockReader, blocks: [PageBlock], hints: [ZoneHint]) {
     self.reader = reader
     self.blocks = blocks
-    fixed = Self.fixed(blocks, reader.text, hints)
+    let found = Self.hints(of: blocks, reader.text, hints)
+    fixed = found.map { $0?.zone }
+    marked = Self.marked(blocks, reader.text, found)
     head = PageHead(reader: reader, blocks: blocks, fixed: fixed)
     repeats = RepeatedText(reader.text, head.isScraped ? blocks : [])
   }
@@ -63,13 +67,24 @@ struct PageReader {
     reader.text.tokens[block.tokens.upperBound - 1].ascii == UInt8(ascii: ":")
   }
 
-  private static func fixed(_ blocks: [PageBlock], _ text: SegmentedText, _ hints: [ZoneHint]) -> [Zone?] {
+  /// What markup says of each block.
+  private static func hints(of blocks: [PageBlock], _ text: SegmentedText, _ hints: [ZoneHint]) -> [ZoneHint?] {
     guard !hints.isEmpty else { return Array(repeating: nil, count: blocks.count) }
     var next = 0
     return blocks.map { block in
       let start = text.text.receivedOffset(Int(text.tokens[block.tokens.lowerBound].start))
       while next < hints.count, hints[next].end <= start { next += 1 }
-      return next < hints.count && hints[next].start <= start ? hints[next].zone : nil
+      return next < hints.count && hints[next].start <= start ? hints[next] : nil
     }
+  }
+
+  private static func marked(_ blocks: [PageBlock], _ text: SegmentedText, _ hints: [ZoneHint?]) -> [Int: Range<Int>] {
+    var marked: [Int: Range<Int>] = [:]
+    for (i, hint) in hints.enumerated() {
+      guard let stamp = hint?.stamp else { continue }
+      let tokens = blocks[i].tokens.filter { stamp.contains(text.text.receivedOffset(Int(text.tokens[$0].start))) }
+      if let first = tokens.first, let last = tokens.last { marked[i] = first..<last + 1 }
+    }
+    return marked
   }
 }

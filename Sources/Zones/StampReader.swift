@@ -16,25 +16,34 @@ final class StampReader {
 
   // MARK: Lines
 
-  /// `08:54 | 24/08/2021 GMT+7`, `Hà Nội, ngày 24 tháng 8 năm 2021`, `09:14 Tin tức`.
+  /// `08:54 | 24/08/2021 GMT+7`, `Hà Nội, ngày 24 tháng 8 năm 2021`, `09:14 Tin tức`, `Lê Minh, phóng viên - Thứ ba, 24/08/2021 08:54`.
   func isStamp(_ tokens: Range<Int>) -> Bool {
     let parts = parts(tokens)
     if parts.date == nil { return parts.beginsWithClock && parts.strange <= 5 && !isStop(tokens) }
     if parts.strange == 0 { return true }
-    guard parts.date?.year != nil, parts.strange <= Self.mostStrange, parts.leadsWithNames else { return false }
-    return parts.hasClock || parts.hasWord || (parts.strange == parts.before && parts.hasComma)
+    guard parts.date?.year != nil, parts.strange <= Self.mostStrange else { return false }
+    let endsLine = parts.strange == parts.before
+    if parts.leadsWithNames { return parts.hasClock || parts.hasWord || (endsLine && parts.isSetOff) }
+    return endsLine && parts.hasClock && (parts.isSetOff || (parts.hasWord && !parts.clockLeads))
   }
 
   /// Whether a stamp tells the hour: those of web pages do.
   func hasClock(_ tokens: Range<Int>) -> Bool { parts(tokens).hasClock }
 
-  /// The date in a stamp, a full one if there is one.
-  func date(inStamp tokens: Range<Int>) -> WrittenDate? { parts(tokens).date }
+  /// The date in a stamp: a full one if there is one, and that of publication rather than that of a change.
+  func date(inStamp tokens: Range<Int>) -> (date: WrittenDate, isUpdate: Bool)? {
+    let parts = parts(tokens)
+    return parts.date.map { ($0, parts.isUpdate) }
+  }
 
   private struct Parts {
     var date: WrittenDate?
     var hasClock = false
     var beginsWithClock = false
+    /// The hour stands before the date.
+    var clockLeads = false
+    /// The date is that of a change, by the words before it.
+    var isUpdate = false
     /// A weekday, a time zone, `cập nhật`.
     var hasWord = false
     /// Words that belong to no stamp, and those of them before the date.
@@ -42,11 +51,12 @@ final class StampReader {
     var before = 0
     /// The strange words before the date are all capitalised.
     var leadsWithNames = true
-    /// A comma stands right before the date.
-    var hasComma = false
+    /// A comma, a bar or a dash stands between the strange words and the date with its hour and weekday.
+    var isSetOff = false
 
     mutating func addStrange(_ token: Token) {
       strange += 1
+      if date == nil { isSetOff = false }
       if date == nil, !token.startsUpper { leadsWithNames = false }
     }
   }
@@ -56,6 +66,7 @@ final class StampReader {
 
   private func parts(_ tokens: Range<Int>) -> Parts {
     var parts = Parts()
+    var isUpdate = false
     var i = tokens.lowerBound
     while i < tokens.upperBound, parts.strange <= Self.mostStrange {
       let isStrange = text.tokens[i].kind == .word && !words.matches.has(.page, at: i)
@@ -65,18 +76,19 @@ final class StampReader {
       } else if let end = dates.clock(at: i), end <= tokens.upperBound {
         parts.hasClock = true
         if parts.strange == 0, parts.date == nil { parts.beginsWithClock = true }
+        if parts.date == nil { parts.clockLeads = true }
         i = end
       } else if let date = dates.date(at: i), date.tokens.upperBound <= tokens.upperBound {
-        if parts.date == nil {
-          parts.before = parts.strange
-          parts.hasComma = i > tokens.lowerBound && text.tokens[i - 1].ascii == UInt8(ascii: ",")
-        }
-        if parts.date?.year == nil { parts.date = date }
+        if parts.date == nil { parts.before = parts.strange }
+        if parts.date?.year == nil || (parts.isUpdate && !isUpdate && date.year != nil) { (parts.date, parts.isUpdate) = (date, isUpdate) }
+        isUpdate = false
         i = date.tokens.upperBound
       } else if let end = words.end(of: .stamp, at: i) {
         parts.hasWord = true
+        isUpdate = isUpdate || words.has(.update, at: i)
         i = end
       } else if words.has(.day, at: i) || text.tokens[i].kind != .word {
+        if parts.date == nil, isSeparator(i) { parts.isSetOff = true }
         i += 1
       } else {
         parts.addStrange(text.tokens[i])
@@ -84,6 +96,11 @@ final class StampReader {
       }
     }
     return parts
+  }
+
+  private func isSeparator(_ i: Int) -> Bool {
+    let token = text.tokens[i]
+    return token.isHyphen || token.mark == .bullet || token.ascii == UInt8(ascii: ",") || token.ascii == UInt8(ascii: "|")
   }
 
   private func isStop(_ tokens: Range<Int>) -> Bool { text.tokens[tokens.upperBound - 1].ascii == UInt8(ascii: ".") }
