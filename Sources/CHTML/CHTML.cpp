@@ -42,7 +42,7 @@ const Name kTags[] = {
     {"li", SK_TAG_LI}, {"link", SK_TAG_LINK}, {"main", SK_TAG_MAIN}, {"map", SK_TAG_MAP}, {"meta", SK_TAG_META}, {"nav", SK_TAG_NAV},
     {"noscript", SK_TAG_NOSCRIPT}, {"object", SK_TAG_OBJECT}, {"ol", SK_TAG_OL}, {"option", SK_TAG_OPTION}, {"p", SK_TAG_P},
     {"picture", SK_TAG_PICTURE}, {"pre", SK_TAG_PRE}, {"script", SK_TAG_SCRIPT}, {"section", SK_TAG_SECTION}, {"select", SK_TAG_SELECT},
-    {"strong", SK_TAG_STRONG}, {"style", SK_TAG_STYLE}, {"summary", SK_TAG_SUMMARY}, {"svg", SK_TAG_SVG}, {"table", SK_TAG_TABLE}, {"tbody", SK_TAG_TBODY},
+    {"span", SK_TAG_SPAN}, {"strong", SK_TAG_STRONG}, {"style", SK_TAG_STYLE}, {"summary", SK_TAG_SUMMARY}, {"svg", SK_TAG_SVG}, {"table", SK_TAG_TABLE}, {"tbody", SK_TAG_TBODY},
     {"td", SK_TAG_TD}, {"template", SK_TAG_TEMPLATE}, {"textarea", SK_TAG_TEXTAREA}, {"tfoot", SK_TAG_TFOOT}, {"th", SK_TAG_TH},
     {"thead", SK_TAG_THEAD}, {"time", SK_TAG_TIME}, {"title", SK_TAG_TITLE}, {"tr", SK_TAG_TR}, {"ul", SK_TAG_UL}, {"video", SK_TAG_VIDEO},
 };
@@ -52,7 +52,7 @@ const Name kAttributes[] = {
     {"content", SK_ATTRIBUTE_CONTENT}, {"datetime", SK_ATTRIBUTE_DATETIME}, {"hidden", SK_ATTRIBUTE_HIDDEN}, {"href", SK_ATTRIBUTE_HREF},
     {"id", SK_ATTRIBUTE_ID}, {"itemprop", SK_ATTRIBUTE_ITEMPROP}, {"lang", SK_ATTRIBUTE_LANG}, {"name", SK_ATTRIBUTE_NAME},
     {"property", SK_ATTRIBUTE_PROPERTY}, {"rel", SK_ATTRIBUTE_REL}, {"role", SK_ATTRIBUTE_ROLE}, {"style", SK_ATTRIBUTE_STYLE},
-    {"type", SK_ATTRIBUTE_TYPE},
+    {"title", SK_ATTRIBUTE_TITLE}, {"type", SK_ATTRIBUTE_TYPE},
 };
 
 /// The id of a name in a table sorted by name, or `missing`.

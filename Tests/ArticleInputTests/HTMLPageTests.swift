@@ -77,14 +77,43 @@ import Testing
     "<aside><time datetime=2020-01-01>1/1</time></aside><nav><ul><li><time datetime=2020-01-02>2/1</time></ul></nav><time datetime=2021-08-24>24/8</time>",
     "<script type='application/ld+json'>{'datePublished':'2021-08-24','@type':'NewsArticle'}</script><time datetime=2020-01-01>1/1</time>",
     "<aside><time datetime=2021-08-24>24/8</time></aside>",
+    // Of the articles of JSON-LD it is the one called as the page is.
+    "<title>Cầu mới thông xe - Báo X</title><script type='application/ld+json'>{'@type':'ItemList','itemListElement':[{'@type':'NewsArticle','headline':'Chợ cũ','datePublished':'2020-01-01'}]}</script><script type='application/ld+json'>{'@type':'NewsArticle','headline':'Cầu mới thông xe','datePublished':'2021-08-24'}</script>",
+    "<link rel=canonical href='https://x.vn/cau-moi.html'><script type='application/ld+json'>{'@graph':[{'@type':'NewsArticle','url':'https://x.vn/cho-cu.html','datePublished':'2020-01-01'},{'@type':'NewsArticle','mainEntityOfPage':{'@id':'https://x.vn/cau-moi.html?a'},'datePublished':'2021-08-24'}]}</script>",
+    "<script type='application/ld+json'>{'@type':'VideoObject','datePublished':'2020-01-01'}</script><meta property='article:published_time' content='2021-08-24'>",
+    // Broken JSON: a bare quote, a line break, a comma too many.
+    "<script type='application/ld+json'>{'@type':['NewsArticle'],'headline':'Ông 'Ba'\n đi','datePublished':'T3, 24/08/2021 08:54',}</script>",
+    "<meta name='DC.date.created' content='2021-08-24'>", "<abbr class='published' title='2021-08-24T08:54:00+07:00'>Thứ ba</abbr>",
   ])
   func picksTheArticles(_ markup: String) {
     let page = markup.replacing("'", with: "\"").replacing("\"application/ld+json\"", with: "'application/ld+json'") + "<p>Hà Nội"
     #expect(HTMLArticle.article(from: Array(page.utf8), base: Article(id: "x", text: [])).markupDate == "2021-08-24")
   }
 
+  /// What stands beside the title, not the clock of the top bar, tickers or comments.
   @Test(arguments: [
-    ("2021-08-24T08:54:00+07:00", "2021-08-24"), ("2021-08-23T18:30:00Z", "2021-08-24"), ("2021-08-24", "2021-08-24"),
+    ("<header><time datetime=2026-01-09>9/1</time></header>", "<time datetime=2021-08-24T08:54>hôm kia</time>", ""),
+    ("<header><time datetime=2026-01-09>9/1</time></header>", "<div>24/08/2021 08:54</div>", ""),
+    (
+      "<div class=ticker><time datetime=2026-01-09>9/1</time></div><p>A</p><p>B</p><p>C</p><p>D</p><p>E</p>", "<div>24/08/2021 08:54</div>",
+      ""
+    ),
+    ("", "<p>Lê Minh, phóng viên báo này tại Huế <span class=date>24/08/2021</span> cỡ chữ</p>", ""),
+    ("", "<p>Lê Minh, phóng viên <time>Thứ ba, 24/08/2021</time><a>0</a> lời bàn</p>", ""),
+    ("", "<div>24/08/2021 08:54</div>", "<div class=comments><p><time datetime=2026-01-09>9/1</time> Hay quá</div>"),
+    ("", "<div>24/08/2021 08:54</div>", "<ul class=related><li><time datetime=2026-01-09>9/1</time> Chợ cũ đã đóng cửa</ul>"),
+  ])
+  func stampBesideTheTitle(_ top: String, _ stamp: String, _ below: String) throws {
+    let text = "<p>Tỉnh đã cho thông xe cầu Hương Giang sau hơn hai năm sửa chữa với kinh phí 180 tỷ đồng.</p>"
+    let page = "<body>\(top)<h1>Cầu Hương Giang thông xe</h1>\(stamp)<div class=x>\(text)\(text)\(text)</div>\(below)"
+    let article = HTMLArticle.article(from: Array(page.utf8), base: Article(id: "x", text: []))
+    let extractor = Extractor(resources: TestData.resources, options: ExtractionOptions(kinds: [.documents]))
+    #expect(try #require(extractor.records(of: article).document).date == "2021-08-24")
+  }
+
+  @Test(arguments: [
+    ("2021-08-24T08:54:00+07:00", "2021-08-24"), ("T3, 24/08/2021 08:54", "2021-08-24"), ("Thứ 3, 24/08/2021", "2021-08-24"),
+    ("2021-08-23T18:30:00Z", "2021-08-24"), ("2021-08-24", "2021-08-24"),
     ("2021-12-31T20:00:00.000+0000", "2022-01-01"), ("20210824T085400+0700", "2021-08-24"), ("24/08/2021 08:54", "2021-08-24"),
     ("8/24/2021 8:54:00 AM", "2021-08-24"), ("Tue, 24 Aug 2021 01:54:00 GMT", "2021-08-24"), ("Aug 24, 2021", "2021-08-24"),
     ("2021-08-24 08:54:00", "2021-08-24"), ("2021-08-24T00:30:00-05:00", "2021-08-24"),
@@ -92,4 +121,39 @@ import Testing
     ("8/9/2021 8:54:00 AM", "nil"), ("31/02/2021", "nil"), ("0001-01-01T00:00:00", "nil"), ("", "nil"), ("GMT+7", "nil"),
   ])
   func reads(_ text: String, _ expected: String) { #expect(MarkupDate(text)?.description ?? "nil" == expected) }
+}
+
+@Suite struct PageMetadataTests {
+  /// Character references are resolved; the publisher is neither the author nor the logo.
+  @Test(arguments: [
+    "{'@type':'NewsArticle','headline':'Cầu &quot;treo&quot; &amp; đường','author':{'name':'Lê Minh'},'publisher':{'logo':{'name':'Hình'},'name':'Báo &#7844;m'}}",
+    "{'@graph':[{'@type':'NewsArticle','headline':'Cầu &quot;treo&quot; &amp; đường','publisher':{'@id':'#o'},'author':{'@id':'#a','name':'Lê Minh'}},{'@id':'#a','name':'Lê Minh'},{'@id':'#o','@type':'Organization','logo':{'@id':'#l','name':'Hình'},'name':'Báo &#7844;m'}]}",
+  ])
+  func titleAndPublisher(_ json: String) {
+    let page = "<script type=application/ld+json>" + json.replacing("'", with: "\"") + "</script><p>Hà Nội"
+    let metadata = PageMetadata(HTMLEvents(Array(page.utf8)))
+    #expect(metadata.title == "Cầu \"treo\" & đường")
+    #expect(metadata.source == "Báo Ấm")
+  }
+}
+
+@Suite struct PageTextTests {
+  @Test(arguments: [
+    ("<time>08:05 - 04/06/2021</time><a>0</a>", "08:05 - 04/06/2021 0"), ("<span class=d>2021</span><span class=n>0</span>", "2021 0"),
+    ("1<b>2</b>3 m<sup>2</sup> 10<sup>6</sup> <span style=color:red>4</span>5", "123 m2 106 45"),
+    ("Trung\u{200B}Quốc phản\u{200B} đối", "Trung Quốc phản đối"), ("phả\u{FEFF}n <b>Huế</b>&#8203;sáng", "phản Huếsáng"),
+  ])
+  func words(_ markup: String, _ text: String) {
+    #expect(String(decoding: HTMLPageBuilder.page(HTMLEvents(Array("<p>\(markup)</p>".utf8))).text, as: UTF8.self) == text)
+  }
+
+  /// Limits count what NFC would have.
+  @Test func lengthOfBothForms() {
+    let text = "Quốc lộ ở Ấp Bưởi nghẽn: ẽ ỹ ả ạ ộ ớ ữ Ă ă đ Đ ì"
+    let blocks = [text, text.decomposedStringWithCanonicalMapping].map {
+      HTMLPageBuilder.page(HTMLEvents(Array("<p>\($0)</p>".utf8))).blocks[0]
+    }
+    #expect(blocks[0].length == text.utf8.count)
+    #expect(blocks[0].length == blocks[1].length && blocks[0].letters == blocks[1].letters)
+  }
 }

@@ -117,12 +117,7 @@ struct BlockZoner {
       return block.length < 100 || !roles.isDisjoint(with: [.date, .author, .navigation]) ? "navigation" : "body"
     }
     // The words below a teaser's headline.
-    return previous == "related" && roles.isDisjoint(with: [.date, .author]) && !isStampLike(block) ? "related" : "navigation"
-  }
-
-  /// Every third character or more is a digit.
-  private func isStampLike(_ block: HTMLBlock) -> Bool {
-    page.text[block.start..<block.end].count { $0 &- 0x30 < 10 } * 3 >= block.letters
+    return previous == "related" && roles.isDisjoint(with: [.date, .author]) && !page.isStampLike(block) ? "related" : "navigation"
   }
 
   private func isBetweenTitleAndText(_ i: Int) -> Bool {

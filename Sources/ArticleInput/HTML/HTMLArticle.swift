@@ -9,19 +9,24 @@ enum HTMLArticle {
     let events = HTMLEvents(html)
     let page = HTMLPageBuilder.page(events)
     let metadata = PageMetadata(events)
-    let zoner = BlockZoner(page, article: ArticleFinder(page).article(), metadata: metadata)
+    let container = ArticleFinder(page).article()
+    let zoner = BlockZoner(page, article: container, metadata: metadata)
+    let stamps = PageStamps(page, events, article: container, title: zoner.title)
     var article = base
     article.text = page.text
-    article.zones = zones(page, zoner.zones())
+    article.zones = zones(page, zoner.zones(), stamps.shown())
     article.markup = SourceMarkup(source: html, runs: page.runs.map { SourceMarkup.Run(text: $0.text, source: $0.source) })
     article.title = base.title ?? zoner.title.map { page.string(page.blocks[$0]) } ?? metadata.title
-    article.markupDate = metadata.date
+    article.markupDate = metadata.date ?? stamps.date()
     article.url = base.url ?? metadata.url
     article.source = base.source ?? metadata.source
     return article
   }
 
-  private static func zones(_ page: HTMLPage, _ names: [String?]) -> [ArticleZone] {
-    zip(page.blocks, names).compactMap { block, name in name.map { ArticleZone(zone: $0, start: block.start, end: block.end) } }
+  private static func zones(_ page: HTMLPage, _ names: [String?], _ stamps: [Int: Range<Int>]) -> [ArticleZone] {
+    page.blocks.indices.compactMap { i in
+      let block = page.blocks[i]
+      return names[i].map { ArticleZone(zone: $0, start: block.start, end: block.end, stamp: stamps[i]) }
+    }
   }
 }

@@ -7,8 +7,11 @@ struct HTMLNode {
   let parent: Int32
   /// Index of its start tag.
   let event: Int32
-  /// Its own roles and, below, those of the elements around it.
-  let own: MarkupRole
+  /// Its own roles, without those of the elements around it.
+  var own: MarkupRole
+  /// Byte offsets in the page's text; white space or a line break may stand before the first word.
+  let start: Int
+  var end = 0
   /// Behind the last block inside it.
   var endBlock: Int32
   /// The first block that began inside it.
@@ -22,7 +25,9 @@ struct HTMLBlock {
   /// Byte offsets in the page's text.
   let start: Int
   var end: Int
-  /// Bytes without spaces, and those of them inside links, bold and italic type.
+  /// Its bytes as they would be in NFC, so that limits mean the same whatever normal form a page is in.
+  var length = 0
+  /// The same without spaces, and those of them inside links, bold and italic type.
   var letters = 0
   var linked = 0
   var bold = 0
@@ -32,7 +37,6 @@ struct HTMLBlock {
   /// An image stands right before it.
   var followsImage = false
 
-  var length: Int { end - start }
   /// From 0 to 1.
   var linkShare: Double { letters == 0 ? 0 : Double(linked) / Double(letters) }
   var boldShare: Double { letters == 0 ? 0 : Double(bold) / Double(letters) }
@@ -57,6 +61,13 @@ struct HTMLPage {
   func tag(of block: HTMLBlock) -> sk_tag { block.node < 0 ? SK_TAG_OTHER : nodes[Int(block.node)].tag }
 
   func string(_ block: HTMLBlock) -> String { String(decoding: text[block.start..<block.end], as: UTF8.self) }
+
+  /// Whether every third character or more of a short block is a digit, with enough of them for a date.
+  func isStampLike(_ block: HTMLBlock) -> Bool {
+    guard block.length < 100 else { return false }
+    let digits = text[block.start..<block.end].count { $0 &- 0x30 < 10 }
+    return digits >= 4 && digits * 3 >= block.letters
+  }
 
   /// The roles of the elements around a node, itself included, up to but not including the first one that also holds the article: what the frame of
   /// the whole page is called says nothing. What an element is called counts only where it holds few blocks, if it means one line or two.

@@ -38,10 +38,10 @@ struct HTMLPageBuilder {
     for (i, event) in events.events.enumerated() {
       switch event.kind {
       case SK_EVENT_START:
-        sawTag = true
+        see(event.tag, hasName: isNamed(event))
         start(event, i)
       case SK_EVENT_END:
-        sawTag = true
+        if let node = open.last { see(nodes[Int(node)].tag, hasName: isNamed(events.events[Int(nodes[Int(node)].event)])) }
         end(event)
       default: if hidden == 0 { append(event) }
       }
@@ -58,7 +58,7 @@ struct HTMLPageBuilder {
     let node = Int32(nodes.count)
     nodes.append(
       HTMLNode(
-        tag: event.tag, parent: open.last ?? -1, event: Int32(index), own: ownRoles(event), endBlock: 0,
+        tag: event.tag, parent: open.last ?? -1, event: Int32(index), own: ownRoles(event), start: text.count, endBlock: 0,
         firstBlock: Int32(blocks.count)))
     open.append(node)
     count(node, by: 1)
@@ -74,6 +74,7 @@ struct HTMLPageBuilder {
     guard let node = open.popLast() else { return }
     count(node, by: -1)
     nodes[Int(node)].endBlock = Int32(blocks.count)
+    nodes[Int(node)].end = text.count
     lastWasLink = nodes[Int(node)].tag == SK_TAG_A
   }
 
@@ -87,8 +88,24 @@ struct HTMLPageBuilder {
 
   private var lastWasLink = false
   private var linkStart = 0
-  /// A tag stood since the last word.
+  /// A tag stood since the last word, and one that does more than set type.
   private var sawTag = false
+  private var sawPart = false
+
+  private mutating func see(_ tag: sk_tag, hasName: Bool) {
+    sawTag = true
+    switch tag {
+    case SK_TAG_TIME, SK_TAG_A, SK_TAG_LABEL, SK_TAG_INPUT, SK_TAG_IMG, SK_TAG_SVG: sawPart = true
+    case SK_TAG_SPAN: sawPart = sawPart || hasName
+    default: break
+    }
+  }
+
+  /// Whether a start tag has a class or an id.
+  private func isNamed(_ event: sk_event) -> Bool {
+    event.tag == SK_TAG_SPAN
+      && (events.attribute(SK_ATTRIBUTE_CLASS, of: event) != nil || events.attribute(SK_ATTRIBUTE_ID, of: event) != nil)
+  }
 
   private mutating func count(_ node: Int32, by step: Int) {
     let element = nodes[Int(node)]
@@ -180,7 +197,11 @@ struct HTMLPageBuilder {
     var i = bytes.startIndex
     while i < bytes.endIndex {
       let space = spaceLength(bytes, i)
-      if space > 0 {
+      if space == 0, let joiner = nothingLength(bytes, i) {
+        // It may part a line but no word; what a page sets apart by it alone still is.
+        sawTag = true
+        i += joiner
+      } else if space > 0 {
         let source = isReplaced ? Int(event.source_start)..<Int(event.source_end) : i..<i + space
         if pre > 0, bytes[i] == 0x0A {
           widen(gap == .line ? .blankLine : .line)
@@ -191,7 +212,7 @@ struct HTMLPageBuilder {
         i += space
       } else {
         var end = i + 1
-        while end < bytes.endIndex, spaceLength(bytes, end) == 0 { end += 1 }
+        while end < bytes.endIndex, spaceLength(bytes, end) == 0, nothingLength(bytes, end) == nil { end += 1 }
         let source = isReplaced ? Int(event.source_start)..<Int(event.source_end) : i..<end
         append(bytes[i..<end], source)
         i = end
@@ -199,38 +220,67 @@ struct HTMLPageBuilder {
     }
   }
 
-  /// Length of the white space at `i`: blanks, line breaks, no-break and zero-width spaces; else 0.
+  /// Length of the zero-width space at `i`, which nobody sees: pages put it inside words.
+  private func nothingLength(_ bytes: ArraySlice<UInt8>, _ i: Int) -> Int? {
+    guard bytes[i] == 0xE2 || bytes[i] == 0xEF, i + 2 < bytes.endIndex else { return nil }
+    switch (bytes[i], bytes[i + 1], bytes[i + 2]) {
+    case (0xE2, 0x80, 0x8B), (0xEF, 0xBB, 0xBF): return 3
+    default: return nil
+    }
+  }
+
+  /// Length of the white space at `i`: blanks, line breaks and no-break spaces; else 0.
   private func spaceLength(_ bytes: ArraySlice<UInt8>, _ i: Int) -> Int {
     switch bytes[i] {
     case 0...0x20, 0x7F: return 1
     case 0xC2: return i + 1 < bytes.endIndex && bytes[i + 1] == 0xA0 ? 2 : 0
-    case 0xE2 where i + 2 < bytes.endIndex && bytes[i + 1] == 0x80 && bytes[i + 2] == 0x8B: return 3
-    case 0xEF where i + 2 < bytes.endIndex && bytes[i + 1] == 0xBB && bytes[i + 2] == 0xBF: return 3
     default: return 0
     }
   }
 
   private mutating func append(_ word: ArraySlice<UInt8>, _ source: Range<Int>) {
     if sawTag, gap == .none, isBlockOpen, joinsWords(word) { gap = .space }
-    sawTag = false
+    (sawTag, sawPart) = (false, false)
     fillGap()
     let start = text.count
     text.append(contentsOf: word)
     map(start..<text.count, source)
     let last = blocks.count - 1
     blocks[last].end = text.count
-    blocks[last].letters += word.count
-    if links > 0 { blocks[last].linked += word.count }
-    if bolds > 0 { blocks[last].bold += word.count }
-    if italics > 0 { blocks[last].italic += word.count }
+    let length = Self.composedLength(word)
+    blocks[last].length += length
+    blocks[last].letters += length
+    if links > 0 { blocks[last].linked += length }
+    if bolds > 0 { blocks[last].bold += length }
+    if italics > 0 { blocks[last].italic += length }
     lastWasLink = false
   }
 
-  /// Pages set words apart by style alone: `<span>Hà Nội</span>Sáng 24/8` is no word `NộiSáng`.
+  /// Pages set words apart by style alone: `<span>Hà Nội</span>Sáng 24/8` is no word `NộiSáng`, and the year of `<time>24/8/2021</time><a>0</a>` is
+  /// not 20210. Type alone (`1<b>2</b>`, `m<sup>2</sup>`) parts no number.
   private func joinsWords(_ word: ArraySlice<UInt8>) -> Bool {
     guard let next = String(decoding: word.prefix(4), as: UTF8.self).unicodeScalars.first else { return false }
     guard let last = String(decoding: text.suffix(4), as: UTF8.self).unicodeScalars.last else { return false }
+    if sawPart, last.properties.numericType == .decimal, next.properties.numericType == .decimal { return true }
     return last.properties.isLowercase && next.properties.isUppercase
+  }
+
+  /// The number of bytes that NFC would take. Exact for Vietnamese letters.
+  private static func composedLength(_ word: ArraySlice<UInt8>) -> Int {
+    var length = word.count
+    guard var at = word.firstIndex(of: 0xCC), at > word.startIndex else { return length }
+    while at < word.endIndex {
+      // Marks behind one letter: a tone alone makes a letter of two or three bytes, two marks one of three.
+      let base = word[at - 1]
+      var end = at
+      while end + 1 < word.endIndex, word[end] == 0xCC { end += 2 }
+      if end == at { break }
+      let isRare = word[at + 1] == 0x89 || word[at + 1] == 0xA3 || (word[at + 1] == 0x83 && (base | 0x20 == 0x65 || base | 0x20 == 0x79))
+      let bare = base < 0x80 ? 1 : 2
+      length -= bare + (end - at) - (bare == 1 && end - at == 2 && !isRare ? 2 : 3)
+      at = word[end...].firstIndex(of: 0xCC) ?? word.endIndex
+    }
+    return length
   }
 
   /// Writes the space or the line breaks before the next word and opens a block if one is due.
@@ -242,6 +292,7 @@ struct HTMLPageBuilder {
     if isBlockOpen {
       guard gap == .space else { return }
       text.append(0x20)
+      blocks[blocks.count - 1].length += 1
       if !spaceSource.isEmpty { map(text.count - 1..<text.count, spaceSource) }
       return
     }
@@ -271,7 +322,7 @@ struct HTMLPageBuilder {
       SK_TAG_PICTURE,
       SK_TAG_INPUT, SK_TAG_SCRIPT, SK_TAG_STYLE, SK_TAG_NOSCRIPT, SK_TAG_SVG, SK_TAG_META, SK_TAG_LINK, SK_TAG_TEMPLATE, SK_TAG_MAP,
       SK_TAG_OBJECT,
-      SK_TAG_EMBED, SK_TAG_SELECT, SK_TAG_TEXTAREA:
+      SK_TAG_EMBED, SK_TAG_SELECT, SK_TAG_SPAN, SK_TAG_TEXTAREA:
       true
     default: false
     }

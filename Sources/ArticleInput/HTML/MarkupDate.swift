@@ -1,4 +1,4 @@
-/// A date as markup gives it: ISO 8601, `24/08/2021 08:54`, `8/24/2021 8:54:00 AM`, `Tue, 24 Aug 2021 01:54:00 GMT`.
+/// A date as markup gives it: ISO 8601, `24/08/2021 08:54`, `T3, 24/08/2021`, `8/24/2021 8:54:00 AM`, `Tue, 24 Aug 2021 01:54:00 GMT`.
 struct MarkupDate: Equatable, CustomStringConvertible {
   /// Hours by which Vietnamese time is ahead of UTC.
   private static let offset = 7
@@ -9,6 +9,7 @@ struct MarkupDate: Equatable, CustomStringConvertible {
 
   /// The date in Vietnam; without a time zone the local date is meant. Nil for what is no date of the calendar between 1990 and 2100.
   init?(_ text: String) {
+    let text = Self.withoutWeekday(text)
     var scanner = DigitScanner(text)
     guard let parts = Self.parts(&scanner, text) else { return nil }
     (year, month, day) = parts
@@ -34,6 +35,14 @@ struct MarkupDate: Equatable, CustomStringConvertible {
     let isAmerican = text.contains("AM") || text.contains("PM")
     if isAmerican, first <= 12 { return second > 12 || first == second ? (third, first, second) : nil }
     return (third, second, first)
+  }
+
+  /// A weekday may have a number: `T2, …`, `Thứ 2, …`.
+  private static func withoutWeekday(_ text: String) -> String {
+    guard let comma = text.firstIndex(of: ",") else { return text }
+    let head = text[..<comma]
+    return head.count <= 8 && head.count(where: \.isNumber) == 1 && head.contains(where: \.isLetter) && namedMonth(String(head)) == nil
+      ? String(text[text.index(after: comma)...]) : text
   }
 
   private static func namedMonth(_ text: String) -> Int? {

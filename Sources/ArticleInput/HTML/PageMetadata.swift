@@ -1,5 +1,4 @@
 import CHTML
-import Records
 
 /// What a page says about itself to machines: title, date, address, site.
 struct PageMetadata {
@@ -24,16 +23,12 @@ struct PageMetadata {
   init(_ events: HTMLEvents) {
     var inTitle = false
     var inScript = false
-    // Open elements: whether each stands beside the article.
-    var open: [Bool] = []
+    var linked = LinkedData()
     for event in events.events {
-      if event.kind == SK_EVENT_START { open.append(open.last ?? false || Self.standsAside(event.tag)) }
-      if event.kind == SK_EVENT_END { _ = open.popLast() }
       switch (event.kind, event.tag) {
       case (SK_EVENT_START, SK_TAG_META): readMeta(event, events)
       case (SK_EVENT_START, SK_TAG_LINK): readLink(event, events)
       case (SK_EVENT_START, SK_TAG_BASE): base = base ?? events.string(SK_ATTRIBUTE_HREF, of: event).flatMap { address($0) }
-      case (SK_EVENT_START, SK_TAG_TIME): readTime(event, events, isAside: open.last ?? false)
       case (SK_EVENT_START, SK_TAG_TITLE): inTitle = windowTitle == nil
       case (SK_EVENT_START, SK_TAG_SCRIPT):
         inScript = events.string(SK_ATTRIBUTE_TYPE, of: event)?.lowercased().contains("ld+json") ?? false
@@ -42,7 +37,7 @@ struct PageMetadata {
         inScript = false
       case (SK_EVENT_TEXT, _) where inTitle:
         windowTitle = (windowTitle ?? "") + String(decoding: events.text(of: event), as: UTF8.self)
-      case (SK_EVENT_TEXT, _) where inScript: readLinkedData(events.text(of: event))
+      case (SK_EVENT_TEXT, _) where inScript: linked.read(events.text(of: event))
       default:
         if event.kind == SK_EVENT_START, let property = events.string(SK_ATTRIBUTE_ITEMPROP, of: event), property.hasPrefix("datePublished")
         {
@@ -51,6 +46,7 @@ struct PageMetadata {
       }
     }
     windowTitle = windowTitle.map(Self.squeezed)
+    read(linked)
     title = title.map(Self.squeezed)
     url = canonical.flatMap { address($0) } ?? url
   }
@@ -71,7 +67,8 @@ struct PageMetadata {
       case "application-name", "dc.publisher", "copyright": set(&source, &sourceRank, content, rank: 3)
       case "article:published_time", "og:published_time", "og:article:published_time": setDate(content, rank: 1)
       case "datepublished": setDate(content, rank: 2)
-      case "pubdate", "publishdate", "publish_date", "publish-date", "dc.date.issued", "dc.date", "dcterms.created", "date",
+      case "pubdate", "publishdate", "publish_date", "publish-date", "dc.date.issued", "dc.date.created", "dc.date", "dcterms.created",
+        "dcterms.issued", "date",
         "its_publication",
         "article:published", "bt:pubdate", "sailthru.date", "parsely-pub-date":
         setDate(content, rank: 4)
@@ -85,53 +82,31 @@ struct PageMetadata {
     canonical = canonical ?? events.string(SK_ATTRIBUTE_HREF, of: event)
   }
 
-  private static func standsAside(_ tag: sk_tag) -> Bool { tag == SK_TAG_ASIDE || tag == SK_TAG_NAV || tag == SK_TAG_FOOTER }
-
-  private mutating func readTime(_ event: sk_event, _ events: HTMLEvents, isAside: Bool) {
-    guard let value = events.string(SK_ATTRIBUTE_DATETIME, of: event) else { return }
-    let isPublished = events.string(SK_ATTRIBUTE_ITEMPROP, of: event)?.hasPrefix("datePublished") ?? false
-    // The first one on a page is mostly the article's; those of teasers come later.
-    setDate(value, rank: isPublished ? 2 : isAside ? 6 : 5)
-  }
-
   // MARK: JSON-LD
 
-  /// Looks for the few members by their names: scripts of real pages are often broken JSON.
-  private mutating func readLinkedData(_ script: ArraySlice<UInt8>) {
-    // The site and the page itself may have dates, too, and stand before the article.
-    let article = Self.articleTypes.compactMap { Self.place(of: $0, in: script) }.min()
-    if let value = article.flatMap({ Self.member("datePublished", in: script[$0...]) }) ?? Self.member("datePublished", in: script) {
-      setDate(value, rank: 0)
+  private mutating func read(_ linked: LinkedData) {
+    guard !linked.objects.isEmpty else { return }
+    let (titles, addresses) = ([title, windowTitle].compactMap { $0 }, [canonical, url].compactMap { $0 })
+    let article = linked.article(titles: titles, addresses: addresses)
+    for (i, object) in linked.objects.enumerated() {
+      guard let date = object.members["datePublished"] else { continue }
+      // Videos, sites and lists have dates of their own.
+      if i == article || (article == nil && object.types.isEmpty) {
+        setDate(date, rank: 0)
+      } else if object.isPage || (!object.isArticle && linked.agrees(i, titles, addresses)) {
+        setDate(date, rank: 4)
+      }
     }
-    if let value = Self.member("headline", in: script) { set(&title, &titleRank, value, rank: 2) }
-    if let publisher = Self.place(of: "publisher", in: script), let value = Self.member("name", in: script[publisher...]) {
-      set(&source, &sourceRank, value, rank: 1)
-    }
+    let headline = article.map { linked.objects[$0] } ?? linked.objects.first { $0.types.isEmpty && $0.members["headline"] != nil }
+    if let value = headline?.members["headline"] { set(&title, &titleRank, Self.plain(value), rank: 2) }
+    if let value = linked.publisher(of: article) { set(&source, &sourceRank, Self.plain(value), rank: 1) }
   }
 
-  private static let articleTypes = ["NewsArticle", "ReportageNewsArticle", "Article", "BlogPosting", "LiveBlogPosting"]
-
-  /// The string value of the first member of that name.
-  private static func member(_ name: String, in script: ArraySlice<UInt8>) -> String? {
-    guard var at = place(of: name, in: script) else { return nil }
-    while at < script.endIndex, script[at] <= 0x20 || script[at] == UInt8(ascii: ":") { at += 1 }
-    guard at < script.endIndex, script[at] == UInt8(ascii: "\"") else { return nil }
-    return script[at...].withUnsafeBufferPointer { bytes in
-      var json = JSONReader(bytes)
-      return try? String(decoding: json.readString(), as: UTF8.self)
-    }
-  }
-
-  /// Behind the closing quote of a member's name.
-  private static func place(of name: String, in script: ArraySlice<UInt8>) -> Int? {
-    let quoted = Array("\"\(name)\"".utf8)
-    var at = script.startIndex
-    while at + quoted.count <= script.endIndex {
-      guard let quote = script[at...].firstIndex(of: UInt8(ascii: "\"")), quote + quoted.count <= script.endIndex else { return nil }
-      if script[quote..<quote + quoted.count].elementsEqual(quoted) { return quote + quoted.count }
-      at = quote + 1
-    }
-    return nil
+  /// Many write character references into JSON, too.
+  private static func plain(_ text: String) -> String {
+    guard text.contains("&") else { return text }
+    let events = HTMLEvents(Array(text.utf8))
+    return String(decoding: events.events.filter { $0.kind == SK_EVENT_TEXT }.flatMap { events.text(of: $0) }, as: UTF8.self)
   }
 
   // MARK: Values
