@@ -4,13 +4,16 @@ public struct ZoneHint: Sendable, Equatable {
   public let start: Int
   public let end: Int
   public let zone: Zone
+  /// The stretch of the innermost element that holds it and more of the text after it; what a heading heads.
+  public let box: Range<Int>?
   /// The stretch inside it that shows when the article came out, in the same offsets.
   public let stamp: Range<Int>?
 
-  public init(start: Int, end: Int, zone: Zone, stamp: Range<Int>? = nil) {
+  public init(start: Int, end: Int, zone: Zone, box: Range<Int>? = nil, stamp: Range<Int>? = nil) {
     self.start = start
     self.end = end
     self.zone = zone
+    self.box = box
     self.stamp = stamp
   }
 }

@@ -62,7 +62,7 @@ public struct Extractor {
 
   private func hints(of article: Article) -> [ZoneHint] {
     article.zones.compactMap { part in
-      Zone(rawValue: part.zone).map { ZoneHint(start: part.start, end: part.end, zone: $0, stamp: part.stamp) }
+      Zone(rawValue: part.zone).map { ZoneHint(start: part.start, end: part.end, zone: $0, box: part.box, stamp: part.stamp) }
     }
   }
 

@@ -43,13 +43,16 @@ public struct ArticleZone: Sendable, Equatable {
   /// UTF-8 offsets in the text, half open.
   public let start: Int
   public let end: Int
+  /// The stretch of the innermost element that holds it and more of the text after it; what a heading heads.
+  public let box: Range<Int>?
   /// The stretch inside it that shows when the article came out.
   public let stamp: Range<Int>?
 
-  public init(zone: String, start: Int, end: Int, stamp: Range<Int>? = nil) {
+  public init(zone: String, start: Int, end: Int, box: Range<Int>? = nil, stamp: Range<Int>? = nil) {
     self.zone = zone
     self.start = start
     self.end = end
+    self.box = box
     self.stamp = stamp
   }
 }

@@ -68,7 +68,7 @@ final class FurnitureReader {
     if isLed(.comment, start, tokens), tokens.count <= 16 { return .comment }
     if isLed(.photo, start, tokens), tokens.count <= 10 { return .photo }
     if isFooter(start, tokens) { return .footer }
-    return isAgency(start, tokens) ? .credit : nil
+    return isAgency(start, tokens) || endsWithAgency(start, tokens) ? .credit : nil
   }
 
   /// Whether a word of this role and a colon begin the line.
@@ -86,11 +86,25 @@ final class FurnitureReader {
     return next.ascii == UInt8(ascii: ":") || next.kind == .number || text.text.bytes[next.span.range].elementsEqual([0xC2, 0xA9])
   }
 
-  /// `Theo TTXVN`, `(Theo Báo Tin tức)`.
+  /// `Vũ Anh (Theo Kyodo)`.
+  private func endsWithAgency(_ start: Int, _ tokens: Range<Int>) -> Bool {
+    guard tokens.count <= 16, text.tokens[tokens.upperBound - 1].ascii == UInt8(ascii: ")"),
+      let bracket = tokens.first(where: { text.tokens[$0].ascii == UInt8(ascii: "(") }), bracket > start,
+      words.has(.agency, at: bracket + 1), text.tokens[bracket + 1].startsUpper
+    else { return false }
+    return hasOnlyNames(start..<bracket)
+  }
+
+  private func hasOnlyNames(_ tokens: Range<Int>) -> Bool {
+    tokens.allSatisfy { text.tokens[$0].kind == .punctuation || text.tokens[$0].startsUpper }
+  }
+
+  /// `Theo TTXVN`, `(Theo Báo Tin tức)`, `Theo Reuters, BBC`.
   private func isAgency(_ start: Int, _ tokens: Range<Int>) -> Bool {
     guard let end = words.end(of: .agency, at: start), end < tokens.upperBound, tokens.count <= 12 else { return false }
     return text.tokens[start].startsUpper && text.tokens[end].startsUpper && !isStop(tokens.upperBound - 1)
-      && !tokens.contains { text.tokens[$0].ascii == UInt8(ascii: ",") || text.tokens[$0].ascii == UInt8(ascii: ":") }
+      && !tokens.contains { text.tokens[$0].ascii == UInt8(ascii: ":") }
+      && (hasOnlyNames(start..<tokens.upperBound) || !tokens.contains { text.tokens[$0].ascii == UInt8(ascii: ",") })
   }
 
   private func isStop(_ i: Int) -> Bool { text.tokens[i].ascii == UInt8(ascii: ".") }

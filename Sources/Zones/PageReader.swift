@@ -7,6 +7,8 @@ struct PageReader {
   let blocks: [PageBlock]
   /// The zone that markup gave to a block.
   let fixed: [Zone?]
+  /// What markup says of each block.
+  let hints: [ZoneHint?]
   /// The tokens that markup calls the time of publication, by block.
   let marked: [Int: Range<Int>]
   let head: PageHead
@@ -15,9 +17,9 @@ struct PageReader {
   init(reader: BlockReader, blocks: [PageBlock], hints: [ZoneHint]) {
     self.reader = reader
     self.blocks = blocks
-    let found = Self.hints(of: blocks, reader.text, hints)
-    fixed = found.map { $0?.zone }
-    marked = Self.marked(blocks, reader.text, found)
+    self.hints = Self.hints(of: blocks, reader.text, hints)
+    fixed = self.hints.map { $0?.zone }
+    marked = Self.marked(blocks, reader.text, self.hints)
     head = PageHead(reader: reader, blocks: blocks, fixed: fixed)
     repeats = RepeatedText(reader.text, head.isScraped ? blocks : [])
   }
@@ -29,6 +31,9 @@ struct PageReader {
     var walk = ArticleWalk(
       blocks: blocks, fixed: fixed, isScraped: head.isScraped, tail: tail(), repeats: repeats, isRepeated: isRepeatedNext)
     walk.run(from: head.end, into: &zones)
+    closeBoxes(&zones)
+    closeStamps(&zones)
+    closeSignature(&zones)
     if let lead = head.lead { zones[lead] = fixed[lead] ?? head.zoneOfLead }
     return zones
   }

@@ -157,3 +157,74 @@ import Testing
     #expect(blocks[0].length == blocks[1].length && blocks[0].letters == blocks[1].letters)
   }
 }
+
+/// One element among the paragraphs of an article, and the zone of its last line.
+@Suite struct MarkupZoneTests {
+  private static let text = (1...4).map {
+    "<p>Tỉnh đã cho thông xe cầu số \($0) trên sông Hương sau hơn hai năm sửa chữa với kinh phí hơn 180 tỷ đồng từ ngân sách.</p>"
+  }
+
+  @Test(arguments: [
+    (
+      "<div class=c7><h3>Bình luận (2)</h3><div><b>lan</b></div><p>Bác tôi hôm qua đi qua cầu ấy thấy xe cộ rất đông và còn bị kẹt hơn một giờ.</p></div>",
+      "navigation"
+    ),
+    (
+      "<div class=c7><h3>Ý kiến bạn đọc</h3><p>Bác tôi hôm qua đi qua cầu ấy thấy xe cộ rất đông và còn bị kẹt hơn một giờ.</p></div>",
+      "navigation"
+    ),
+    ("<div class=c7><h4>Có thể bạn quan tâm</h4><p>Chợ Đông Ba đóng cửa ba ngày</p></div>", "related"),
+    ("<div class=c7><h4>Đăng ký nhận bản tin</h4><p>Mỗi sáng chúng tôi gửi bạn những tin hay nhất</p></div>", "related"),
+    // An end tag is missing: the box holds the rest of the text.
+    ("<div class=box-related><a href=/1>Chợ Đông Ba đóng cửa ba ngày</a>\(text.joined())<p>Cầu mới dài hơn cầu cũ.</p>", "body"),
+    ("<div class=comment-box>\(text.joined())\(text.joined())<p>Cầu mới dài hơn cầu cũ.</p>", "body"),
+    ("<p>Mời quý độc giả đọc thêm bài: <a href=/1>Chợ Đông Ba đóng cửa ba ngày</a></p>", "related"),
+    ("<p>Cùng đề tài ấy: <a href=/1>Chợ Đông Ba đóng cửa ba ngày</a></p>", "related"),
+    ("<p>→ <a href=/1>Chợ Đông Ba đóng cửa ba ngày</a></p>", "related"),
+    ("<p>* Xem video: Chợ Đông Ba đóng cửa ba ngày</p>", "related"), ("<p>Đừng bỏ lỡ: Chợ Đông Ba đóng cửa ba ngày</p>", "related"),
+    ("<p>Ông Ba đọc <a href=/1>bài thơ về chợ Đông Ba</a>.</p>", "body"),
+    ("<p><a href=/a>Lê Minh</a> gặp <a href=/b>Trần Thị Thu Hà</a> tại <a href=/c>Thành phố Huế</a>.</p>", "body"),
+    ("<figure class=table><table><tr><td>Cầu cũ dài 400 mét</td></tr></table></figure>", "body"),
+    ("<figure><blockquote>“Tôi rất vui”, ông Ba nói.</blockquote></figure>", "body"),
+    ("<figure><img src=a><figcaption>Cầu mới lúc khánh thành</figcaption></figure>", "caption"),
+    ("<div class='elementor-widget'><p>Ông Ba ở <a href=/1>thành phố Huế xinh đẹp</a> rất vui.</p></div>", "body"),
+    ("<blockquote class=twitter-tweet><p>Hôm nay cầu mới đã thông xe rồi bà con ơi!</p></blockquote>", "related"),
+    ("<div><a href='#tiep'>Bỏ qua phần này và đọc tiếp</a></div>", "navigation"), ("<p>Mục lục</p>", "navigation"),
+    ("<div class=tin-moi-truong><p>Nước sông trong hơn trước.</p></div>", "body"),
+    ("<div class=box-tin-moi><p>Nước sông trong hơn trước.</p></div>", "related"),
+  ])
+  func elementInArticle(_ element: String, _ zone: String) throws {
+    let text = Self.text
+    #expect(try Self.zones("<h1>Cầu Hương Giang thông xe</h1><div class=x>\(text[0])\(text[1])\(text[2])\(element)</div>").last == zone)
+  }
+
+  @Test(arguments: ["Lê Minh (Theo Kyodo)", "Theo Reuters, BBC", "Lê Minh - Thu Hà", "(Theo Kyodo)"])
+  func signature(_ line: String) throws {
+    #expect(try Self.zones("<h1>Cầu Hương Giang thông xe</h1><div class=x>\(Self.text.joined())<p>\(line)</p></div>").last == "navigation")
+  }
+
+  @Test(arguments: ["<h2 class=content-detail-sapo>%</h2>", "<div class=chappeau>%</div>", "<p>%</p>"])
+  func lead(_ markup: String) throws {
+    let lead = markup.replacing("%", with: "Chiều qua, hàng nghìn người dân đã đi bộ qua cầu.")
+    let zones = try Self.zones("<h1>Cầu Hương Giang thông xe</h1>\(lead)<div class=content-detail-body>\(Self.text.joined())</div>")
+    #expect(zones.prefix(3) == ["title", "lead", "body"])
+  }
+
+  /// A page that sets the site's name in `<h1>`, and an old one without any.
+  @Test(arguments: [
+    ("<title>Cầu Hương Giang thông xe - Báo Sông Hương</title><meta property=og:title content='Cầu Hương Giang thông xe'><h1>Báo Sông Hương</h1>"),
+    ("<title>Trang in</title><table><tr><td><h3>Cầu Hương Giang thông xe</h3></td></tr>"),
+  ])
+  func title(_ head: String) {
+    let rows = head.contains("<table>") ? Self.text.map { "<tr><td>\($0)</td></tr>" } : Self.text
+    let page = head + rows.joined()
+    let article = HTMLArticle.article(from: Array(page.utf8), base: Article(id: "x", text: []))
+    #expect(article.title == "Cầu Hương Giang thông xe")
+  }
+
+  private static func zones(_ page: String) throws -> [String] {
+    let article = HTMLArticle.article(from: Array("<body>\(page)".utf8), base: Article(id: "x", text: []))
+    let extractor = Extractor(resources: TestData.resources, options: ExtractionOptions(kinds: [.documents, .sentences]))
+    return extractor.records(of: article).sentences.map(\.zone)
+  }
+}

@@ -24,6 +24,7 @@ import Testing
   @Test(arguments: [
     ("box-tinLienQuan", MarkupRole.related), ("Main_Ad", .advertisement), ("header", MarkupRole()), ("loading", MarkupRole()),
     ("ảnh sapo", .lead),
+    ("tin-moi-truong", MarkupRole()), ("box-tin-moi", .related), ("detail-content-sapo", .lead), ("operating", MarkupRole()),
     ("detailContent", .body), ("mainMenu", .navigation), ("post-excerpt", .lead),
   ])
   func rolesOfNames(_ name: String, _ role: MarkupRole) {

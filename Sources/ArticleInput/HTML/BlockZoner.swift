@@ -42,7 +42,8 @@ struct BlockZoner {
         zones.append("lead")
       } else if inside.contains(i) {
         let zone = articleZone(i)
-        let goesOn = zone == "body" && zones.last == "related" && (page.blocks[i].linkShare > 0.5 || sharesBox(i))
+        let isLinked = page.blocks[i].linkShare > 0.5 && !isSentence(page.blocks[i])
+        let goesOn = zone == "body" && zones.last == "related" && (isLinked || sharesBox(i))
         zones.append(goesOn ? "related" : zone)
       } else {
         zones.append(frameZone(i, after: zones.last ?? nil))
@@ -57,15 +58,33 @@ struct BlockZoner {
     let block = page.blocks[i]
     let roles = roles[i]
     if !roles.isDisjoint(with: [.advertisement, .comments, .footer, .tags]) { return "navigation" }
-    if roles.contains(.related) || (roles.contains(.aside) && block.linkShare > 0.3) { return "related" }
+    if block.linkedInPage * 10 >= block.letters * 9, words(block) < 15 { return "navigation" }
+    if roles.contains(.related) || (roles.contains(.aside) && block.linkShare > 0.3 && !isSentence(block)) { return "related" }
+    if isTeaser(block) { return "related" }
     if let title, i < title, block.length < 200 {
       return block.linkShare > 0.5 && words(block) >= Self.headlineWords ? "related" : "navigation"
     }
     if isCaption(block, roles) { return "caption" }
     if roles.contains(.navigation), words(block) < 12 || block.linkShare > 0.5 { return "navigation" }
     if !roles.isDisjoint(with: [.author, .date]), block.length < 100 { return "navigation" }
-    if block.linkShare > 0.75 { return words(block) >= Self.headlineWords ? "related" : "navigation" }
+    if block.linkShare > 0.75, !isSentence(block) { return words(block) >= Self.headlineWords ? "related" : "navigation" }
     return "body"
+  }
+
+  /// Whether it is a sentence with links in it rather than a link: the words between them and its full stop stand outside.
+  private func isSentence(_ block: HTMLBlock) -> Bool {
+    guard block.lastLink == nil, page.text[block.end - 1] == UInt8(ascii: ".") else { return false }
+    return block.linkShare < 0.75 || (block.links >= 2 && block.letters - block.linked >= 6)
+  }
+
+  /// `Mời đọc thêm: …`, `→ …`, `* …`: a few words with a colon, or an arrow, and then one link to the end.
+  private func isTeaser(_ block: HTMLBlock) -> Bool {
+    guard let link = block.lastLink, block.links == 1, link > block.start || block.linkShare == 1 else { return false }
+    guard words(block) > Self.headlineWords else { return false }
+    let lead = page.text[block.start..<link].filter { $0 > 0x20 }
+    if lead.last == UInt8(ascii: ":") { return lead.count <= 60 }
+    return !lead.isEmpty
+      && String(decoding: lead, as: UTF8.self).allSatisfy { !$0.isLetter && !$0.isNumber && $0 != "\"" && $0 != "“" && $0 != "(" }
   }
 
   private func isCaption(_ block: HTMLBlock, _ roles: MarkupRole) -> Bool {
@@ -143,9 +162,18 @@ struct BlockZoner {
     }
     if let marked = candidates.first(where: { roles[$0].contains(.lead) }) { return marked }
     if let described = candidates.first(where: isDescription) { return described }
+    if let short = candidates.first(where: isShortLead) { return short }
     guard let head = candidates.first, page.blocks.indices.contains(head + 1), page.blocks[head].length >= 60 else { return nil }
     let isSetOff = roles[head].contains(.heading) || page.blocks[head].boldShare >= 0.8
     return isSetOff && page.blocks[head + 1].boldShare < 0.5 ? head : nil
+  }
+
+  /// A sentence alone between the title and the element of the text.
+  private func isShortLead(_ i: Int) -> Bool {
+    let block = page.blocks[i]
+    return isBetweenTitleAndText(i) && block.length < 100 && words(block) >= 8 && block.linked == 0
+      && page.text[block.end - 1] == UInt8(ascii: ".") && roles[i].isDisjoint(with: [.date, .author, .navigation, .aside])
+      && !page.isStampLike(block)
   }
 
   /// Whether the page's own description begins with this block or the other way round.

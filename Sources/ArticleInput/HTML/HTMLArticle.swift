@@ -14,7 +14,7 @@ enum HTMLArticle {
     let stamps = PageStamps(page, events, article: container, title: zoner.title)
     var article = base
     article.text = page.text
-    article.zones = zones(page, zoner.zones(), stamps.shown())
+    article.zones = zones(page, zoner, stamps.shown())
     article.markup = SourceMarkup(source: html, runs: page.runs.map { SourceMarkup.Run(text: $0.text, source: $0.source) })
     article.title = base.title ?? zoner.title.map { page.string(page.blocks[$0]) } ?? metadata.title
     article.markupDate = metadata.date ?? stamps.date()
@@ -23,10 +23,13 @@ enum HTMLArticle {
     return article
   }
 
-  private static func zones(_ page: HTMLPage, _ names: [String?], _ stamps: [Int: Range<Int>]) -> [ArticleZone] {
-    page.blocks.indices.compactMap { i in
+  private static func zones(_ page: HTMLPage, _ zoner: BlockZoner, _ stamps: [Int: Range<Int>]) -> [ArticleZone] {
+    let names = zoner.zones()
+    return page.blocks.indices.compactMap { i in
       let block = page.blocks[i]
-      return names[i].map { ArticleZone(zone: $0, start: block.start, end: block.end, stamp: stamps[i]) }
+      return names[i].map { name in
+        ArticleZone(zone: name, start: block.start, end: block.end, box: name == "body" ? page.box(around: i) : nil, stamp: stamps[i])
+      }
     }
   }
 }

@@ -32,6 +32,12 @@ struct HTMLBlock {
   var linked = 0
   var bold = 0
   var italic = 0
+  /// Bytes inside links to a place on the page itself.
+  var linkedInPage = 0
+  /// Number of links.
+  var links = 0
+  /// Where the link begins that ends it; nil when its last word stands in none.
+  var lastLink: Int?
   /// Roles of the inline elements inside it that hold all of its text.
   var inline: MarkupRole
   /// An image stands right before it.
@@ -67,6 +73,19 @@ struct HTMLPage {
     guard block.length < 100 else { return false }
     let digits = text[block.start..<block.end].count { $0 &- 0x30 < 10 }
     return digits >= 4 && digits * 3 >= block.letters
+  }
+
+  /// The text of the innermost element that holds a block and more after it; nil when there is none.
+  func box(around i: Int) -> Range<Int>? {
+    var at = blocks[i].node
+    while at >= 0 {
+      let node = nodes[Int(at)]
+      if Int(node.endBlock) > i + 1, Int(node.firstBlock) <= i {
+        return blocks[Int(node.firstBlock)].start..<blocks[Int(node.endBlock) - 1].end
+      }
+      at = node.parent
+    }
+    return nil
   }
 
   /// The roles of the elements around a node, itself included, up to but not including the first one that also holds the article: what the frame of

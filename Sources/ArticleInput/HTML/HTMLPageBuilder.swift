@@ -47,6 +47,7 @@ struct HTMLPageBuilder {
       }
     }
     while !open.isEmpty { close() }
+    RoleMender.mend(&nodes, blocks)
   }
 
   // MARK: Elements
@@ -54,7 +55,7 @@ struct HTMLPageBuilder {
   private mutating func start(_ event: sk_event, _ index: Int) {
     breakLine(for: event.tag, isStart: true)
     if event.tag == SK_TAG_IMG || event.tag == SK_TAG_PICTURE || event.tag == SK_TAG_VIDEO { sawImage = true }
-    if event.tag == SK_TAG_A, links == 0 { startLink() }
+    if event.tag == SK_TAG_A, links == 0 { startLink(event) }
     let node = Int32(nodes.count)
     nodes.append(
       HTMLNode(
@@ -79,7 +80,8 @@ struct HTMLPageBuilder {
   }
 
   /// Links one behind the other are entries of a menu or, when long, headlines.
-  private mutating func startLink() {
+  private mutating func startLink(_ event: sk_event) {
+    isInPage = events.attribute(SK_ATTRIBUTE_HREF, of: event)?.first == UInt8(ascii: "#")
     if lastWasLink, isBlockOpen, gap.rawValue <= Gap.space.rawValue {
       if text.count - linkStart >= 24 { widen(.line) } else if gap == .none { gap = .space }
     }
@@ -88,6 +90,7 @@ struct HTMLPageBuilder {
 
   private var lastWasLink = false
   private var linkStart = 0
+  private var isInPage = false
   /// A tag stood since the last word, and one that does more than set type.
   private var sawTag = false
   private var sawPart = false
@@ -250,10 +253,24 @@ struct HTMLPageBuilder {
     let length = Self.composedLength(word)
     blocks[last].length += length
     blocks[last].letters += length
-    if links > 0 { blocks[last].linked += length }
+    countLinks(length, start, in: last)
     if bolds > 0 { blocks[last].bold += length }
     if italics > 0 { blocks[last].italic += length }
     lastWasLink = false
+  }
+
+  private mutating func countLinks(_ length: Int, _ start: Int, in block: Int) {
+    guard links > 0 else {
+      blocks[block].lastLink = nil
+      return
+    }
+    blocks[block].linked += length
+    if isInPage { blocks[block].linkedInPage += length }
+    if blocks[block].lastLink == nil || linkStart > blocks[block].lastLink ?? 0 {
+      blocks[block].links += 1
+      blocks[block].lastLink = start
+      linkStart = start
+    }
   }
 
   /// Pages set words apart by style alone: `<span>Hà Nội</span>Sáng 24/8` is no word `NộiSáng`, and the year of `<time>24/8/2021</time><a>0</a>` is

@@ -5,13 +5,15 @@ enum MarkupWords {
     (
       .related,
       [
-        "related", "relate", "lienquan", "docthem", "xemthem", "docnhieu", "xemnhieu", "tinkhac", "tinmoi", "tincu", "tinnoibat",
-        "cungchuyenmuc",
+        "related", "relate", "lienquan", "docthem", "xemthem", "docnhieu", "xemnhieu", "tinkhac", "tinnoibat", "tinmoinhat", "tinmoihon",
+        "tincuhon", "cungchuyenmuc",
         "quantam", "readmore", "readalso", "recommend", "suggest", "mostview", "mostread", "othernews", "newsother", "morenews",
         "latestnews",
-        "hotnews", "trending", "tinnong", "tieudiem", "dongsukien", "boxnews", "listnews", "newslist", "topnews", "relbox", "seealso",
+        "hotnews", "trending", "tieudiem", "dongsukien", "boxnews", "listnews", "newslist", "topnews", "relbox", "seealso",
         "popular",
         "outstanding", "linkcontent", "tinbaikhac", "cothebanquantam",
+        // Posts of others that are shown inside a text.
+        "fbpost", "twittertweet", "instagrammedia", "tiktokembed", "telegrampost",
       ]
     ),
     (.comments, ["comment", "binhluan", "ykien", "phanhoi", "disqus", "discussion"]),
@@ -26,7 +28,8 @@ enum MarkupWords {
         "boxshare",
         "sharing", "toolbar", "thanhcongcu", "congcu", "tooltip", "searchbox", "pagination", "phantrang", "skiplink", "backtotop",
         "fontsize", "languageswitch",
-        "siteheader", "headersite", "topbar", "audioplayer", "rating", "danhgia", "followus",
+        "siteheader", "headersite", "topbar", "audioplayer", "danhgia", "followus", "tableofcontents", "mucluc", "tocbox",
+        "skipto",
       ]
     ),
     (.footer, ["footer", "copyright", "banquyen"]),
@@ -57,7 +60,8 @@ enum MarkupWords {
     (
       .lead,
       [
-        "sapo", "chapeau", "articlelead", "leadpost", "postlead", "articlesummary", "summarydetail", "detailsummary", "newssummary",
+        "sapo", "chapeau", "chappeau", "articlelead", "leadpost", "postlead", "articlesummary", "summarydetail", "detailsummary",
+        "newssummary",
         "standfirst", "excerpt", "trichyeu", "motabaiviet", "shortdescription", "articledescription", "entrysummary",
       ]
     ),
@@ -80,42 +84,59 @@ enum MarkupWords {
     ),
   ]
 
-  /// Found as a whole name or a whole part between hyphens.
+  /// Found as a whole part between hyphens, or as the last parts of a name together: `box-tin-moi`, not `tin-moi-truong`.
   private static let words: [(MarkupRole, Set<String>)] = [
-    (.navigation, ["nav", "menu", "share", "breadcrumbs", "tool", "tools", "search", "login", "zalo", "facebook", "print", "like"]),
+    (
+      .navigation,
+      ["nav", "menu", "share", "breadcrumbs", "tool", "tools", "search", "login", "zalo", "facebook", "print", "like", "rating", "toc"]
+    ),
     (.advertisement, ["ad", "ads", "adv", "qc", "dfp"]),
     (.tags, ["tag", "tags"]), (.comments, ["cmt", "fbcomments"]), (.author, ["nguon", "source"]),
     (.date, ["date", "time", "clock", "ngay", "meta"]),
     (.lead, ["lead", "lede", "des", "desc", "summary", "description", "intro", "headline2"]), (.title, ["title", "headline"]),
     (.caption, ["legend"]),
-    (.related, ["more", "teaser", "hot", "rel"]), (.footer, ["bottom"]), (.aside, ["aside"]),
+    (.related, ["more", "teaser", "hot", "rel", "tinmoi", "tincu", "tinnong"]), (.footer, ["bottom"]), (.aside, ["aside"]),
   ]
 
   private static let partTable = WordTable(parts.flatMap { role, parts in parts.map { ($0, role) } })
   private static let wordTable = WordTable(words.flatMap { role, words in words.sorted().map { ($0, role) } })
 
+  /// What a part of a text may be called by its last word though it names the text, too: `detail-content-sapo`.
+  private static let partsOfText: MarkupRole = [.lead, .title, .date, .author, .caption, .tags, .comments, .related]
+
   /// The roles that a `class` or `id` tells. Linear in its length.
   static func roles(in names: ArraySlice<UInt8>) -> MarkupRole {
     var roles: MarkupRole = []
+    for name in names.split(whereSeparator: { $0 <= 0x20 }).prefix(12) { roles.formUnion(Self.roles(ofName: name)) }
+    return roles
+  }
+
+  private static func roles(ofName name: ArraySlice<UInt8>) -> MarkupRole {
     var squeezed: [UInt8] = []
-    for name in names.split(whereSeparator: { $0 <= 0x20 }).prefix(12) {
-      squeezed.removeAll(keepingCapacity: true)
-      // `box-tinLien_quan` is four pieces.
-      var pieceStart = 0
-      var wasLower = false
-      for byte in name {
-        let isUpper = byte &- 0x41 < 26
-        let letter = letter(byte)
-        if letter == nil || (isUpper && wasLower) {
-          roles.formUnion(wordTable.roles(ofWhole: squeezed[pieceStart...]))
-          pieceStart = squeezed.count
-        }
-        if let letter { squeezed.append(letter) }
-        wasLower = byte &- 0x61 < 26
-      }
-      roles.formUnion(wordTable.roles(ofWhole: squeezed[pieceStart...]))
-      for start in squeezed.indices { roles.formUnion(partTable.roles(ofBeginnings: squeezed[start...])) }
+    // `box-tinLien_quan` is four pieces.
+    var pieces = [0]
+    var wasLower = false
+    for byte in name {
+      let isUpper = byte &- 0x41 < 26
+      let letter = letter(byte)
+      if letter == nil || (isUpper && wasLower), squeezed.count > pieces[pieces.count - 1] { pieces.append(squeezed.count) }
+      if let letter { squeezed.append(letter) }
+      wasLower = byte &- 0x61 < 26
     }
+    var roles: MarkupRole = []
+    for (i, start) in pieces.enumerated() {
+      roles.formUnion(wordTable.roles(ofWhole: squeezed[start..<(i + 1 < pieces.count ? pieces[i + 1] : squeezed.count)]))
+      if i + 3 >= pieces.count { roles.formUnion(wordTable.roles(ofWhole: squeezed[start...])) }
+    }
+    var last: MarkupRole = []
+    for start in squeezed.indices {
+      roles.formUnion(partTable.roles(ofBeginnings: squeezed[start...]))
+      if roles.contains(.body) { last.formUnion(partTable.roles(ofWhole: squeezed[start...])) }
+    }
+    // The last word says what it is, the others where it stands.
+    if roles.contains(.body), !last.contains(.body), !last.isDisjoint(with: partsOfText) { roles.remove(.body) }
+    // Page builders call every element a widget.
+    if name.starts(with: Array("elementor-".utf8)) { roles.remove(.aside) }
     return roles
   }
 

@@ -27,12 +27,13 @@ struct TitleBlockFinder {
     return best?.index ?? boldLine()
   }
 
-  /// Pages without headings set the title in bold: a line that opens the text, or stands behind a stamp, and ends like no sentence.
+  /// Old pages set the title in bold or as a lower heading: a line that opens the text, or stands behind a stamp, and ends like no sentence.
   private func boldLine() -> Int? {
     guard !inside.isEmpty else { return nil }
     return inside.prefix(4).first { i in
       let block = page.blocks[i]
-      return block.boldShare >= 0.9 && block.linked == 0 && (12...250).contains(block.length)
+      let isSetOff = block.boldShare >= 0.9 || page.roles(of: block.node, in: frame).contains(.heading)
+      return isSetOff && !isSiteName(block) && block.linked == 0 && (12...250).contains(block.length)
         && !Array(".:;!".utf8).contains(page.text[block.end - 1])
     }
   }
@@ -47,8 +48,16 @@ struct TitleBlockFinder {
     let agrees = agrees(block, known)
     if !roles.isDisjoint(with: [.related, .comments, .footer, .aside]), tag != SK_TAG_H1 { return nil }
     if agrees { return tag == SK_TAG_H1 ? 5 : isHeading ? 4 : roles.contains(.navigation) || block.linked > 0 ? nil : 2 }
-    if tag == SK_TAG_H1, block.linkShare < 0.5 || known.isEmpty { return 3 }
+    if tag == SK_TAG_H1, block.linkShare < 0.5 || known.isEmpty { return isSiteName(block) ? nil : 3 }
     return isHeading && roles.contains(.title) && block.linked == 0 ? 1 : nil
+  }
+
+  /// Whether it is what stands behind the title in the window's, or what the site calls itself: many set their name in `<h1>`.
+  private func isSiteName(_ block: HTMLBlock) -> Bool {
+    let text = BlockZoner.letters(page.string(block))
+    if metadata.source.map(BlockZoner.letters) == text { return true }
+    guard let window = metadata.windowTitle.map(BlockZoner.letters) else { return false }
+    return window.count >= text.count + 8 && window.reversed().starts(with: text.reversed())
   }
 
   /// Whether what the page calls itself is this text, or begins with it (`… - Báo X`).
