@@ -5,22 +5,23 @@ extension PageReader {
   /// `Bình luận (3)` and `Tin liên quan` head what follows them in their element, where the element has no name that says so.
   func closeBoxes(_ zones: inout [Zone]) {
     var paragraphs = 0
-    var firstParagraph: Int?
+    var lastParagraph: Int?
     var closed: (end: Int, zone: Zone, resumes: Bool)?
     for i in blocks.indices {
-      guard let hint = hints[i], hint.zone == .body else { continue }
-      if let box = closed, hint.start < box.end {
+      guard let hint = hints[i] else { continue }
+      if let box = closed, hint.zone == .body, hint.start < box.end {
         if box.resumes, isParagraph(i, words: 8) { closed = nil } else { zones[i] = box.zone }
       }
       if closed.map({ hint.start >= $0.end }) ?? false { closed = nil }
-      if closed == nil, isParagraph(i) {
+      if closed == nil, hint.zone == .body || hint.zone == .lead, isParagraph(i) {
         paragraphs += 1
-        firstParagraph = firstParagraph ?? hint.start
+        lastParagraph = hint.start
       }
-      // A bar of buttons under the lead names the comments too.
-      guard let box = hint.box, let zone = zoneBelow(i), paragraphs > 1 else { continue }
-      // In the article's own element teasers end where running text goes on; comments look like it and end the article.
-      let isArticles = firstParagraph.map(box.contains) ?? false
+      guard let box = hint.box, let zone = zoneBelow(i), let lastParagraph else { continue }
+      // In the article's own element teasers end where running text goes on; comments look like it and end the article. But a bar of buttons
+      // under the lead names the comments, too.
+      let isArticles = box.contains(lastParagraph)
+      guard !isArticles || (paragraphs > 1 && hint.zone == .body) else { continue }
       closed = (box.upperBound, zone, isArticles && zone == .related)
     }
   }

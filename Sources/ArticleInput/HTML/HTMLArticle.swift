@@ -28,7 +28,9 @@ enum HTMLArticle {
     return page.blocks.indices.compactMap { i in
       let block = page.blocks[i]
       return names[i].map { name in
-        ArticleZone(zone: name, start: block.start, end: block.end, box: name == "body" ? page.box(around: i) : nil, stamp: stamps[i])
+        ArticleZone(
+          zone: name, start: block.start, end: block.end, box: name == "body" || name == "navigation" ? page.box(around: i) : nil,
+          stamp: stamps[i])
       }
     }
   }

@@ -47,7 +47,7 @@ struct HTMLPageBuilder {
       }
     }
     while !open.isEmpty { close() }
-    RoleMender.mend(&nodes, blocks)
+    RoleMender.mend(&nodes, blocks, text)
   }
 
   // MARK: Elements
