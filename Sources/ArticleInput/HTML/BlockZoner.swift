@@ -162,7 +162,7 @@ struct BlockZoner {
     }
     if let marked = candidates.first(where: { roles[$0].contains(.lead) }) { return marked }
     if let described = candidates.first(where: isDescription) { return described }
-    if let short = candidates.first(where: isShortLead) { return short }
+    if let short = (first..<last).first(where: isShortLead) { return short }
     guard let head = candidates.first, page.blocks.indices.contains(head + 1), page.blocks[head].length >= 60 else { return nil }
     let isSetOff = roles[head].contains(.heading) || page.blocks[head].boldShare >= 0.8
     return isSetOff && page.blocks[head + 1].boldShare < 0.5 ? head : nil
@@ -171,8 +171,9 @@ struct BlockZoner {
   /// A sentence alone between the title and the element of the text.
   private func isShortLead(_ i: Int) -> Bool {
     let block = page.blocks[i]
-    return isBetweenTitleAndText(i) && block.length < 100 && words(block) >= 8 && block.linked == 0
-      && page.text[block.end - 1] == UInt8(ascii: ".") && roles[i].isDisjoint(with: [.date, .author, .navigation, .aside])
+    return isBetweenTitleAndText(i) && block.length < 100 && words(block) >= 6 && block.linked == 0
+      && page.text[block.end - 1] == UInt8(ascii: ".")
+      && roles[i].isDisjoint(with: MarkupRole.boilerplate.union([.date, .author, .caption, .figure]))
       && !page.isStampLike(block)
   }
 

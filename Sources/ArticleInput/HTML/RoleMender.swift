@@ -75,6 +75,6 @@ struct RoleMender {
 
   /// Whether a block is a paragraph of running text, short as it may be.
   private static func isSentence(_ block: HTMLBlock, _ text: [UInt8]) -> Bool {
-    block.length >= 40 && block.linkShare < 0.3 && text[block.end - 1] == UInt8(ascii: ".")
+    block.length >= 30 && block.linkShare < 0.3 && text[block.end - 1] == UInt8(ascii: ".")
   }
 }
