@@ -19,7 +19,7 @@ struct LinkedData {
 
   private static let names: Set<String> = ["@id", "name", "headline", "url", "mainEntityOfPage", "datePublished", "publisher"]
   /// More of them than this tell nothing more.
-  private static let most = 2_000
+  private static let most = 500
 
   private(set) var objects: [Object] = []
 
