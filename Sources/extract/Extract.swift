@@ -5,6 +5,10 @@ import Extraction
 @main enum EntryPoint {
   static func main() {
     StandardStreams.prepare()
+    if let script = try? CompletionScript.text(for: Array(CommandLine.arguments.dropFirst())) {
+      print(script, terminator: "")
+      return
+    }
     if let first = CommandLine.arguments.dropFirst().first, Tools.names.contains(first) { Tools.main() } else { Extract.main() }
   }
 }

@@ -14,10 +14,10 @@ struct Lint: ParsableCommand {
       can be read, the frames' examples are run too. Exit code 0 when there is no error, else 1; warnings are none.
       """)
 
-  @Argument(help: "The folder to check. (default: the data that the program uses)")
+  @Argument(help: "The folder to check. (default: the data that the program uses)", completion: .directory)
   var directory: String?
 
-  @Option(help: ArgumentHelp("Check this folder together with the built-in data.", valueName: "dir"))
+  @Option(help: ArgumentHelp("Check this folder together with the built-in data.", valueName: "dir"), completion: .directory)
   var gazetteers: [String] = []
 
   func run() throws {

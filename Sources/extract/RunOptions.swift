@@ -23,13 +23,17 @@ struct RunOptions: ParsableArguments {
   @Option(help: "Which way a day, weekday or month without a year is read.")
   var prefer: Preference = .nearest
 
-  @Option(help: ArgumentHelp("Records to write: entities, events, mentions, sentences, documents.", valueName: "kinds"))
+  @Option(
+    help: ArgumentHelp("Records to write: entities, events, mentions, sentences, documents.", valueName: "kinds"),
+    completion: .list(RecordKind.allCases.map(\.rawValue)))
   var emit = "entities,events"
 
   @Option(help: ArgumentHelp("Only these event types or families.", valueName: "types"))
   var types: String?
 
-  @Option(help: ArgumentHelp("Only these parts of a page: title, lead, body, caption, related, navigation.", valueName: "zones"))
+  @Option(
+    help: ArgumentHelp("Only these parts of a page: title, lead, body, caption, related, navigation.", valueName: "zones"),
+    completion: .list(ExtractionOptions.zoneNames))
   var zones: String?
 
   @OptionGroup var data: DataOptions
@@ -63,7 +67,7 @@ struct RunOptions: ParsableArguments {
     if let date, !ExtractionOptions.isDate(date) { throw ValidationError("'\(date)' is no date; expected YYYY-MM-DD") }
     if resume, output == nil { throw ValidationError("--resume needs --output: it goes on with an unfinished file") }
     _ = try kinds()
-    try checkZones()
+    _ = try ZoneList.zones(in: zones)
   }
 
   /// All on which the output depends beside the inputs.
@@ -79,7 +83,7 @@ struct RunOptions: ParsableArguments {
 
   func extraction() throws -> ExtractionOptions {
     ExtractionOptions(
-      kinds: try kinds(), types: Set(words(types)), zones: Set(words(zones)), offsets: OffsetUnit(rawValue: offsets.rawValue) ?? .scalar,
+      kinds: try kinds(), types: Set(words(types)), zones: try ZoneList.zones(in: zones), offsets: OffsetUnit(rawValue: offsets.rawValue) ?? .scalar,
       summary: .init(rawValue: summary.rawValue) ?? .en, date: date, prefer: .init(rawValue: prefer.rawValue) ?? .nearest)
   }
 
@@ -95,12 +99,6 @@ struct RunOptions: ParsableArguments {
     return Set(kinds)
   }
 
-  private func checkZones() throws {
-    for word in words(zones) where !ExtractionOptions.zoneNames.contains(word) {
-      throw ValidationError("unknown zone '\(word)'; there are \(ExtractionOptions.zoneNames.joined(separator: ", "))")
-    }
-  }
-
   /// An unknown name in `--types` is wrong usage; which there are only the data knows.
   func checkTypes(_ resources: Resources) throws {
     for word in words(types) where !resources.eventTypesAndFamilies.contains(word) {
@@ -109,7 +107,24 @@ struct RunOptions: ParsableArguments {
     }
   }
 
-  private func words(_ list: String?) -> [String] {
+  private func words(_ list: String?) -> [String] { WordList.words(list) }
+}
+
+/// Words that are given as one value, between commas.
+enum WordList {
+  static func words(_ list: String?) -> [String] {
     (list ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+  }
+}
+
+/// Zones as `--zones` names them.
+enum ZoneList {
+  /// An unknown name is wrong usage.
+  static func zones(in list: String?) throws -> Set<String> {
+    let words = WordList.words(list)
+    for word in words where !ExtractionOptions.zoneNames.contains(word) {
+      throw ValidationError("unknown zone '\(word)'; there are \(ExtractionOptions.zoneNames.joined(separator: ", "))")
+    }
+    return Set(words)
   }
 }

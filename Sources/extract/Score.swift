@@ -36,10 +36,11 @@ struct Score: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "For spans: a .tsv file that leads our types and roles to those of the annotation, or 'bkee'. (default: none needed, or bkee, by the types)",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var map: String?
 
-  @Option(help: ArgumentHelp("For templates: only events of these zones.", valueName: "zones"))
+  @Option(
+    help: ArgumentHelp("For templates: only events of these zones.", valueName: "zones"), completion: .list(ExtractionOptions.zoneNames))
   var zones: String?
 
   @Option(help: ArgumentHelp("Rows of the lists of confusions and rules.", valueName: "n"))
@@ -54,7 +55,9 @@ struct Score: ParsableCommand {
   @Option(help: ArgumentHelp("Articles worked on at once when the program is run. (default: number of cores)", valueName: "n"))
   var jobs: Int?
 
-  @Option(help: ArgumentHelp("Compare the figures with those in this file, at three decimals, and say which moved.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Compare the figures with those in this file, at three decimals, and say which moved.", valueName: "file"),
+    completion: .file())
   var baseline: String?
 
   @Flag(help: "Write the figures of today to the file of --baseline.")
@@ -70,6 +73,7 @@ struct Score: ParsableCommand {
   }
 
   func run() throws {
+    let zones = try zones.map { try ZoneList.zones(in: $0) }
     let resources = try data.resources()
     let report: ScoreReport
     do throws(GoldFiles.Failure) {
@@ -81,7 +85,7 @@ struct Score: ParsableCommand {
         }
       let families = Dictionary(resources.eventTypesOfFamilies.map { ($0.type, $0.family) }, uniquingKeysWith: { first, _ in first })
       let scorer = Scorer(
-        families: families, mapping: mapping, zones: zones.map { Set($0.split(separator: ",").map(String.init)) },
+        families: families, mapping: mapping, zones: zones,
         bootstrap: Bootstrap(resamples: resamples, seed: seed))
       report = scorer.report(gold, found)
     } catch {
