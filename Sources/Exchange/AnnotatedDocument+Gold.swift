@@ -157,7 +157,7 @@ extension AnnotatedDocument {
       events: events)
   }
 
-  private static let mentionTypes: Set<String> = [
+  static let mentionTypes: Set<String> = [
     "person", "organisation", "country", "place", "office", "product", "disease", "document", "facility", "time", "quantity", "money",
     "phrase",
   ]

@@ -74,11 +74,11 @@ extension AnnotatedDocument {
     for mention in records.mentions { add(mention.type, mention.span) }
     for entity in records.entities { for mention in entity.mentions { add(entity.type, mention.span) } }
     let marked = Set(mentions.map { [$0.start, $0.end] })
-    let types = Dictionary(records.entities.map { ($0.id, $0.type) }, uniquingKeysWith: { first, _ in first })
+    let types = Dictionary(records.entities.map { (ExactText($0.id), $0.type) }, uniquingKeysWith: { first, _ in first })
     for argument in records.events.flatMap(\.arguments) {
       let range = text.scalars(of: argument.span)
       if marked.contains([range.lowerBound, range.upperBound]) { continue }
-      add(argument.entity.flatMap { types[$0] } ?? argument.value?.mentionType ?? "phrase", argument.span)
+      add(argument.entity.flatMap { types[ExactText($0)] } ?? argument.value?.mentionType ?? "phrase", argument.span)
     }
     let order = Set(mentions).sorted { ($0.start, $1.end, $0.type) < ($1.start, $0.end, $1.type) }
     self.init(
@@ -120,13 +120,18 @@ extension ValueRecord {
   }
 }
 
-/// The labels that a set of documents needs, for the configuration of an annotation tool. Sorted.
+/// The labels of an annotation tool's configuration: those that documents have, and those with which an annotator adds what they lack. Sorted.
 package struct Labels: Sendable {
   package private(set) var mentions: Set<String> = []
   /// Roles of each event type.
   package private(set) var events: [String: Set<String>] = [:]
 
-  package init() {}
+  /// Every type and role there is.
+  package init(types: [EventTypeRecord] = []) {
+    if types.isEmpty { return }
+    mentions = AnnotatedDocument.mentionTypes
+    for type in types { events[type.type] = Set(type.roles.map(\.role)) }
+  }
 
   package mutating func add(_ document: AnnotatedDocument) {
     for mention in document.mentions { mentions.insert(mention.type) }
@@ -137,4 +142,5 @@ package struct Labels: Sendable {
 
   static let modalities = ["planned", "pledged", "requested", "hypothetical"]
   static let polarity = "negative"
+  static let realities = modalities + [polarity]
 }

@@ -1,12 +1,25 @@
+import Records
+
 /// Reads brat standoff: a text and its annotations, offsets in code points.
 package struct BratReader {
-  private typealias Span = (type: String, start: Int, end: Int)
+  private struct Span {
+    let type: String
+    /// At least one; several where it has gaps.
+    let pieces: [Range<Int>]
+    let line: Int
+    /// The text that the file gives; nil when it gives none.
+    let text: Substring?
+    var start: Int { pieces[0].lowerBound }
+    var end: Int { pieces[pieces.count - 1].upperBound }
+  }
 
   private var spans: [String: Span] = [:]
   /// Ids of the text-bound annotations in the order of the file.
   private var order: [String] = []
   private var events: [(line: Int, id: String, fields: [Substring])] = []
   private var triggerOfEvent: [String: String] = [:]
+  /// Of the document, as our own note says.
+  private var note: JSONValue?
   /// Values of attributes by event and name.
   private var attributes: [String: [String: String]] = [:]
 
@@ -14,7 +27,7 @@ package struct BratReader {
 
   /// - Parameters:
   ///   - annotations: the lines of the `.ann` file.
-  ///   - id: of the document.
+  ///   - id: of the document, where the annotations do not say it.
   package static func document(text: String, annotations: String, id: String) throws(AnnotationError) -> AnnotatedDocument {
     var reader = BratReader()
     for (index, raw) in annotations.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
@@ -27,7 +40,7 @@ package struct BratReader {
   private mutating func read(_ columns: [Substring], _ line: Int) throws(AnnotationError) {
     switch columns.first?.first {
     case "T":
-      guard columns.count >= 2, let span = Self.span(columns[1]) else { throw AnnotationError(line: line, "no text-bound annotation") }
+      guard columns.count >= 2, let span = Self.span(columns, line) else { throw AnnotationError(line: line, "no text-bound annotation") }
       if spans.updateValue(span, forKey: String(columns[0])) == nil { order.append(String(columns[0])) }
     case "E":
       guard columns.count >= 2 else { throw AnnotationError(line: line, "no event") }
@@ -41,15 +54,14 @@ package struct BratReader {
       let words = columns.count >= 2 ? columns[1].split(separator: " ").map(String.init) : []
       if words.count == 3 { attributes[words[1], default: [:]][words[0].lowercased()] = words[2] }
       if words.count == 2, words[0] == "Negation" { attributes[words[1], default: [:]]["polarity"] = "negative" }
+    case "#":
+      if columns.count >= 3, columns[1] == BratWriter.documentNote { note = try? JSONValue(Array(columns[2].utf8)) }
     default: return
     }
   }
 
   private func document(text: String, id: String) throws(AnnotationError) -> AnnotatedDocument {
-    let count = text.unicodeScalars.count
-    if let outside = order.first(where: { spans[$0].map { $0.start < 0 || $0.end > count } ?? false }) {
-      throw AnnotationError("'\(outside)' lies outside the text of \(count) characters")
-    }
+    try checkSpans(Array(text.unicodeScalars))
     func place(_ id: Substring) -> Span? { spans[triggerOfEvent[String(id)] ?? String(id)] }
     var found: [AnnotatedDocument.Event] = []
     for (line, id, fields) in events {
@@ -69,7 +81,7 @@ package struct BratReader {
     let triggers = Set(triggerOfEvent.values)
     let mentions = order.filter { !triggers.contains($0) }.compactMap { spans[$0] }
     return AnnotatedDocument(
-      id: id, text: text, mentions: mentions.map { .init(type: $0.type, start: $0.start, end: $0.end) }, events: found)
+      id: note?["id"]?.string ?? id, text: text, date: note?["date"]?.string, mentions: mentions.map { .init(type: $0.type, start: $0.start, end: $0.end) }, events: found)
   }
 
   /// `Participant2` is the second filler of `Participant`.
@@ -78,10 +90,33 @@ package struct BratReader {
     return bare.isEmpty ? String(name) : String(bare)
   }
 
+  /// Spans lie in the text, and what the file says that they hold stands there; white space may be another.
+  private func checkSpans(_ text: [Unicode.Scalar]) throws(AnnotationError) {
+    for id in order {
+      guard let span = spans[id] else { continue }
+      if span.end > text.count {
+        throw AnnotationError(line: span.line, "'\(id)' lies outside the text of \(text.count) characters")
+      }
+      guard let told = span.text else { continue }
+      let cut = span.pieces.map { String(String.UnicodeScalarView(text[$0])) }.joined(separator: " ")
+      if !cut.split(whereSeparator: \.isWhitespace).elementsEqual(told.split(whereSeparator: \.isWhitespace)) {
+        throw AnnotationError(line: span.line, "'\(id)' is '\(told)' here, but at its offsets the text has '\(cut)'")
+      }
+    }
+  }
+
   /// `Type 5 12`, or `Type 5 12;20 25` for a span with gaps, of which first and last count.
-  private static func span(_ column: Substring) -> Span? {
-    let words = column.split(whereSeparator: { $0 == " " || $0 == ";" })
-    guard words.count >= 3, let start = Int(words[1]), let end = Int(words[words.count - 1]), start <= end else { return nil }
-    return (String(words[0]), start, end)
+  private static func span(_ columns: [Substring], _ line: Int) -> Span? {
+    guard let space = columns[1].firstIndex(of: " ") else { return nil }
+    var pieces: [Range<Int>] = []
+    for piece in columns[1][space...].split(separator: ";") {
+      let numbers = piece.split(separator: " ").map { Int($0) }
+      guard numbers.count == 2, let start = numbers[0], let end = numbers[1], (pieces.last?.upperBound ?? 0) <= start, start <= end else {
+        return nil
+      }
+      pieces.append(start..<end)
+    }
+    if pieces.isEmpty { return nil }
+    return Span(type: String(columns[1][..<space]), pieces: pieces, line: line, text: columns.count > 2 ? columns[2] : nil)
   }
 }

@@ -2,7 +2,7 @@ import Records
 
 /// Writes brat standoff.
 package enum BratWriter {
-  /// The lines of the `.ann` file.
+  /// The lines of the `.ann` file. A note that belongs to no annotation holds what a file name cannot: the id as it is, and the date.
   package static func annotations(of document: AnnotatedDocument) -> String {
     let scalars = Array(document.text.unicodeScalars)
     var lines: [String] = []
@@ -28,7 +28,19 @@ package enum BratWriter {
         lines.append("A\(attributes)\t\(name) E\(index + 1) \(value)")
       }
     }
+    lines.append("#1\t\(documentNote)\t\(note(of: document))")
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  static let documentNote = "Document T0"
+
+  private static func note(of document: AnnotatedDocument) -> String {
+    var json = JSONWriter()
+    json.beginObject()
+    json.member("id", document.id)
+    if let date = document.date { json.member("date", date) }
+    json.endObject()
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 
   /// Offsets and text; brat wants a span that crosses the end of a line in pieces.

@@ -38,10 +38,10 @@ package struct CSVTable: Sendable {
   package func lines(of records: DocumentRecords) -> String {
     switch rows {
     case .events:
-      let names = Dictionary(records.entities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+      let names = Dictionary(records.entities.map { (ExactText($0.id), $0.name) }, uniquingKeysWith: { first, _ in first })
       return records.events.map { line(cells($0, records, names)) }.joined()
     case .arguments:
-      let keys = Dictionary(records.entities.map { ($0.id, $0.key ?? "") }, uniquingKeysWith: { first, _ in first })
+      let keys = Dictionary(records.entities.map { (ExactText($0.id), $0.key ?? "") }, uniquingKeysWith: { first, _ in first })
       return records.events.flatMap { event in event.arguments.map { line(cells($0, event, records, keys)) } }.joined()
     case .entities: return records.entities.map { line(cells($0)) }.joined()
     case .mentions: return records.mentions.map { line(cells($0)) }.joined()
@@ -50,22 +50,22 @@ package struct CSVTable: Sendable {
 
   // MARK: Cells
 
-  private func cells(_ event: EventRecord, _ records: DocumentRecords, _ names: [String: String]) -> [String] {
+  private func cells(_ event: EventRecord, _ records: DocumentRecords, _ names: [ExactText: String]) -> [String] {
     let arguments = event.arguments.map { "\($0.role)=\($0.name ?? $0.span.text)" }.joined(separator: "; ")
     return [
       event.document, event.id, event.type, event.family, event.day(documentDate: records.document?.date)?.date ?? "", event.trigger.text,
       String(event.trigger.start), String(event.trigger.end), arguments, event.modality, event.polarity,
-      event.attribution.map { names[$0] ?? $0 } ?? "", event.sameAs ?? "", event.zone, Self.number(event.confidence), event.rule,
+      event.attribution.map { names[ExactText($0)] ?? $0 } ?? "", event.sameAs ?? "", event.zone, Self.number(event.confidence), event.rule,
       event.summary ?? "", event.sentence.text,
     ]
   }
 
   private func cells(
-    _ argument: EventRecord.Argument, _ event: EventRecord, _ records: DocumentRecords, _ keys: [String: String]
+    _ argument: EventRecord.Argument, _ event: EventRecord, _ records: DocumentRecords, _ keys: [ExactText: String]
   ) -> [String] {
     [
       event.document, event.id, event.type, event.day(documentDate: records.document?.date)?.date ?? "", event.modality, event.polarity,
-      argument.role, argument.entity ?? "", argument.name ?? "", argument.entity.flatMap { keys[$0] } ?? "", argument.span.text,
+      argument.role, argument.entity ?? "", argument.name ?? "", argument.entity.flatMap { keys[ExactText($0)] } ?? "", argument.span.text,
       String(argument.span.start), String(argument.span.end),
     ] + cells(argument.value)
   }

@@ -1,6 +1,7 @@
 import Records
 
-/// doccano's JSON Lines of a project for sequence labelling with relations. Offsets are code points. It knows no modality and polarity.
+/// doccano's JSON Lines of a project for sequence labelling with relations. Offsets are code points. It knows nothing of modality and polarity:
+/// they stand as spans of their own at the trigger (`planned`, `negative`), to which a relation leads from it.
 package enum Doccano {
   // MARK: Writing
 
@@ -14,11 +15,21 @@ package enum Doccano {
     for (index, event) in document.events.enumerated() {
       writeSpan(document.mentions.count + index, event.type, event.start, event.end, &json)
     }
+    let realities = document.events.enumerated().flatMap { index, event in Self.realities(of: event).map { (event: index, label: $0) } }
+    let firstReality = document.mentions.count + document.events.count
+    for (index, reality) in realities.enumerated() {
+      let event = document.events[reality.event]
+      writeSpan(firstReality + index, reality.label, event.start, event.end, &json)
+    }
     json.endArray()
     json.key("relations")
     json.beginArray()
     let indices = document.mentionIndices()
     var relations = 0
+    for (index, reality) in realities.enumerated() {
+      writeRelation(relations, document.mentions.count + reality.event, firstReality + index, realityRole, &json)
+      relations += 1
+    }
     for (index, event) in document.events.enumerated() {
       for argument in event.arguments {
         guard let mention = indices[.init(start: argument.start, end: argument.end)] else { continue }
@@ -31,6 +42,13 @@ package enum Doccano {
     if let date = document.date { json.member("date", date) }
     json.endObject()
     json.endLine()
+  }
+
+  private static let realityRole = "reality"
+
+  /// What is not as usual.
+  private static func realities(of event: AnnotatedDocument.Event) -> [String] {
+    [event.modality == "asserted" ? nil : event.modality, event.polarity == Labels.polarity ? Labels.polarity : nil].compactMap { $0 }
   }
 
   private static func writeSpan(_ id: Int, _ label: String, _ start: Int, _ end: Int, _ json: inout JSONWriter) {
@@ -71,7 +89,7 @@ package enum Doccano {
       json.endLine()
       return String(decoding: json.bytes, as: UTF8.self)
     }
-    return (list(labels.mentions.sorted() + labels.events.keys.sorted()), list(labels.roles))
+    return (list(labels.mentions.sorted() + labels.events.keys.sorted() + Labels.realities), list(labels.roles + [realityRole]))
   }
 
   // MARK: Reading
@@ -98,9 +116,32 @@ package enum Doccano {
       (from: relation["from_id"]?.label ?? "", to: relation["to_id"]?.label ?? "", role: relation["type"]?.string ?? "")
     }
     do throws(AnnotationError) {
-      return try AnnotatedDocument(id: id, text: text, date: record["date"]?.string, spans: spans, links: links)
+      let (own, arguments) = withRealities(spans, links)
+      return try AnnotatedDocument(id: id, text: text, date: record["date"]?.string, spans: own, links: arguments)
     } catch {
       throw AnnotationError(line: number, error.message)
     }
+  }
+
+  private typealias Link = (from: String, to: String, role: String)
+
+  /// Leads spans such as `planned` to the triggers that a relation comes from, else to those at the same place.
+  private static func withRealities(_ spans: [MarkedSpan], _ links: [Link]) -> (spans: [MarkedSpan], links: [Link]) {
+    var own = spans.filter { !Labels.realities.contains($0.label) }
+    var arguments = links
+    for reality in spans where Labels.realities.contains(reality.label) {
+      let triggers = Set(links.filter { $0.to == reality.id && $0.role == realityRole }.map(\.from))
+      arguments.removeAll { $0.to == reality.id }
+      for index in own.indices {
+        let span = own[index]
+        let isMeant =
+          triggers.isEmpty
+          ? span.start == reality.start && span.end == reality.end && !AnnotatedDocument.mentionTypes.contains(span.label)
+          : triggers.contains(span.id)
+        guard isMeant else { continue }
+        if reality.label == Labels.polarity { own[index].polarity = reality.label } else { own[index].modality = reality.label }
+      }
+    }
+    return (own, arguments)
   }
 }

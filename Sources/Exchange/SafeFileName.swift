@@ -4,10 +4,12 @@ package enum SafeFileName {
   private static let longest = 200
 
   /// Letters, digits, `-`, `_` and inner dots stay; other ASCII and control characters become `%2F`. Names that are too long are cut and end in a
-  /// number made from the whole id, so that two ids keep two names; only these do not lead back.
+  /// number made from the whole id, so that two ids keep two names; only these do not lead back. Neither do names that Windows
+  /// keeps for devices stand as they are.
   package static func name(for id: String) -> String {
     var pieces = id.unicodeScalars.enumerated().map { index, scalar in isKept(scalar, index) ? String(scalar) : escaped(scalar) }
     if pieces.isEmpty { return "%" }
+    if isDevice(id), let first = id.unicodeScalars.first { pieces[0] = escaped(first) }
     if pieces.reduce(0, { $0 + $1.utf8.count }) > longest {
       var length = 0
       pieces = Array(
@@ -18,6 +20,24 @@ package enum SafeFileName {
       pieces.append("%~" + hash(id))
     }
     return pieces.joined()
+  }
+
+  /// A name that no other one of a folder is taken for, where case and normal form do not count.
+  ///
+  /// - Parameter taken: the names that there are, without case and in one form; the new one is added.
+  package static func name(for id: String, taken: inout Set<String>) -> String {
+    let name = name(for: id)
+    if taken.insert(name.lowercased()).inserted { return name }
+    let own = String(name.prefix(longest / 4)) + "%~" + hash(id)
+    taken.insert(own.lowercased())
+    return own
+  }
+
+  /// Names that Windows keeps for devices, with any ending.
+  private static func isDevice(_ id: String) -> Bool {
+    let stem = id.prefix { $0 != "." }.uppercased()
+    if ["CON", "PRN", "AUX", "NUL"].contains(stem) { return true }
+    return stem.utf8.count == 4 && (stem.hasPrefix("COM") || stem.hasPrefix("LPT")) && "0123456789".contains(stem.suffix(1))
   }
 
   /// The id that such a name stands for; other names are ids as they are.

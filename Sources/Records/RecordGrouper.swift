@@ -1,4 +1,4 @@
-/// Puts records that follow each other back together by document.
+/// Puts records that follow each other back together by document. Ids are compared by their bytes.
 public struct RecordGrouper: Sendable {
   private var id: String?
   private var document: DocumentRecord?
@@ -9,11 +9,11 @@ public struct RecordGrouper: Sendable {
 
   public init() {}
 
-  /// Takes in the next record.
+  /// Takes in the next record. A second record of a document begins another one, even of the same id: two documents are never mixed.
   ///
   /// - Returns: the document before it, when this one begins another.
   public mutating func add(_ record: Record) -> DocumentRecords? {
-    let finished = id == record.document ? nil : finish()
+    let finished = isOfSameDocument(record) ? nil : finish()
     id = record.document
     switch record {
     case .document(let record): document = record
@@ -23,6 +23,11 @@ public struct RecordGrouper: Sendable {
     case .event(let record): events.append(record)
     }
     return finished
+  }
+
+  private func isOfSameDocument(_ record: Record) -> Bool {
+    if case .document = record, document != nil { return false }
+    return id.map { ExactText($0) == ExactText(record.document) } ?? false
   }
 
   /// The last document; nil when there is none.

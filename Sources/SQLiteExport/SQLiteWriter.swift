@@ -158,10 +158,22 @@ private struct RecordRows {
   /// - Returns: whether the row is new.
   @discardableResult
   private func row(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) throws -> Bool {
+    if values.contains(where: Self.hasNUL) { return try rowWithNUL(sql, values) }
     let statement = try database.cachedStatement(sql: sql)
     try statement.execute(arguments: StatementArguments(values))
     return database.changesCount > 0
   }
+
+  /// Texts are bound as C strings, which would end at a NUL: one that holds any goes in as bytes and becomes a text there.
+  private func rowWithNUL(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) throws -> Bool {
+    let parts = sql.components(separatedBy: "?")
+    let marks = values.map { Self.hasNUL($0) ? "CAST(? AS TEXT)" : "?" } + [""]
+    let bound = values.map { value in Self.hasNUL(value) ? (value as? String).map { Data($0.utf8) } : value }
+    try database.execute(sql: zip(parts, marks).map { $0 + $1 }.joined(), arguments: StatementArguments(bound))
+    return database.changesCount > 0
+  }
+
+  private static func hasNUL(_ value: (any DatabaseValueConvertible)?) -> Bool { (value as? String)?.utf8.contains(0) ?? false }
 }
 
 /// Vietnamese letters as people type them who do without marks.

@@ -37,8 +37,14 @@ package enum GoldSet: Sendable {
 
 /// Reads gold files: JSON Lines in template form, or with spans.
 package enum GoldReader {
-  /// - Parameter fileText: the text of a file that a document names instead of holding its text; nil when it cannot be read.
-  package static func gold(in bytes: [UInt8], fileText: (String) -> String?) throws(LineError) -> GoldSet {
+  /// Reads a file. Throws at the first line that cannot be right: figures on gold that speaks of another text mean nothing.
+  ///
+  /// - Parameters:
+  ///   - types: the event types that templates may name; nil for any.
+  ///   - fileText: the text of a file that a document names instead of holding its text; nil when it cannot be read.
+  package static func gold(
+    in bytes: [UInt8], types: Set<String>? = nil, fileText: (String) -> String?
+  ) throws(LineError) -> GoldSet {
     let lines = try JSONLines.values(in: bytes)
     let hasSpans = lines.contains { _, record in record["events"]?.elements.contains { $0["trigger"] != nil } ?? false }
     var templates: [TemplateDocument] = []
@@ -54,7 +60,9 @@ package enum GoldReader {
           throw LineError(line: number, message: error.message)
         }
       } else {
-        templates.append(TemplateDocument(record, id: id, text: text))
+        let document = TemplateDocument(record, id: id, text: text)
+        if let message = document.problem(types: types) { throw LineError(line: number, message: message) }
+        templates.append(document)
       }
     }
     return hasSpans ? .spans(spans) : .template(templates)

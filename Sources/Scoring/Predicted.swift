@@ -115,15 +115,15 @@ extension PredictedDocument {
     }
   }
 
-  /// The records of JSON Lines by document. Throws at the first line that is no JSON.
-  package static func documents(in lines: [UInt8]) throws(LineError) -> [String: PredictedDocument] {
-    var documents: [String: PredictedDocument] = [:]
+  /// The records of JSON Lines by id of the document. Throws at the first line that is no JSON.
+  package static func documents(in lines: [UInt8]) throws(LineError) -> [ExactText: PredictedDocument] {
+    var documents: [ExactText: PredictedDocument] = [:]
     for (number, record) in try JSONLines.values(in: lines) {
       guard let id = record["document"]?.string else {
         if record["record"]?.string == "event" { throw LineError(line: number, message: "no 'document'") }
         continue
       }
-      documents[id, default: PredictedDocument()].add(record)
+      documents[ExactText(id), default: PredictedDocument()].add(record)
     }
     return documents
   }

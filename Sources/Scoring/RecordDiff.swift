@@ -57,7 +57,7 @@ package struct RecordDiff: Sendable {
     var tallies: [String: Tally] = [:]
     for id in old.order + new.order.filter({ old.byDocument[$0] == nil }) {
       let changes = Self.changes(old, new, id)
-      if !changes.isEmpty { documents.append(Document(id: id, changes: changes)) }
+      if !changes.isEmpty { documents.append(Document(id: id.text, changes: changes)) }
       for change in changes {
         switch change.kind {
         case .gained: tallies[Self.row(change.record, change.type), default: Tally()].gained += 1
@@ -79,21 +79,21 @@ package struct RecordDiff: Sendable {
   // MARK: Pairs
 
   private struct Side {
-    var order: [String] = []
-    var byDocument: [String: [JSONValue]] = [:]
+    var order: [ExactText] = []
+    var byDocument: [ExactText: [JSONValue]] = [:]
     let facets: RecordFacets
 
     init(_ records: [JSONValue]) {
       facets = RecordFacets(records: records)
       for record in records {
-        let id = record["document"]?.string ?? ""
+        let id = ExactText(record["document"]?.string ?? "")
         if byDocument[id] == nil { order.append(id) }
         byDocument[id, default: []].append(record)
       }
     }
   }
 
-  private static func changes(_ old: Side, _ new: Side, _ id: String) -> [Change] {
+  private static func changes(_ old: Side, _ new: Side, _ id: ExactText) -> [Change] {
     let (before, after) = (old.byDocument[id] ?? [], new.byDocument[id] ?? [])
     var partner = [Int?](repeating: nil, count: after.count)
     var isTaken = [Bool](repeating: false, count: before.count)

@@ -1,4 +1,5 @@
 import Exchange
+import Records
 
 /// Scores a whole gold set.
 package struct Scorer: Sendable {
@@ -19,21 +20,21 @@ package struct Scorer: Sendable {
   }
 
   /// - Parameter predicted: by document id.
-  package func report(_ gold: GoldSet, _ predicted: [String: PredictedDocument]) -> ScoreReport {
+  package func report(_ gold: GoldSet, _ predicted: [ExactText: PredictedDocument]) -> ScoreReport {
     switch gold {
     case .template(let documents):
       let scorer = TemplateScorer(families: families, zones: zones)
-      let scores = documents.map { scorer.score($0, predicted[$0.id] ?? PredictedDocument()) }
+      let scores = documents.map { scorer.score($0, predicted[ExactText($0.id)] ?? PredictedDocument()) }
       return ScoreReport(scores, isTemplate: true, families: families, bootstrap: bootstrap)
     case .spans(let documents):
       let scorer = SpanScorer(mapping: mapping)
-      let scores = documents.map { scorer.score($0, predicted[$0.id] ?? PredictedDocument()) }
+      let scores = documents.map { scorer.score($0, predicted[ExactText($0.id)] ?? PredictedDocument()) }
       return ScoreReport(scores, isTemplate: false, families: families, leftOut: leftOut(documents, predicted), bootstrap: bootstrap)
     }
   }
 
-  private func leftOut(_ gold: [AnnotatedDocument], _ predicted: [String: PredictedDocument]) -> [String: Int] {
-    let ids = Set(gold.map(\.id))
+  private func leftOut(_ gold: [AnnotatedDocument], _ predicted: [ExactText: PredictedDocument]) -> [String: Int] {
+    let ids = Set(gold.map { ExactText($0.id) })
     var count: [String: Int] = [:]
     for (id, document) in predicted {
       for event in document.events where !ids.contains(id) || mapping.type(event.type) == nil {

@@ -50,6 +50,24 @@ extension TemplateDocument {
   }
 }
 
+extension TemplateDocument {
+  /// What the shared scorer would stop at as well: an unknown type, a piece that the text does not hold; and a place of an event that could be two.
+  ///
+  /// - Parameter types: that there are; nil for any.
+  func problem(types: Set<String>?) -> String? {
+    let places = Places(text)
+    for event in events {
+      if let types, !types.contains(event.type) { return "unknown event type '\(event.type)'" }
+      switch event.at.isEmpty ? 0 : places.ranges(of: event.at).count {
+      case 0: return "'at' of \(event.type) is not in the text: '\(event.at)'"
+      case 1: continue
+      case let count: return "'at' of \(event.type) stands \(count) times in the text; take more words: '\(event.at)'"
+      }
+    }
+    return traps.first { $0.isEmpty || places.range(of: $0) == nil }.map { "a piece of 'none' is not in the text: '\($0)'" }
+  }
+}
+
 extension TemplateDocument.Event {
   fileprivate init(_ record: JSONValue) {
     type = record["type"]?.string ?? ""

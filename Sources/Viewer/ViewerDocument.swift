@@ -6,7 +6,7 @@ struct ViewerDocument {
   private let vietnamese: DocumentRecords?
   private let text: DocumentText?
   private let eventCount: Int
-  private let entityNumbers: [String: Int]
+  private let entityNumbers: [ExactText: Int]
   /// UTF-16 units before each code point of the text, and at its end.
   private let units: [Int32]
 
@@ -15,7 +15,7 @@ struct ViewerDocument {
     self.vietnamese = vietnamese
     self.text = text
     self.eventCount = eventCount
-    entityNumbers = Dictionary(records.entities.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    entityNumbers = Dictionary(records.entities.enumerated().map { (ExactText($1.id), $0) }, uniquingKeysWith: { first, _ in first })
     var units: [Int32] = [0]
     for scalar in text?.text.unicodeScalars ?? "".unicodeScalars { units.append((units.last ?? 0) + Int32(UTF16.width(scalar))) }
     self.units = units
@@ -45,7 +45,7 @@ struct ViewerDocument {
       json.integer(offset(mention.span.start))
       json.integer(offset(mention.span.end))
       json.string(mention.type)
-      if let entity = mention.entity.flatMap({ entityNumbers[$0] }) { json.integer(entity) }
+      if let entity = mention.entity.flatMap({ entityNumbers[ExactText($0)] }) { json.integer(entity) }
       json.endArray()
     }
     json.list("entities", records.entities) { entity, json in
@@ -89,7 +89,7 @@ struct ViewerDocument {
     json.list("arguments", event.arguments) { write($0, to: &$1) }
     json.member("modality", event.modality)
     json.member("polarity", event.polarity)
-    if let speaker = event.attribution.flatMap({ entityNumbers[$0] }) { json.member("attribution", speaker) }
+    if let speaker = event.attribution.flatMap({ entityNumbers[ExactText($0)] }) { json.member("attribution", speaker) }
     json.optional("same_as", event.sameAs)
     json.member("zone", event.zone)
     writeSpan(event.sentence, to: &json)
@@ -124,7 +124,7 @@ struct ViewerDocument {
   private func write(_ argument: EventRecord.Argument, to json: inout JSONWriter) {
     json.beginObject()
     json.member("role", argument.role)
-    if let entity = argument.entity.flatMap({ entityNumbers[$0] }) { json.member("entity", entity) }
+    if let entity = argument.entity.flatMap({ entityNumbers[ExactText($0)] }) { json.member("entity", entity) }
     json.optional("name", argument.name)
     writeSpan(argument.span, to: &json)
     json.member("text", argument.span.text)

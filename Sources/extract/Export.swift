@@ -39,6 +39,9 @@ struct Export: ParsableCommand {
   @Flag(help: "For csv: with a byte order mark, and nothing that a spreadsheet would take for a formula.")
   var spreadsheet = false
 
+  @Flag(help: "For brat: write over annotations that are in the folder already.")
+  var overwrite = false
+
   @Option(help: ArgumentHelp("The articles that the records are of; may be given several times.", valueName: "path"), completion: .file())
   var texts: [String] = []
 
@@ -47,19 +50,28 @@ struct Export: ParsableCommand {
     completion: .file())
   var labels: String?
 
+  @OptionGroup var data: DataOptions
+
   func validate() throws {
     if output == nil, to == .sqlite || to == .brat { throw ValidationError("--to \(to.rawValue) needs --output") }
     if labels != nil, to != .labelStudio, to != .doccano { throw ValidationError("--labels is for label-studio and doccano") }
+    if overwrite, to != .brat { throw ValidationError("--overwrite is for brat") }
     if !texts.isEmpty, to == .sqlite || to == .csv { throw ValidationError("--texts is for brat, label-studio and doccano") }
   }
 
   func run() throws {
     do {
       let texts = try ArticleTexts(paths: texts)
-      let target = try target(texts)
+      let target = try target(texts, try labelSet())
       var hasFailures = texts.hasFailures
+      var ids: Set<ExactText> = []
       let hasBadLines = try RecordStream(paths: files).forEach { records in
         do throws(DocumentProblem) {
+          let id = records.id ?? ""
+          guard ids.insert(ExactText(id)).inserted else {
+            throw DocumentProblem(
+              "document '\(id)': error: stands twice, or its records do not stand together; the second was left out [duplicate-id]")
+          }
           try target.write(records)
         } catch {
           if let failure = error.failure { throw failure }
@@ -75,37 +87,43 @@ struct Export: ParsableCommand {
     }
   }
 
-  private func target(_ texts: ArticleTexts) throws(OutputFile.Failure) -> any ExportTarget {
+  /// What the configuration that is written is to name; the data are loaded only for it.
+  private func labelSet() throws -> Labels {
+    let isNeeded = to == .brat ? !BratTarget.hasConfiguration(output ?? "") : labels != nil
+    return isNeeded ? Labels(types: try data.resources().eventTypes()) : Labels()
+  }
+
+  private func target(_ texts: ArticleTexts, _ labels: Labels) throws(OutputFile.Failure) -> any ExportTarget {
     switch to {
     case .sqlite: try SQLiteTarget(path: output ?? "")
     case .csv: try CSVTarget(CSVTable(rows: .init(rawValue: rows.rawValue) ?? .events, isForSpreadsheets: spreadsheet), output: output)
-    case .brat: try BratTarget(folder: output ?? "", texts: texts)
-    case .labelStudio: try LabelStudioTarget(output: output, labelFile: labels, texts: texts)
-    case .doccano: try DoccanoTarget(output: output, labelFile: labels, texts: texts)
+    case .brat: try BratTarget(folder: output ?? "", texts: texts, labels: labels, overwrites: overwrite)
+    case .labelStudio: try LabelStudioTarget(output: output, labelFile: self.labels, labels: labels, texts: texts)
+    case .doccano: try DoccanoTarget(output: output, labelFile: self.labels, labels: labels, texts: texts)
     }
   }
 }
 
 /// The texts of articles by document id.
 struct ArticleTexts {
-  private var texts: [String: String] = [:]
+  private var texts: [ExactText: String] = [:]
   private(set) var hasFailures = false
 
   init(paths: [String]) throws {
     if paths.isEmpty { return }
-    var found: [String: String] = [:]
-    hasFailures = try ArticleStream(paths: paths).forEach { found[$0.id] = String(decoding: $0.text, as: UTF8.self) }
+    var found: [ExactText: String] = [:]
+    hasFailures = try ArticleStream(paths: paths).forEach { found[ExactText($0.id)] = String(decoding: $0.text, as: UTF8.self) }
     texts = found
   }
 
-  subscript(id: String) -> String? { texts[id] }
+  subscript(id: String) -> String? { texts[ExactText(id)] }
 
   /// A document with what is marked in its text.
   func annotated(_ records: DocumentRecords) throws(DocumentProblem) -> AnnotatedDocument {
     let id = records.id ?? ""
     let text: DocumentText?
     do throws(RecordError) {
-      text = try DocumentText.of(records, given: texts[id])
+      text = try DocumentText.of(records, given: self[id])
     } catch {
       throw DocumentProblem("document '\(id)': error: \(error) [bad-offsets]")
     }

@@ -94,12 +94,18 @@ final class CSVTarget: ExportTarget {
 final class BratTarget: ExportTarget {
   private let folder: String
   private let texts: ArticleTexts
-  private var labels = Labels()
+  private var labels: Labels
   private var names: Set<String> = []
 
-  init(folder: String, texts: ArticleTexts) throws(OutputFile.Failure) {
+  /// - Parameter overwrites: whether annotations that are there already, maybe corrected by hand, may go.
+  init(folder: String, texts: ArticleTexts, labels: Labels, overwrites: Bool) throws(OutputFile.Failure) {
     self.folder = folder
     self.texts = texts
+    self.labels = labels
+    let there = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    if !overwrites, there.contains(where: { $0.hasSuffix(".ann") }) {
+      throw .notWritten("\(folder): error: holds annotations already; --overwrite writes over them [exists]")
+    }
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
@@ -109,10 +115,7 @@ final class BratTarget: ExportTarget {
 
   func write(_ records: DocumentRecords) throws(DocumentProblem) {
     let document = try texts.annotated(records)
-    let name = SafeFileName.name(for: document.id)
-    guard names.insert(name).inserted else {
-      throw DocumentProblem("document '\(document.id)': error: stands twice; the second was left out [duplicate-id]")
-    }
+    let name = SafeFileName.name(for: document.id, taken: &names)
     labels.add(document)
     do throws(OutputFile.Failure) {
       try OutputFile.write(Array(document.text.utf8), to: "\(folder)/\(name).txt")
@@ -124,10 +127,13 @@ final class BratTarget: ExportTarget {
 
   /// A configuration that is there already stays.
   func finish() throws(OutputFile.Failure) {
-    let path = "\(folder)/annotation.conf"
-    if FileManager.default.fileExists(atPath: path) { return }
-    try OutputFile.write(Array(BratWriter.configuration(labels).utf8), to: path)
+    if Self.hasConfiguration(folder) { return }
+    try OutputFile.write(Array(BratWriter.configuration(labels).utf8), to: Self.configuration(folder))
   }
+
+  static func hasConfiguration(_ folder: String) -> Bool { FileManager.default.fileExists(atPath: configuration(folder)) }
+
+  private static func configuration(_ folder: String) -> String { "\(folder)/annotation.conf" }
 }
 
 /// A class because it holds the open file.
@@ -135,12 +141,13 @@ final class LabelStudioTarget: ExportTarget {
   private let file: OutputFile
   private let labelFile: String?
   private let texts: ArticleTexts
-  private var labels = Labels()
+  private var labels: Labels
   private var isFirst = true
 
-  init(output: String?, labelFile: String?, texts: ArticleTexts) throws(OutputFile.Failure) {
+  init(output: String?, labelFile: String?, labels: Labels, texts: ArticleTexts) throws(OutputFile.Failure) {
     file = try OutputFile(path: output)
     self.labelFile = labelFile
+    self.labels = labels
     self.texts = texts
     try file.write(Array("[".utf8))
   }
@@ -171,11 +178,12 @@ final class DoccanoTarget: ExportTarget {
   private let file: OutputFile
   private let labelFile: String?
   private let texts: ArticleTexts
-  private var labels = Labels()
+  private var labels: Labels
 
-  init(output: String?, labelFile: String?, texts: ArticleTexts) throws(OutputFile.Failure) {
+  init(output: String?, labelFile: String?, labels: Labels, texts: ArticleTexts) throws(OutputFile.Failure) {
     file = try OutputFile(path: output)
     self.labelFile = labelFile
+    self.labels = labels
     self.texts = texts
   }
 

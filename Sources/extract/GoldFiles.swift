@@ -12,21 +12,23 @@ struct GoldFiles {
   }
 
   /// A file of JSON Lines, or a folder with brat's `.txt` and `.ann`.
-  static func gold(_ path: String) throws(Failure) -> GoldSet {
+  ///
+  /// - Parameter types: the event types that templates may name.
+  static func gold(_ path: String, types: Set<String>) throws(Failure) -> GoldSet {
     if isFolder(path) { return .spans(try brat(path)) }
     let bytes = try self.bytes(path)
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     do throws(LineError) {
-      return try GoldReader.gold(in: bytes) { text(named: $0, near: folder) }
+      return try GoldReader.gold(in: bytes, types: types) { text(named: $0, near: folder) }
     } catch {
       throw Failure(message: "\(path):\(error.line): error: \(error.message) [bad-gold]")
     }
   }
 
   /// What a program or another annotator says, by document.
-  static func predicted(_ path: String) throws(Failure) -> [String: PredictedDocument] {
+  static func predicted(_ path: String) throws(Failure) -> [ExactText: PredictedDocument] {
     if isFolder(path) {
-      return Dictionary(try brat(path).map { ($0.id, PredictedDocument($0)) }, uniquingKeysWith: { first, _ in first })
+      return Dictionary(try brat(path).map { (ExactText($0.id), PredictedDocument($0)) }, uniquingKeysWith: { first, _ in first })
     }
     let bytes = try bytes(path)
     do throws(LineError) {
@@ -84,23 +86,23 @@ struct GoldRun {
   let jobs: Int
 
   /// What it finds, by document.
-  func predicted(for gold: GoldSet) -> [String: PredictedDocument] {
+  func predicted(for gold: GoldSet) -> [ExactText: PredictedDocument] {
     let inputs = gold.inputs
     let resources = resources
-    let pool = OrderedPool<Int, (String, [UInt8])>(workers: jobs, mostBytes: .max) {
+    let pool = OrderedPool<Int, (ExactText, [UInt8])>(workers: jobs, mostBytes: .max) {
       let extractor = Extractor(resources: resources, options: ExtractionOptions(kinds: gold.kinds))
       return { index, _ in
         let input = inputs[index]
         var json = JSONWriter()
         extractor.records(of: Article(id: input.id, text: Array(input.text.utf8), date: input.date)).write(to: &json)
-        return (input.id, json.bytes)
+        return (ExactText(input.id), json.bytes)
       }
     }
     Thread.detachNewThread {
       for index in inputs.indices { pool.submit(index, size: 1) }
       pool.close()
     }
-    var documents: [String: PredictedDocument] = [:]
+    var documents: [ExactText: PredictedDocument] = [:]
     while let (id, bytes) = pool.next() {
       documents[id] = (try? PredictedDocument.documents(in: bytes))?[id] ?? PredictedDocument()
     }

@@ -77,13 +77,13 @@ struct Score: ParsableCommand {
     let resources = try data.resources()
     let report: ScoreReport
     do throws(GoldFiles.Failure) {
-      let gold = try GoldFiles.gold(gold)
+      let families = Dictionary(resources.eventTypesOfFamilies.map { ($0.type, $0.family) }, uniquingKeysWith: { first, _ in first })
+      let gold = try GoldFiles.gold(gold, types: Set(families.keys))
       let mapping = try mapping(for: gold, resources)
       let found =
         if let predicted { try GoldFiles.predicted(predicted) } else {
           GoldRun(resources: resources, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount).predicted(for: gold)
         }
-      let families = Dictionary(resources.eventTypesOfFamilies.map { ($0.type, $0.family) }, uniquingKeysWith: { first, _ in first })
       let scorer = Scorer(
         families: families, mapping: mapping, zones: zones,
         bootstrap: Bootstrap(resamples: resamples, seed: seed))

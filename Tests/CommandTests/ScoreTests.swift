@@ -32,6 +32,17 @@ import Testing
     #expect(result.output.contains("confidence"))
   }
 
+  @Test(arguments: [
+    (["--zones", "bodyy"], 64, "unknown zone 'bodyy'; there are title, "), (["--zones", "body,title"], 0, ""),
+    (["bad.jsonl"], 1, "bad.jsonl:2: error: unknown event type 'visit' [bad-gold]"),
+  ])
+  func refusesWhatCannotBeScored(_ arguments: [String], _ status: Int32, _ message: String) throws {
+    let files = ["gold.jsonl": Self.gold, "bad.jsonl": Self.gold + "\n" + Self.gold.replacing("meeting", with: "visit")]
+    let result = try score(files, arguments[0].hasPrefix("-") ? ["gold.jsonl"] + arguments : arguments)
+    #expect(result.status == status)
+    #expect(result.messages.contains(message) || message.isEmpty)
+  }
+
   @Test func writesJSON() throws {
     let result = try score(["gold.jsonl": Self.gold, "found.jsonl": Self.found], ["gold.jsonl", "found.jsonl", "--json"])
     let report = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])

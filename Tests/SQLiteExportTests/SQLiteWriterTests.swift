@@ -45,6 +45,25 @@ import Testing
     }
   }
 
+  /// A text may hold any character, also the one at which C strings end.
+  @Test func textsAreNotCutAtNUL() throws {
+    let lines = [
+      #"{"record":"document","document":"a\u0000b","language":"vi","zones":[],"sentences":1,"tokens":5,"entities":1,"events":0,"warnings":[]}"#,
+      #"{"record":"entity","document":"a\u0000b","id":"a\u0000b#e1","type":"person","name":"A\u0000n","mentions":[{"start":0,"end":3,"text":"A\u0000n","form":"name"}]}"#,
+    ]
+    var grouper = RecordGrouper()
+    for line in lines { _ = grouper.add(try Record(try JSONValue(Array(line.utf8)))) }
+    let finished = grouper.finish()
+    let document = try #require(finished)
+    try withDatabase([document]) { database, _ in
+      let id = try String.fetchOne(database, sql: "SELECT hex(id) FROM documents")
+      #expect(id == "610062")
+      let same = "SELECT count(*) FROM entities e JOIN mentions m ON m.entity = e.id AND hex(m.text) = hex(e.name)"
+      #expect(try Int.fetchOne(database, sql: same) == 1)
+      #expect(try String.fetchOne(database, sql: "SELECT typeof(name) FROM entities") == "text")
+    }
+  }
+
   /// Sentences in NFD are found too, and those who type without marks find what they mean.
   @Test func evidenceIsSearched() throws {
     try withDatabase([try records("dien-dam"), try records("dich-benh-nfd")]) { database, _ in

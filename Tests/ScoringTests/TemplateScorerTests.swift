@@ -85,11 +85,16 @@ import Testing
 
   @Test(arguments: [
     ("{\"id\":\"a\"}", 1, "no 'text', nor a 'file' that can be read"), ("\n{\"text\":\"a\"}", 2, "no 'id'"),
-    ("{\"id\":\"a\",\"text\":\"b\"}\n{", 2, "expected '}', found the end at byte 2"),
+    ("{\"id\":\"a\",\"text\":\"b\"}\n{", 2, "expected a string, found the end at byte 2"),
+    (Self.gold + "\n" + Self.gold.replacing("\"An gặp bà", with: "\"An gặp bố"), 2, "'at' of meeting is not in the text: 'An gặp bố'"),
+    (Self.gold.replacing("\"An gặp bà", with: "\""), 1, "'at' of meeting is not in the text: ''"),
+    (Self.gold.replacing("\"An gặp bà\"", with: "\"n\""), 1, "'at' of meeting stands 7 times in the text; take more words: 'n'"),
+    (Self.gold.replacing("\"aid\"", with: "\"ait\""), 1, "unknown event type 'ait'"),
+    (Self.gold.replacing("[\"nói đùa\"]", with: "[\"nói thật\"]"), 1, "a piece of 'none' is not in the text: 'nói thật'"),
   ])
   func badGoldIsToldWithItsLine(_ text: String, _ line: Int, _ message: String) throws {
-    let error = #expect(throws: LineError.self) { try GoldReader.gold(in: Array(text.utf8)) { _ in nil } }
+    let error = #expect(throws: LineError.self) { try GoldReader.gold(in: Array(text.utf8), types: Set(Self.families.keys)) { _ in nil } }
     #expect(error?.line == line)
-    #expect(error?.message.hasPrefix(message.prefix(8)) == true)
+    #expect(error?.message == message)
   }
 }
