@@ -14,14 +14,16 @@ package struct DataFile: Sendable {
     self.text = text
   }
 
-  /// All `.tsv` and `.yaml` files below a folder, sorted by name; what cannot be read is reported.
+  /// All `.tsv` and `.yaml` files below a folder, sorted by name; what cannot be read is reported. Files `.yml` are here only to be told of by lint.
   package static func files(below directory: String, _ diagnostics: inout [Diagnostic]) -> [DataFile] {
     let root = URL(fileURLWithPath: directory)
     guard let walker = FileManager.default.enumerator(atPath: directory) else {
       diagnostics.append(Diagnostic(path: directory, "no such folder", code: "missing-folder"))
       return []
     }
-    let names = walker.compactMap { $0 as? String }.filter { $0.hasSuffix(".tsv") || $0.hasSuffix(".yaml") }.sorted()
+    let names = walker.compactMap { $0 as? String }.filter { name in
+      [".tsv", ".yaml", ".yml"].contains { name.hasSuffix($0) }
+    }.sorted()
     if names.isEmpty { diagnostics.append(Diagnostic(path: directory, "no .tsv or .yaml file in this folder", code: "missing-files")) }
     return names.compactMap { name in
       let path = directory.hasSuffix("/") ? directory + name : directory + "/" + name

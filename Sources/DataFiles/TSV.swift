@@ -12,6 +12,12 @@ package struct TSVTable: Sendable {
       return trimmed(cells[index])
     }
 
+    /// The cell as it stands in the file.
+    package func raw(_ column: String) -> Substring {
+      guard let index = columns[column], index < cells.count else { return "" }
+      return cells[index]
+    }
+
     /// The values of a cell, separated by `|`.
     package func list(_ column: String) -> [String] {
       self[column].split(separator: "|").map { trimmed($0) }.filter { !$0.isEmpty }
@@ -32,6 +38,8 @@ package struct TSVTable: Sendable {
   package let file: DataFile
   package let columns: [String]
   package let rows: [Row]
+  /// Whether the header lacks a column: then nothing of the table can be used, and there are no rows, nor complaints of them.
+  package let isBroken: Bool
 
   /// Reads a table; every row has as many cells as the header or is reported and left out.
   ///
@@ -43,6 +51,7 @@ package struct TSVTable: Sendable {
     var header: [String]?
     var index: [String: Int] = [:]
     var rows: [Row] = []
+    var isBroken = false
     // By bytes: as characters, a line break with a carriage return would be one character that is none of the two.
     for (number, line) in file.text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
       let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
@@ -52,6 +61,8 @@ package struct TSVTable: Sendable {
         header = cells.map(String.init)
         index = Dictionary(cells.enumerated().map { (String($1), $0) }, uniquingKeysWith: { first, _ in first })
         Self.check(header ?? [], required, optional, file, number + 1, &diagnostics)
+        isBroken = !required.allSatisfy { cells.contains(Substring($0)) }
+        if isBroken { break }
         continue
       }
       if cells.count > columns.count || cells.count < required.count {
@@ -63,6 +74,7 @@ package struct TSVTable: Sendable {
     if header == nil { diagnostics.append(Diagnostic(path: file.path, "no header line", code: "no-header")) }
     self.columns = header ?? []
     self.rows = rows
+    self.isBroken = isBroken || header == nil
   }
 
   private static func check(

@@ -124,6 +124,7 @@ package struct FrameReader {
     }
     bar(&roles, family)
     if triggers.isEmpty { report(file, root, "no triggers", "no-trigger") }
+    checkSummary(root["summary"], names, file)
     frames.append(
       Frame(
         type: type, family: family, labelEN: text(root["label"], "en", file), labelVI: text(root["label"], "vi", file),
@@ -137,6 +138,18 @@ package struct FrameReader {
 
   private mutating func text(_ node: YAMLNode?, _ language: String, _ file: DataFile) -> String {
     node?[language]?.string ?? node?.string ?? ""
+  }
+
+  /// A role that there is not would leave a gap in every summary.
+  private mutating func checkSummary(_ node: YAMLNode?, _ roles: [String], _ file: DataFile) {
+    for template in node?.mapping?.map(\.value) ?? node.map({ [$0] }) ?? [] {
+      for part in (template.string ?? "").split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
+        let name = part.prefix { $0 != "}" }
+        guard !roles.contains(String(name)) else { continue }
+        let hint = roles.nearest(to: String(name)).map { "; did you mean '\($0)'?" } ?? ""
+        report(file, template, "the summary names unknown role '\(name)'\(hint)", "unknown-role")
+      }
+    }
   }
 
   private mutating func codes(_ node: YAMLNode?, _ file: DataFile) -> EventCodes {
@@ -189,6 +202,9 @@ package struct FrameReader {
       if accepts.isEmpty || slots.isEmpty && (value["of"] == nil || value["from"] == nil) {
         report(file, key, "nothing can fill role '\(name)': it needs 'accepts' and 'from'", "unfillable-role")
       }
+      if let many = value["many"], !["true", "false"].contains(many.string) {
+        report(file, many, "'many' is true or false", "unknown-value")
+      }
       roles.append(
         FrameRole(
           name: name, accepts: accepts, slots: slots, many: value["many"]?.string == "true", of: value["of"]?.string,
@@ -232,6 +248,9 @@ package struct FrameReader {
       if trigger.kind == nil { report(file, node["class"] ?? node, "unknown class '\(name)'; expected V or N", "unknown-class") }
     }
     trigger.mark = node["mark"]?.string
+    if let mark = trigger.mark, !Self.holds(text, mark) {
+      report(file, node["mark"] ?? node, "trigger '\(text)' has no words '\(mark)'", "unknown-words")
+    }
     trigger.after = node["after"].map { strings($0, file) } ?? []
     trigger.before = node["before"].map { strings($0, file) } ?? []
     trigger.notAfter = node["not-after"].map { strings($0, file) } ?? []
@@ -264,17 +283,22 @@ package struct FrameReader {
     return trigger
   }
 
+  /// Whether words stand in a trigger, as whole words and without a gap in them.
+  private static func holds(_ trigger: String, _ words: String) -> Bool {
+    func spaced(_ text: some StringProtocol) -> String { " " + String(text).replacing(",", with: " ,") + " " }
+    return trigger.split(separator: "…").contains { spaced($0).contains(spaced(words)) }
+  }
+
   /// Roles and the words of the trigger that fill them.
   private mutating func readHolds(_ node: YAMLNode?, _ trigger: inout FrameTrigger, _ file: DataFile) {
     guard let node else { return }
     guard let mapping = node.mapping else { return report(file, node, "expected roles with words of the trigger", "not-a-mapping") }
-    let parts = trigger.text.split(separator: "…").map { " \($0) " }
     for (key, value) in mapping {
       guard let role = key.string, let words = value.string else {
         report(file, value, "expected words of the trigger", "not-a-word")
         continue
       }
-      if !parts.contains(where: { $0.contains(" \(words) ") }) {
+      if !Self.holds(trigger.text, words) {
         report(file, value, "trigger '\(trigger.text)' has no words '\(words)'", "unknown-words")
       }
       if trigger.withoutRoles.contains(role) {

@@ -42,9 +42,11 @@ extension Resources {
     diagnostics += problems
     var linter = GazetteerLinter(files)
     diagnostics += linter.problems()
+    var reader = FrameReader()
+    reader.read(files)
+    var frameLinter = FrameLinter(files, frames: reader.frames)
+    diagnostics += frameLinter.problems()
     if let resources {
-      var reader = FrameReader()
-      reader.read(files)
       let checker = FrameChecker(resources: resources)
       let paths = Dictionary(files.map { ($0.name, $0.path) }, uniquingKeysWith: { first, _ in first })
       for frame in reader.frames {

@@ -6,6 +6,8 @@ import VietText
 /// them apart, broken successions. What makes a single row unreadable is found by `GazetteerReader`.
 package struct GazetteerLinter {
   private let files: [DataFile]
+  /// Paths of files whose header is wrong: one complaint is enough.
+  private let broken: Set<String>
   private let tokenizer: Tokenizer
   private let splitter: SentenceSplitter
   private var diagnostics: [Diagnostic] = []
@@ -14,6 +16,7 @@ package struct GazetteerLinter {
     self.files = files
     var readersOwn: [Diagnostic] = []
     let lexicon = Lexicon.compiled(from: files, &readersOwn)
+    broken = Set(readersOwn.filter { $0.code == "missing-column" || $0.code == "no-header" }.map(\.path))
     tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
     splitter = SentenceSplitter(abbreviations: lexicon.abbreviationKeys())
   }
@@ -21,19 +24,32 @@ package struct GazetteerLinter {
   /// Everything wrong, in no order.
   package mutating func problems() -> [Diagnostic] {
     diagnostics = []
-    for file in files { checkNormalForm(file) }
+    for file in files {
+      checkNormalForm(file)
+      checkLineEnds(file)
+      if let problem = UnreadFiles.problem(of: file) { diagnostics.append(problem) }
+    }
+    let lacksNames = files.contains { $0.name.hasPrefix("names/") && broken.contains($0.path) }
+    let lacksOffices = files.contains { $0.name == "words/offices.tsv" && broken.contains($0.path) }
+    let files = files.filter { !broken.contains($0.path) }
     var names: [NameRow] = []
     var ambiguous: [AmbiguousRow] = []
     for file in files where file.name.hasSuffix(".tsv") {
+      checkCells(file)
       if file.name.hasPrefix("names/") { names += nameRows(file) } else { checkRepeats(file) }
       if file.name == "words/ambiguous.tsv" { ambiguous += ambiguousRows(file) }
     }
     let offices = files.filter { $0.name == "words/offices.tsv" }.flatMap { officeRows($0) }
     checkEntities(names)
-    checkMatchable(names)
+    checkWikidata(names)
+    if !lacksNames {
+      checkParents(names)
+      checkCountries(names, files)
+      checkMatchable(names)
+      checkAmbiguous(ambiguous, names)
+    }
     checkShared(names, declared: Set(ambiguous.map(\.words)))
-    checkAmbiguous(ambiguous, names)
-    var successions = SuccessionLinter(offices: offices)
+    var successions = SuccessionLinter(offices: lacksOffices ? nil : offices)
     for file in files where file.name.hasPrefix("terms/") { successions.read(table(file), file) }
     return diagnostics + successions.diagnostics()
   }
@@ -56,7 +72,7 @@ package struct GazetteerLinter {
   }
 
   /// A table without complaints: those are the reader's.
-  private func table(_ file: DataFile) -> TSVTable {
+  func table(_ file: DataFile) -> TSVTable {
     var ignored: [Diagnostic] = []
     return TSVTable(file, required: [], &ignored)
   }
@@ -78,7 +94,9 @@ package struct GazetteerLinter {
     tokenizer.tokens(in: NormalizedText(text)).filter { !$0.isHyphen }.map(\.key)
   }
 
-  private mutating func report(_ file: DataFile, _ row: TSVTable.Row, _ column: String, _ message: String, _ code: String) {
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  mutating func report(_ file: DataFile, _ row: TSVTable.Row, _ column: String, _ message: String, _ code: String) {
     diagnostics.append(Diagnostic(path: file.path, line: row.line, column: row.column(of: column), message, code: code))
   }
 
@@ -113,7 +131,7 @@ package struct GazetteerLinter {
 // MARK: - Names
 
 extension GazetteerLinter {
-  /// What an entity's rows say of it: one type, the type of its key, codes that are codes, and a parent that there is.
+  /// What an entity's rows say of it: one type, the type of its key, codes that are codes.
   private mutating func checkEntities(_ names: [NameRow]) {
     var first: [String: NameRow] = [:]
     for name in names where first[name.key] == nil { first[name.key] = name }
@@ -131,9 +149,13 @@ extension GazetteerLinter {
       if !row["country"].isEmpty, CountryCode.pack(row["country"]) == 0 || !row["country"].utf8.allSatisfy({ (0x41...0x5A).contains($0) }) {
         report(name.file, row, "country", "'\(row["country"])' is no country code; expected two capital letters", "bad-country")
       }
-      if !row["parent"].isEmpty, first[row["parent"]] == nil {
-        report(name.file, row, "parent", "no entity '\(row["parent"])' in names/", "unknown-key")
-      }
+    }
+  }
+
+  private mutating func checkParents(_ names: [NameRow]) {
+    let keys = Set(names.map(\.key))
+    for name in names where !name.row["parent"].isEmpty && !keys.contains(name.row["parent"]) {
+      report(name.file, name.row, "parent", "no entity '\(name.row["parent"])' in names/", "unknown-key")
     }
   }
 

@@ -7,6 +7,8 @@ package struct GazetteerReader {
   package private(set) var diagnostics: [Diagnostic] = []
   package var builder = LexiconBuilder()
   private var entityIndex: [String: Int] = [:]
+  /// Whether a file of names could not be read: then that there is no such entity is no news.
+  private var lacksNames = false
 
   package init() {}
 
@@ -25,6 +27,7 @@ package struct GazetteerReader {
     let table = TSVTable(
       file, required: ["name", "type", "key", "from", "to", "wikidata", "country", "form"],
       optional: ["kind", "level", "parent", "gender", "source"], &diagnostics)
+    lacksNames = lacksNames || table.isBroken
     var seen: [String: Int] = [:]
     for row in table.rows {
       guard let type = mentionType(row, file), let form = aliasForm(row, file), let validity = validity(row, file) else { continue }
@@ -63,7 +66,7 @@ package struct GazetteerReader {
     for row in table.rows {
       guard let validity = validity(row, file), let rank = choice(TermRank.self, row, "rank", file), rank != .vacant else { continue }
       guard let person = entityIndex[row["person"]] else {
-        report(file, row, "person", "no person '\(row["person"])' in names/", "unknown-person")
+        if !lacksNames { report(file, row, "person", "no person '\(row["person"])' in names/", "unknown-person") }
         continue
       }
       builder.terms.append(
@@ -73,6 +76,14 @@ package struct GazetteerReader {
   }
 
   // MARK: Words
+
+  /// Files of words: each is read in its own way, so that they have fixed names.
+  static let wordFiles = [
+    "words/offices.tsv", "words/titles.tsv", "words/pronouns.tsv", "words/org_heads.tsv", "words/place_heads.tsv", "words/family_names.tsv",
+    "words/given_names.tsv", "words/abbreviations.tsv", "words/units.tsv", "words/ambiguous.tsv", "words/time.tsv", "words/holidays.tsv",
+    "words/numbers.tsv", "words/modality.tsv", "words/name_cues.tsv", "words/page.tsv", "words/structure.tsv", "words/lexicon.tsv",
+    "treebank/lexicon.tsv",
+  ]
 
   private mutating func readWords(_ file: DataFile) {
     switch file.name {
@@ -199,7 +210,9 @@ package struct GazetteerReader {
     for row in table.rows {
       guard let kind = choice(UnitKind.self, row, "kind", file) else { continue }
       let factor = row["factor"].isEmpty ? 1 : Double(row["factor"])
-      if factor == nil { report(file, row, "factor", "'\(row["factor"])' is no number", "bad-number") }
+      if factor.map({ $0 <= 0 || !$0.isFinite }) ?? true {
+        report(file, row, "factor", "'\(row["factor"])' is no number above 0", "bad-number")
+      }
       builder.add(row["name"], kind: .unit, index: builder.units.count)
       builder.units.append(
         UnitRow(
@@ -211,7 +224,7 @@ package struct GazetteerReader {
     let table = TSVTable(file, required: ["name", "reading", "needs"], optional: ["source", "hint"], &diagnostics)
     for row in table.rows {
       let reading = row["reading"]
-      if reading != "word", reading != "open", entityIndex[reading] == nil, !reading.hasPrefix("office/") {
+      if reading != "word", reading != "open", entityIndex[reading] == nil, !reading.hasPrefix("office/"), !lacksNames {
         report(file, row, "reading", "no entity '\(reading)' in names/", "unknown-key")
       }
       builder.add(row["name"], kind: .ambiguous, index: builder.ambiguities.count)

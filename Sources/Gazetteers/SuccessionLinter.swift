@@ -19,23 +19,22 @@ struct SuccessionLinter {
   private static let longestGap = 31
   private static let open = Int.max
   private var single: Set<String> = []
-  private var known: Set<String> = []
+  /// Nil where offices could not be read.
+  private var known: Set<String>?
   private var terms: [(office: String, terms: [Term])] = []
   private var place: [String: Int] = [:]
   private var found: [Diagnostic] = []
 
-  init(offices: [(id: String, single: Bool)]) {
-    for office in offices {
-      known.insert(office.id)
-      if office.single { single.insert(office.id) }
-    }
+  init(offices: [(id: String, single: Bool)]?) {
+    known = offices.map { Set($0.map(\.id)) }
+    single = Set((offices ?? []).filter(\.single).map(\.id))
   }
 
   mutating func read(_ table: TSVTable, _ file: DataFile) {
     for row in table.rows {
       let office = row["office"]
       let id = office.prefix { $0 != "/" }
-      if !known.contains(String(id)) { report(file, row, "office", "no office '\(id)' in words/offices.tsv", "unknown-office") }
+      if let known, !known.contains(String(id)) { report(file, row, "office", "no office '\(id)' in words/offices.tsv", "unknown-office") }
       guard let begin = days(row["from"], ifUnknown: 0...0), let end = days(row["to"], ifUnknown: Self.open...Self.open) else { continue }
       if place[office] == nil {
         place[office] = terms.count

@@ -16,9 +16,15 @@ struct GoldCase: Sendable {
     var cases: [GoldCase] = []
     var hasFailures = false
     for path in paths {
-      let found = GoldFiles.isFolder(path) ? Self.cases(inFolder: path) : Self.cases(at: path)
-      if found.isEmpty {
-        let message = GoldFiles.isFolder(path) ? "no input in this folder" : "no input beside this file"
+      let isFolder = GoldFiles.isFolder(path)
+      let found = isFolder ? Self.cases(inFolder: path) : Self.cases(at: path)
+      let lonely = isFolder ? goldWithoutInput(inFolder: path, found) : []
+      for gold in lonely {
+        Console.say("\(gold): error: no input beside this gold file [no-input]")
+        hasFailures = true
+      }
+      if found.isEmpty, lonely.isEmpty {
+        let message = isFolder ? "no input in this folder" : "no input beside this file"
         Console.say("\(path): error: \(FileManager.default.fileExists(atPath: path) ? message : "cannot be read") [no-input]")
         hasFailures = true
       }
@@ -39,6 +45,13 @@ struct GoldCase: Sendable {
     return names.filter { !$0.hasPrefix(".") && !$0.hasSuffix(".gold.jsonl") && InputFormat(fileName: $0) != nil }.map { name in
       GoldCase(input: "\(folder)/\(name)", gold: "\(folder)/\(stem(name)).gold.jsonl")
     }
+  }
+
+  /// Gold files whose input is gone: what they hold is no longer checked.
+  private static func goldWithoutInput(inFolder folder: String, _ cases: [GoldCase]) -> [String] {
+    let known = Set(cases.map(\.gold))
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    return names.filter { !$0.hasPrefix(".") && $0.hasSuffix(".gold.jsonl") }.map { "\(folder)/\($0)" }.filter { !known.contains($0) }
   }
 
   /// Without its endings: `page.warc.gz` is `page`.
@@ -88,7 +101,7 @@ struct GoldCheck {
     let gold = FileManager.default.contents(atPath: test.gold).map { Array($0) }
     var messages: [String] = []
     var json = JSONWriter()
-    let extractor = extractors.extractor(for: kinds(in: gold ?? []))
+    let extractor = extractors.extractor(for: gold.map(kinds) ?? [.documents, .entities, .events])
     var reader = DocumentReader(paths: [test.input], format: nil)
     while let batch = reader.nextBatch() {
       for item in batch {
@@ -114,10 +127,11 @@ struct GoldCheck {
       seconds: seconds)
   }
 
-  /// The kinds of records in a gold file, and those that it would have if they were found; for a new one documents, entities and events.
+  /// The kinds of records in a gold file, and those that it would have if they were found; of an empty file those are
+  /// events: of a text that tells of none, nothing is to be found.
   private static func kinds(in gold: [UInt8]) -> Set<RecordKind> {
     let records = ((try? JSONLines.values(in: gold)) ?? []).map(\.value)
-    if records.isEmpty { return [.documents, .entities, .events] }
+    if records.isEmpty { return [.events] }
     let names = Set(records.compactMap { $0["record"]?.string })
     var kinds = Set(RecordKind.allCases.filter { names.contains($0.recordName) })
     let isWithoutEntities = records.contains { $0["arguments"]?.elements.contains { $0["entity"] != nil } ?? false }

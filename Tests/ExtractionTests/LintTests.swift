@@ -9,7 +9,9 @@ import Testing
 @Suite struct LintTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("LintCases")
 
-  @Test(arguments: ["ambiguous", "examples", "frames", "names", "succession", "text", "words"])
+  @Test(arguments: [
+    "ambiguous", "cells", "examples", "frames", "headers", "names", "places", "references", "succession", "text", "words",
+  ])
   func finds(_ name: String) throws {
     let folder = Self.folder.appendingPathComponent(name)
     let expected = try String(contentsOf: folder.appendingPathComponent("expected.txt"), encoding: .utf8)
