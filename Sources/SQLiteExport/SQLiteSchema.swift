@@ -47,15 +47,21 @@ enum SQLiteSchema {
     CREATE INDEX arguments_role ON arguments(role);
     """
 
-  /// `actors` says which entities of different documents are the same: those of one key, or of one name and type.
+  /// `actors` says which entities of different documents are the same: those of one key, or of one name and type. `actor_names` has the name that each bears most often,
+  /// so that a pair is one however its documents name it.
   static let views = """
     CREATE VIEW actors AS
       SELECT a.event, a.position, a.role, e.id AS entity, coalesce(e.key, e.type || ':' || e.name) AS actor, e.name, e.type
       FROM arguments a JOIN entities e ON e.id = a.entity;
+    CREATE VIEW actor_names AS
+      SELECT actor, name FROM (
+        SELECT actor, name, row_number() OVER (PARTITION BY actor ORDER BY count(*) DESC, name) AS place FROM actors GROUP BY actor, name
+      ) WHERE place = 1;
     CREATE VIEW who_with_whom AS
-      SELECT min(a.name, b.name) AS one, max(a.name, b.name) AS other, v.type, count(DISTINCT v.id) AS events,
+      SELECT min(n.name, m.name) AS one, max(n.name, m.name) AS other, v.type, count(DISTINCT v.id) AS events,
         count(DISTINCT v.document) AS documents, min(v.day) AS first_day, max(v.day) AS last_day
       FROM actors a JOIN actors b ON b.event = a.event AND b.actor > a.actor JOIN events v ON v.id = a.event
+        JOIN actor_names n ON n.actor = a.actor JOIN actor_names m ON m.actor = b.actor
       WHERE v.polarity = 'positive' AND v.same_as IS NULL
         AND a.type IN ('person', 'organisation', 'country') AND b.type IN ('person', 'organisation', 'country')
       GROUP BY a.actor, b.actor, v.type;

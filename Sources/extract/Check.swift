@@ -16,7 +16,7 @@ struct Check: ParsableCommand {
         extract check --junit check.xml Samples
 
       Beside an input 'page.txt' its expected output stands as 'page.gold.jsonl'; the kinds of records in it are those
-      that are compared. Exit code 0 when nothing differs, 2 when something does; also after --update, which writes the
+      that are compared; an empty file means events, of which there must be none. Exit code 0 when nothing differs, 2 when something does; also after --update, which writes the
       gold anew, so that a run that recorded never passes.
       """)
 
@@ -45,13 +45,14 @@ struct Check: ParsableCommand {
     let (cases, hasFailures) = GoldCase.cases(paths)
     let resources = try data.resources()
     let text = CheckText(terminal: .standardOutput())
+    var output = ClosableOutput()
     var results: [GoldResult] = []
     for result in GoldCheck(resources: resources, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount).results(cases) {
       results.append(result)
       for message in result.messages { Console.say(message) }
-      if !summary, !result.isEqual { try OutputFile.print(Array(text.text(of: result).utf8)) }
+      if !summary, !result.isEqual { try output.print(text.text(of: result)) }
     }
-    try OutputFile.print(Array(text.summary(of: results).utf8))
+    try output.print(text.summary(of: results))
     let isWritten = try write(results)
     if hasFailures || !isWritten || results.contains(where: \.hasFailures) { throw ExitCode(1) }
     if results.contains(where: { !$0.isEqual }) { throw ExitCode(2) }
@@ -76,6 +77,24 @@ struct Check: ParsableCommand {
     } catch {
       error.tell()
       throw ExitCode(74)
+    }
+  }
+}
+
+/// Standard output of a command that has more to do than to print: it goes on when nobody reads any more.
+private struct ClosableOutput {
+  private var isClosed = false
+
+  mutating func print(_ text: String) throws {
+    if isClosed { return }
+    do throws(OutputFile.Failure) {
+      try OutputFile(path: nil).write(Array(text.utf8))
+    } catch {
+      guard case .closedPipe = error else {
+        error.tell()
+        throw ExitCode(error.exitCode)
+      }
+      isClosed = true
     }
   }
 }

@@ -41,7 +41,48 @@ import Testing
       #expect(third.output.contains("~ trigger: 'thăm' 3–7 → 'thăm' 9–13"))
       let report = try String(contentsOf: folder.appendingPathComponent("report.xml"), encoding: .utf8)
       #expect(report.contains("<testsuite name=\"extract check\" tests=\"1\" failures=\"1\" errors=\"0\""))
+      for part in ["\" timestamp=\"20", " hostname=\"", "<properties/>", "type=\"difference\"", "<system-out/>", "<system-err>"] {
+        #expect(report.contains(part), "\(part)")
+      }
       #expect(throws: Never.self) { try XMLDocumentCheck.parse(report) }
+    }
+  }
+
+  /// What is no longer checked is told; the rest is checked.
+  @Test func goldWithoutInputIs1() throws {
+    try inFolder(["set/gone.gold.jsonl": ""]) { folder, check in
+      _ = try check("--update", "set/page.txt")
+      let result = try check("set")
+      #expect(result.status == 1)
+      #expect(result.messages == "set/gone.gold.jsonl: error: no input beside this gold file [no-input]\n")
+      #expect(result.output == "1 inputs, 0 differ\n")
+      #expect(try check("set/page.txt").status == 0)
+    }
+  }
+
+  /// Of a text without events, gold of events alone is an empty file.
+  @Test(arguments: [("Không có gì.", 0), ("Họ thăm Việt Nam hôm nay.", 2)])
+  func emptyGoldIsOfEvents(_ text: String, _ status: Int32) throws {
+    try inFolder(["set/page.txt": text, "set/page.gold.jsonl": ""]) { _, check in
+      let result = try check("set")
+      #expect(result.status == status)
+      #expect(!result.output.contains("document"))
+    }
+  }
+
+  /// Nobody reads what differs; gold and report are written all the same.
+  @Test func writesThoughNobodyReads() throws {
+    try inFolder([:]) { folder, _ in
+      let data = "--only-gazetteers --gazetteers '\(Command.smallData.path)' --gazetteers my"
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = ["-c", "'\(Command.program.path)' check --update --junit p.xml \(data) set 2> messages | true"]
+      process.currentDirectoryURL = folder
+      try process.run()
+      process.waitUntilExit()
+      let report = try String(contentsOf: folder.appendingPathComponent("p.xml"), encoding: .utf8)
+      #expect(report.contains("no gold file"))
+      #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent("set/page.gold.jsonl").path))
     }
   }
 

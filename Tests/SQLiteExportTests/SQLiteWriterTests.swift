@@ -45,6 +45,28 @@ import Testing
     }
   }
 
+  /// One actor under two names makes one pair, with the name that is there more often.
+  @Test func pairsGoByActor() throws {
+    let names = [("d1", "Nga"), ("d2", "Liên bang Nga"), ("d3", "Liên bang Nga")]
+    let documents = try names.map { id, name in
+      let span = #""start":0,"end":3,"text":"gặp""#
+      let lines = [
+        #"{"record":"entity","document":"\#(id)","id":"\#(id)#e1","type":"country","name":"\#(name)","key":"country/RU","mentions":[]}"#,
+        #"{"record":"entity","document":"\#(id)","id":"\#(id)#e2","type":"country","name":"Mỹ","key":"country/US","mentions":[]}"#,
+        #"{"record":"event","document":"\#(id)","id":"\#(id)#v1","type":"meeting","family":"contact","codes":{},"trigger":{\#(span)},"arguments":[{"role":"participant","entity":"\#(id)#e1","name":"\#(name)",\#(span)},{"role":"participant","entity":"\#(id)#e2","name":"Mỹ",\#(span)}],"modality":"asserted","polarity":"positive","zone":"body","sentence":{\#(span)},"rule":"r","confidence":0.9}"#,
+      ]
+      var grouper = RecordGrouper()
+      for line in lines { _ = grouper.add(try Record(try JSONValue(Array(line.utf8)))) }
+      let finished = grouper.finish()
+      return try #require(finished)
+    }
+    try withDatabase(documents) { database, _ in
+      let pairs = try Row.fetchAll(database, sql: "SELECT one, other, events FROM who_with_whom")
+      #expect(pairs.map { [$0["one"] as String, $0["other"] as String] } == [["Liên bang Nga", "Mỹ"]])
+      #expect(pairs.first?["events"] == 3)
+    }
+  }
+
   /// A text may hold any character, also the one at which C strings end.
   @Test func textsAreNotCutAtNUL() throws {
     let lines = [

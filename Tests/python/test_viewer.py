@@ -56,6 +56,22 @@ def many_records(count):
                "modality": "asserted", "polarity": "positive", "zone": "body", "sentence": span, "rule": "r", "confidence": 0.9}
 
 
+def merged_records():
+    """One actor under two names; a meeting that took place, one that did not; years between them."""
+    span = {"start": 0, "end": 3, "text": "gặp"}
+    for number, (name, polarity, year) in enumerate([("Nga", "positive", 2001), ("Liên bang Nga", "positive", 2009),
+                                                     ("Liên bang Nga", "negative", 2010)]):
+        document = f"d{number}"
+        names = [(f"{document}#e1", name, "country/RU"), (f"{document}#e2", "Mỹ", "country/US")]
+        yield {"record": "document", "document": document, "date": f"{year}-01-02", "language": "vi", "zones": [], "sentences": 1, "tokens": 1,
+               "entities": 2, "events": 1, "warnings": []}
+        for key, own, actor in names:
+            yield {"record": "entity", "document": document, "id": key, "type": "country", "name": own, "key": actor, "mentions": []}
+        yield {"record": "event", "document": document, "id": f"{document}#v1", "type": "meeting", "family": "contact", "codes": {},
+               "trigger": span, "arguments": [{"role": "participant", "entity": key, "name": own, **span} for key, own, _ in names],
+               "modality": "asserted", "polarity": polarity, "zone": "body", "sentence": span, "rule": "r", "confidence": 0.9}
+
+
 class Browser:
     def __init__(self, browser, shots):
         self.browser, self.shots, self.problems = browser, shots, []
@@ -137,6 +153,31 @@ def filters(browser, address):
     assert page.locator(".narrowed").count() == 1
     page.locator(".jump").first.click()
     assert page.locator(".text .trigger.chosen").count() >= 1
+
+
+def merged(browser, address):
+    """Two names are one actor, a pair counts what it shows, two fields do not lose each other's text, gaps of years are seen."""
+    page = browser.open(address, language="en-GB")
+    page.locator("#view-timeline").click()
+    assert page.locator(".bars li").count() == 3 and page.locator(".bars li.apart").count() == 1
+    everything = page.locator(".card").count()
+    for name in ["Nga", "lien bang"]:
+        page.locator("#filter-entity").fill(name)
+        page.wait_for_timeout(400)
+        assert page.locator(".card").count() == everything == 3, name
+    page.locator("#reset").click()
+    page.evaluate("""() => { for (const [name, value] of [['search', 'gap'], ['entity', 'khong co ai']]) {
+      const field = document.getElementById(`filter-${name}`); field.value = value; field.dispatchEvent(new Event('input')); } }""")
+    page.wait_for_timeout(400)
+    assert page.locator("#filter-search").input_value() == "gap" and page.locator("#filter-entity").input_value() == "khong co ai"
+    assert page.locator(".card").count() == 0
+    page.locator("#reset").click()
+    page.locator("#view-network").click()
+    assert page.locator("tbody tr").count() == 1
+    assert page.locator("tbody tr").inner_text().startswith("Liên bang Nga")
+    assert page.locator("tbody tr td.number").inner_text() == "2"
+    page.locator("tbody tr button", has_text="Show").first.click()
+    assert page.locator(".card").count() == 2
 
 
 def phone(browser, address):

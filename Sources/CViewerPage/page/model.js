@@ -34,7 +34,8 @@ DATA.documents.forEach((page, index) => {
   page.index = index;
   page.entities.forEach((entity) => {
     entity.actor = actorOf(entity);
-    if (!actors.has(entity.actor)) actors.set(entity.actor, { id: entity.actor, name: entity.name, type: entity.type, events: 0 });
+    if (!actors.has(entity.actor)) actors.set(entity.actor, { id: entity.actor, name: '', names: [], type: entity.type, events: 0 });
+    actors.get(entity.actor).names.push(entity.name);
   });
   page.events.forEach((event) => {
     event.page = page;
@@ -44,6 +45,11 @@ DATA.documents.forEach((page, index) => {
     event.actors.forEach((id) => { actors.get(id).events += 1; });
     events.push(event);
   });
+});
+// Documents may name an actor differently: the name that most of them have is shown, all of them are found.
+actors.forEach((actor) => {
+  actor.names = counted(actor.names).map(([name]) => name);
+  [actor.name] = actor.names;
 });
 const byId = new Map(events.map((event) => [event.id, event]));
 
@@ -55,6 +61,11 @@ function familyOf(type) { return DATA.types[type].family; }
 
 function titleOf(page) { return page.title ?? page.id; }
 
+function isNamed(actor, words) { return actor.names.some((name) => folded(name).includes(words)); }
+
+/** What is counted of who does something with whom: what did not happen and second tellings are not. */
+function isOfPairs(event) { return event.polarity !== 'negative' && !event.same_as; }
+
 /** Realities of an event: its modality, and whether it is denied. */
 function realitiesOf(event) { return event.polarity === 'negative' ? [event.modality, 'negative'] : [event.modality]; }
 
@@ -64,7 +75,8 @@ function isShown(event) {
   if (f.modality.length > 0 && !realitiesOf(event).some((reality) => f.modality.includes(reality))) return false;
   if (f.zone.length > 0 && !f.zone.includes(event.zone)) return false;
   if (event.confidence < f.confidence) return false;
-  if (f.entity !== '' && ![...event.actors].some((id) => folded(actors.get(id).name).includes(folded(f.entity)))) return false;
+  if (f.entity !== '' && ![...event.actors].some((id) => isNamed(actors.get(id), folded(f.entity)))) return false;
+  if (f.pair !== '' && !isOfPairs(event)) return false;
   if (f.pair !== '' && !f.pair.split('\n').every((id) => event.actors.has(id))) return false;
   if (f.day !== '' && !(event.day ?? '').startsWith(f.day)) return false;
   if (f.search !== '') {

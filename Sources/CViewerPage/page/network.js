@@ -1,11 +1,11 @@
 // Who does something together with whom, or to whom: a graph to see, a table to read.
 const ACTING = new Set(['person', 'organisation', 'country']);
 
-/** Pairs of actors in the same event; what did not happen and second tellings do not count. */
+/** Pairs of actors in the same event. */
 function pairsOf(list) {
   const pairs = new Map();
   for (const event of list) {
-    if (event.polarity === 'negative' || event.same_as) continue;
+    if (!isOfPairs(event)) continue;
     const ids = [...event.actors].filter((id) => ACTING.has(actors.get(id).type)).sort();
     for (let i = 0; i < ids.length; i += 1) {
       for (let j = i + 1; j < ids.length; j += 1) {

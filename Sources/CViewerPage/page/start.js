@@ -69,7 +69,7 @@ function filterForm(isOpen) {
   return h('aside', { class: 'filters', 'aria-label': say('filters') }, h('details', { open: isOpen }, h('summary', {}, say('filters')),
     h('form', { onsubmit: (event) => event.preventDefault() },
       textField('search', say('search'), null),
-      textField('entity', say('entity'), [...new Set(names.map((actor) => actor.name))]),
+      textField('entity', say('entity'), [...new Set(names.flatMap((actor) => actor.names))]),
       confidenceField(),
       boxes('modality', say('modality'), realities.filter((name) => seen.has(name)).map((name) => [name, say(name), seen.get(name)])),
       typeBoxes(),
@@ -77,18 +77,26 @@ function filterForm(isOpen) {
       h('p', { class: 'hint' }, say('hint')), h('p', { class: 'hint' }, say('about')))));
 }
 
+// What was typed since the last drawing, by field: drawing makes the fields anew, so all of them wait for the same moment.
 let typing;
+let typed = {};
+function applyTyped() {
+  const fields = Object.entries(typed);
+  typed = {};
+  const at = document.activeElement?.selectionStart;
+  setFilter(Object.fromEntries(fields.map(([name, value]) => [name, value.trim()])));
+  for (const [name, value] of fields) {
+    const field = document.getElementById(`filter-${name}`);
+    field.value = value;
+    if (document.activeElement === field && at !== null) field.setSelectionRange(at, at);
+  }
+}
+
 function textField(name, label, choices) {
   const change = (event) => {
     clearTimeout(typing);
-    const value = event.target.value;
-    typing = setTimeout(() => {
-      const at = document.activeElement?.selectionStart;
-      setFilter({ [name]: value.trim() });
-      const field = document.getElementById(`filter-${name}`);
-      field.value = value;
-      if (document.activeElement === field && at !== null) field.setSelectionRange(at, at);
-    }, 200);
+    typed[name] = event.target.value;
+    typing = setTimeout(applyTyped, 200);
   };
   return h('p', { class: 'field' }, h('label', { for: `filter-${name}` }, label),
     h('input', { type: 'search', id: `filter-${name}`, value: filter[name], oninput: change, autocomplete: 'off', list: choices ? `list-${name}` : undefined }),

@@ -8,6 +8,13 @@ function grain(days) {
   return span <= 365 * 6 ? 7 : 4;
 }
 
+/** The place of a bar among all that there could be; nothing for a day that is not told so exactly. */
+function placeOf(day, size) {
+  if (day.length < size) return NaN;
+  const [y, m, d] = day.split('-').map(Number);
+  return size === 10 ? Date.UTC(y, m - 1, d) / 86400000 : size === 7 ? y * 12 + m : y;
+}
+
 function bars(list) {
   const days = list.map((event) => event.day).filter(Boolean);
   if (days.length === 0) return null;
@@ -15,10 +22,11 @@ function bars(list) {
   const counts = counted(days.map((day) => day.slice(0, size))).sort((a, b) => (a[0] < b[0] ? -1 : 1));
   const most = Math.max(...counts.map(([, n]) => n));
   const caption = say(size === 10 ? 'perDay' : size === 7 ? 'perMonth' : 'perYear');
-  const box = h('ol', { class: 'bars' }, counts.map(([day, n]) => {
+  const box = h('ol', { class: 'bars' }, counts.map(([day, n], index) => {
+    const isApart = index > 0 && placeOf(day, size) - placeOf(counts[index - 1][0], size) > 1;
     const bar = h('span', { class: 'bar', 'aria-hidden': 'true' });
     bar.style.height = `${Math.max(4, Math.round((n / most) * 100))}%`;
-    return h('li', {}, h('button', {
+    return h('li', { class: isApart ? 'apart' : undefined }, h('button', {
       type: 'button', 'aria-pressed': String(filter.day === day), 'aria-label': `${dateName(day)}: ${plural(n, 'events')}`,
       onclick: () => setFilter({ day: filter.day === day ? '' : day }),
     }, h('span', { class: 'room', 'aria-hidden': 'true' }, bar), h('span', { class: 'count', 'aria-hidden': 'true' }, number(n)),
