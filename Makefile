@@ -143,6 +143,8 @@ install: extras
 deb: PREFIX := /usr
 deb: DESTDIR := .build/deb
 deb: clean-deb install
+	install -D -m 644 LICENSE $(DESTDIR)$(PREFIX)/share/doc/sukien/copyright
+	install -D -m 644 Gazetteers/NOTICE.md $(DESTDIR)$(PREFIX)/share/doc/sukien/NOTICE.md
 	mkdir -p .build/deb/DEBIAN
 	depends=$$(ldd $(PROGRAM) | awk '/=> \// {print $$3}' | xargs -r realpath | sed 's|^/usr\(/.*\)|&\n\1|' | { xargs -r -n 1 dpkg -S 2> /dev/null || true; } \
 	  | cut -d: -f1 | sort -u | paste -sd, | sed 's/,/, /g'); \

@@ -25,10 +25,13 @@ extension EventTypeRecord {
     let codes = [
       ("plover", frame.codes.plover), ("mode", frame.codes.mode), ("cameo", frame.codes.cameo), ("ace", frame.codes.ace),
     ]
+    var known: Set<String> = []
+    // One word may be several triggers, each with conditions of its own.
+    let triggers = frame.triggers.map(\.text).filter { known.insert($0).inserted }
     self.init(
       type: frame.type, family: frame.family, labelEN: frame.labelEN, labelVI: frame.labelVI,
       codes: codes.compactMap { scheme, code in code.map { (scheme, $0) } },
       roles: frame.roles.map { Role(role: $0.name, accepts: $0.accepts.names, many: $0.many) },
-      triggers: frame.triggers.map(\.text))
+      triggers: triggers)
   }
 }

@@ -264,10 +264,12 @@ def main(program, shots=None):
         two = page_of(program, folder, "two.html", *gold, *texts)
         bad = page_of(program, folder, "bad.html", "--title", HOSTILE, records=hostile_records())
         big = page_of(program, folder, "big.html", records=many_records(6000))
+        met = page_of(program, folder, "met.html", records=merged_records())
         path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         browser = Browser(chromium, shots)
-        for test, address in [(reading, one), (keyboard, two), (filters, two), (phone, one), (contrast, two), (hostile, bad), (many, big)]:
+        for test, address in [(reading, one), (keyboard, two), (filters, two), (phone, one), (contrast, two), (hostile, bad), (many, big),
+                              (merged, met)]:
             test(browser, address)
             assert not browser.problems, (test.__name__, browser.problems[:3])
         chromium.close()
