@@ -21,7 +21,7 @@ struct DropExplainer {
     case .insideMention, .insideLongerWord: return structure.unit(ofToken: words.lowerBound).map { text.string(structure.units[$0].tokens) }
     case .notAVerbHere, .notANounHere, .nameOfCrime:
       return structure.unit(ofToken: words.lowerBound).map { "\(structure.units[$0].wordClass)" }
-    case .noSecondPart: return phrase(row.tail.range)
+    case .noSecondPart: return lexicon.strings[row.text].split(separator: "…").dropFirst().first.map { $0.split(separator: " ").joined(separator: " ") }
     case .wordBefore:
       return nearest([row.notAfter, row.notNearAfter], ends: (sentence.lowerBound..<words.lowerBound).map { $0 + 1 }.reversed())
     case .wordBehind: return nearest([row.notBefore, row.notNearBefore], starts: Array(words.upperBound..<sentence.upperBound))
@@ -38,7 +38,7 @@ struct DropExplainer {
   private func nearest(_ lists: [WordList], starts: [Int]) -> String? {
     for start in starts {
       for list in lists.flatMap({ Array($0.phrases.range) }) where stands(table.lists[list].range, at: start) {
-        return phrase(table.lists[list].range)
+        return phrase(list)
       }
     }
     return nil
@@ -49,7 +49,7 @@ struct DropExplainer {
     for end in ends {
       for list in lists.flatMap({ Array($0.phrases.range) }) {
         let keys = table.lists[list].range
-        if stands(keys, at: end - keys.count) { return phrase(keys) }
+        if stands(keys, at: end - keys.count) { return phrase(list) }
       }
     }
     return nil
@@ -70,7 +70,7 @@ struct DropExplainer {
     return nil
   }
 
-  private func list(_ list: WordList) -> String { list.phrases.range.map { phrase(table.lists[$0].range) }.joined(separator: ", ") }
+  private func list(_ list: WordList) -> String { list.phrases.range.map(phrase).joined(separator: ", ") }
 
-  private func phrase(_ keys: Range<Int>) -> String { keys.map { lexicon.vocabulary.syllable(of: table.keys[$0]) }.joined(separator: " ") }
+  private func phrase(_ list: Int) -> String { lexicon.strings[table.spellings[list]] }
 }

@@ -37,6 +37,8 @@ package struct FrameTable: Sendable {
   let strings: FlatArray<StringID>
   /// Ranges of `keys`, one for each listed phrase.
   let lists: FlatArray<PoolRange>
+  /// The same phrases as their file spells them: keys are the same for `y` and `i`.
+  let spellings: FlatArray<StringID>
   let keys: FlatArray<Int32>
   /// For each marker word the slot codes of its groups, in `slots`.
   let markers: FlatArray<PoolRange>
@@ -59,6 +61,7 @@ package struct FrameTable: Sendable {
     groupNames = reader.array(of: StringID.self)
     contests = reader.array(of: ContestRow.self)
     holds = reader.array(of: HoldRow.self)
+    spellings = reader.array(of: StringID.self)
   }
 
   /// Word class bits of a trigger word that no word list has.
@@ -76,6 +79,7 @@ package struct FrameTableBuilder {
   private var slots: [UInt8] = []
   private var strings: [StringID] = []
   private var lists: [PoolRange] = []
+  private var spellings: [StringID] = []
   private var keys: [Int32] = []
   private var markers: [[UInt8]] = []
   private var blockers: [Int32] = []
@@ -195,6 +199,7 @@ package struct FrameTableBuilder {
     }
     let range = PoolRange(start: Int32(lists.count), count: Int32(ranges.count))
     lists += ranges
+    spellings += phrases.map { lexicon.strings.id(of: $0) }
     return range
   }
 
@@ -276,5 +281,6 @@ package struct FrameTableBuilder {
     writer.append(groupNames)
     writer.append(contests)
     writer.append(holds)
+    writer.append(spellings)
   }
 }

@@ -9,7 +9,7 @@ import Testing
     label: { en: Handshake, vi: Bắt tay }
     summary: { en: "Handshake: {participant}", vi: "Bắt tay: {participant}" }
     triggers:
-      - { text: bắt tay, class: V, not-before: [vào việc], needs: [participant] }
+      - { text: bắt tay, class: V, not-before: [vào việc, y bác sĩ], needs: [participant] }
     blockers: [bắt tay giả]
     roles:
       participant: { accepts: [country], from: [subject, with], many: true }
@@ -43,6 +43,7 @@ import Testing
 
   @Test(arguments: [
     ("Cuba bắt tay vào việc.", "✗ bắt tay  handshake/bắt tay  a word behind it forbids it: vào việc"),
+    ("Cuba bắt tay y bác sĩ.", "✗ bắt tay  handshake/bắt tay  a word behind it forbids it: y bác sĩ"),
     ("Cuba bắt tay giả với Lào.", "✗ bắt tay  handshake/bắt tay  a blocker of the frame covers it: bắt tay giả"),
     ("Họ thích bắt tay.", "✗ bắt tay  handshake/bắt tay  no role that it needs is filled: participant"),
   ])
