@@ -21,7 +21,8 @@ struct DropExplainer {
     case .insideMention, .insideLongerWord: return structure.unit(ofToken: words.lowerBound).map { text.string(structure.units[$0].tokens) }
     case .notAVerbHere, .notANounHere, .nameOfCrime:
       return structure.unit(ofToken: words.lowerBound).map { "\(structure.units[$0].wordClass)" }
-    case .noSecondPart: return lexicon.strings[row.text].split(separator: "…").dropFirst().first.map { $0.split(separator: " ").joined(separator: " ") }
+    case .noSecondPart:
+      return lexicon.strings[row.text].split(separator: "…").dropFirst().first.map { $0.split(separator: " ").joined(separator: " ") }
     case .wordBefore:
       return nearest([row.notAfter, row.notNearAfter], ends: (sentence.lowerBound..<words.lowerBound).map { $0 + 1 }.reversed())
     case .wordBehind: return nearest([row.notBefore, row.notNearBefore], starts: Array(words.upperBound..<sentence.upperBound))

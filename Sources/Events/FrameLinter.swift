@@ -39,7 +39,9 @@ package struct FrameLinter {
     if let node = root["family"], families[frame.family] ?? 0 < 2, families.count > 1 {
       let known = families.filter { $0.value > 1 }.keys.sorted()
       if !known.isEmpty {
-        warn(file, node, "no other frame is of the family '\(frame.family)', and it has no frames/_\(frame.family).yaml\(Self.hint(frame.family, known))", "unknown-family")
+        let own = "frames/_\(frame.family).yaml"
+        let hint = Self.hint(frame.family, known)
+        warn(file, node, "no other frame is of the family '\(frame.family)', and it has no \(own)\(hint)", "unknown-family")
       }
     }
     checkTypes(root["scene"], file)

@@ -81,7 +81,8 @@ package struct BratReader {
     let triggers = Set(triggerOfEvent.values)
     let mentions = order.filter { !triggers.contains($0) }.compactMap { spans[$0] }
     return AnnotatedDocument(
-      id: note?["id"]?.string ?? id, text: text, date: note?["date"]?.string, mentions: mentions.map { .init(type: $0.type, start: $0.start, end: $0.end) }, events: found)
+      id: note?["id"]?.string ?? id, text: text, date: note?["date"]?.string,
+      mentions: mentions.map { .init(type: $0.type, start: $0.start, end: $0.end) }, events: found)
   }
 
   /// `Participant2` is the second filler of `Participant`.

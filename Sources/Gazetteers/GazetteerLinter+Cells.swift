@@ -10,10 +10,11 @@ extension GazetteerLinter {
     guard let first = lines.firstIndex(where: { $0.last == 0x0D }) else { return }
     let count = lines.count { $0.last == 0x0D }
     let column = String(decoding: lines[first], as: UTF8.self).unicodeScalars.count
+    let what = count == 1 ? "the line ends" : "\(count) lines end"
     report(
       Diagnostic(
-        .warning, path: file.path, line: first + 1, column: column,
-        "\(count == 1 ? "the line ends" : "\(count) lines end") with a carriage return (CR LF); expected LF alone", code: "carriage-return"))
+        .warning, path: file.path, line: first + 1, column: column, "\(what) with a carriage return (CR LF); expected LF alone",
+        code: "carriage-return"))
   }
 
   /// Names with something around or in them that nobody sees, and genders that there are not.
@@ -40,9 +41,8 @@ extension GazetteerLinter {
     for name in names where !name.row["wikidata"].isEmpty {
       let id = name.row["wikidata"]
       if let other = ids[name.key], other.row["wikidata"] != id {
-        report(
-          name.file, name.row, "wikidata", "\(name.key) is \(id) here, but \(other.row["wikidata"]) in \(other.file.path):\(other.row.line)",
-          "two-wikidata")
+        let place = "\(other.file.path):\(other.row.line)"
+        report(name.file, name.row, "wikidata", "\(name.key) is \(id) here, but \(other.row["wikidata"]) in \(place)", "two-wikidata")
       } else if let other = keys[id], other.key != name.key {
         report(name.file, name.row, "wikidata", "\(id) is \(other.key), too (\(other.file.path):\(other.row.line))", "two-keys")
       }

@@ -14,7 +14,8 @@ struct JUnitReport {
       "<testsuite name=\"extract check\" tests=\"\(results.count)\" failures=\"\(failed)\" errors=\"\(broken)\" time=\"\(Self.number(seconds))\""
     let run = " timestamp=\"\(timestamp)\" hostname=\"\(XMLText.escaped(Self.host))\">"
     let end = ["  <system-out/>", "  <system-err>\(XMLText.escaped(messages))</system-err>", "</testsuite>"]
-    return (["<?xml version=\"1.0\" encoding=\"UTF-8\"?>", head + run, "  <properties/>"] + results.map(testCase) + end).joined(separator: "\n") + "\n"
+    let begin = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>", head + run, "  <properties/>"]
+    return (begin + results.map(testCase) + end).joined(separator: "\n") + "\n"
   }
 
   /// In UTC, as the schema has it, without a zone.
@@ -31,7 +32,8 @@ struct JUnitReport {
   private func testCase(_ result: GoldResult) -> String {
     let open = "  <testcase classname=\"gold\" name=\"\(XMLText.escaped(result.test.input))\" time=\"\(Self.number(result.seconds))\""
     if result.hasFailures {
-      return open + "><error message=\"could not be read\" type=\"unreadable\">\(XMLText.escaped(result.messages.joined(separator: "\n")))</error></testcase>"
+      let text = XMLText.escaped(result.messages.joined(separator: "\n"))
+      return open + "><error message=\"could not be read\" type=\"unreadable\">\(text)</error></testcase>"
     }
     if result.isEqual { return open + "/>" }
     let changes = result.diff?.documents.reduce(0) { $0 + $1.changes.count } ?? 0

@@ -83,7 +83,8 @@ struct RunOptions: ParsableArguments {
 
   func extraction() throws -> ExtractionOptions {
     ExtractionOptions(
-      kinds: try kinds(), types: Set(words(types)), zones: try ZoneList.zones(in: zones), offsets: OffsetUnit(rawValue: offsets.rawValue) ?? .scalar,
+      kinds: try kinds(), types: Set(words(types)), zones: try ZoneList.zones(in: zones),
+      offsets: OffsetUnit(rawValue: offsets.rawValue) ?? .scalar,
       summary: .init(rawValue: summary.rawValue) ?? .en, date: date, prefer: .init(rawValue: prefer.rawValue) ?? .nearest)
   }
 

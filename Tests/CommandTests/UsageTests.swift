@@ -46,6 +46,8 @@ import Testing
     let types = try lines.map { try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]) }
     let families = types.compactMap { $0["family"] as? String }
     #expect(families == families.sorted())
+    // A word of several conditions is one trigger to a reader.
+    #expect(types.allSatisfy { type in (type["triggers"] as? [String]).map { Set($0).count == $0.count } ?? false })
     #expect(types.contains { $0["type"] as? String == "phone_call" && $0["family"] as? String == "contact" })
   }
 }

@@ -68,4 +68,16 @@ import Testing
     #expect(error?.message == message)
     #expect(error?.line == 4)
   }
+
+  /// The line that is wrong is named, also where the text has been changed since.
+  @Test(arguments: [
+    ("T1\tplace 0 3\tabc\nT2\tplace 4 7\tdef\nT3\tplace 4 70\tdef", 3, "'T3' lies outside the text of 7 characters"),
+    ("T1\tplace 0 3\tabc\nT2\tplace 3 6\tdef", 2, "'T2' is 'def' here, but at its offsets the text has ' de'"),
+    ("T1\tplace 0 3;4 7\tabc  def\nT2\tplace 5\td", 2, "no text-bound annotation"),
+  ])
+  func bratNamesTheLine(_ annotations: String, _ line: Int, _ message: String) {
+    let error = #expect(throws: AnnotationError.self) { try BratReader.document(text: "abc def", annotations: annotations, id: "d") }
+    #expect(error?.line == line)
+    #expect(error?.message == message)
+  }
 }
