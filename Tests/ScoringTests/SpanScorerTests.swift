@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("E1\tDie:T9", 1, "unknown trigger 'T9'"), ("T1\tDie 1 2\tx\r\nE1\tDie:T1 Victim:T2", 2, "unknown argument 'Victim:T2'"),
+    ("E1\tDie:T9", 1, "unknown trigger 'T9'"), ("T1\tDie 1 2\tb\r\nE1\tDie:T1 Victim:T2", 2, "unknown argument 'Victim:T2'"),
     ("\nT1\tDie x y\tz", 2, "no text-bound annotation"),
   ])
   func badAnnotationsAreToldWithTheirLine(_ annotations: String, _ line: Int, _ message: String) {
