@@ -52,7 +52,7 @@ extension ArgumentBinder {
     if row.pointee.holds.isEmpty { return }
     for i in row.pointee.holds.range {
       let held = table.holds[i]
-      if binding.filled & (1 << UInt32(held.role)) != 0 { continue }
+      if (binding.filled | binding.held) & (1 << UInt32(held.role)) != 0 { continue }
       binding.arguments.append((Int(held.role), Argument(role: label(roles[Int(held.role)]), tokens: tokens(of: held, in: trigger))))
     }
   }
@@ -69,12 +69,16 @@ extension ArgumentBinder {
     for i in row.pointee.holds.range {
       let held = table.holds[i]
       let (words, end) = (tokens(of: held, in: trigger), trigger.extent.upperBound)
+      // `nguy cơ lật xe | tăng cao` has no `xe tăng`: a noun ends where the words do that the sentence was cut into.
       guard binding.filled & (1 << UInt32(held.role)) == 0, words.upperBound == end,
         let noun = matches.longest(.word, at: words.lowerBound), Int(noun.end) > end, lexicon.words[Int(noun.index)].first == .N,
-        let last = structure.units.last, noun.tokens.upperBound <= last.tokens.upperBound
+        let last = structure.unit(ofToken: Int(noun.end) - 1), structure.units[last].tokens.upperBound == Int(noun.end)
       else { continue }
-      binding.arguments.removeAll { $0.argument.tokens.overlaps(end..<noun.tokens.upperBound) }
-      binding.filled |= 1 << UInt32(held.role)
+      let rest = end..<noun.tokens.upperBound
+      for item in binding.arguments where item.argument.tokens.overlaps(rest) { binding.filled &= ~(1 << UInt32(item.role)) }
+      binding.arguments.removeAll { $0.argument.tokens.overlaps(rest) }
+      for item in binding.arguments { binding.filled |= 1 << UInt32(item.role) & ~binding.held }
+      binding.held |= 1 << UInt32(held.role)
       binding.arguments.append((Int(held.role), Argument(role: label(roles[Int(held.role)]), tokens: noun.tokens)))
     }
   }
@@ -96,7 +100,7 @@ extension ArgumentBinder {
       }
     guard let kind else { return }
     for (i, role) in roles.enumerated()
-    where binding.filled & (1 << UInt32(i)) == 0 && role.accepts.contains(kind) && takes(role, SlotCode.object) {
+    where (binding.filled | binding.held) & (1 << UInt32(i)) == 0 && role.accepts.contains(kind) && takes(role, SlotCode.object) {
       binding.filled |= 1 << UInt32(i)
       let tokens = structure.units[next].tokens.lowerBound..<phrase.tokens.upperBound
       binding.arguments.append((i, Argument(role: label(role), tokens: tokens)))

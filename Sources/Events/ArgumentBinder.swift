@@ -95,13 +95,15 @@ final class ArgumentBinder {
   struct Binding {
     var arguments: [(role: Int, argument: Argument)] = []
     var filled: UInt32 = 0
+    /// Roles that words of the trigger fill with more than themselves: no reason to believe that it tells an event.
+    var held: UInt32 = 0
     /// Coordinated dates, each of which makes an event of its own.
     var times: [Argument] = []
 
     /// Forgets what was found and keeps the memory.
     mutating func removeAll() {
       arguments.removeAll(keepingCapacity: true)
-      filled = 0
+      (filled, held) = (0, 0)
       if !times.isEmpty { times = [] }
     }
 
