@@ -74,12 +74,7 @@ import Testing
   @Test func writesThoughNobodyReads() throws {
     try inFolder([:]) { folder, _ in
       let data = "--only-gazetteers --gazetteers '\(Command.smallData.path)' --gazetteers my"
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: "/bin/sh")
-      process.arguments = ["-c", "'\(Command.program.path)' check --update --junit p.xml \(data) set 2> messages | true"]
-      process.currentDirectoryURL = folder
-      try process.run()
-      process.waitUntilExit()
+      _ = try Command.shell("'\(Command.program.path)' check --update --junit p.xml \(data) set 2> messages | true", in: folder)
       let report = try String(contentsOf: folder.appendingPathComponent("p.xml"), encoding: .utf8)
       #expect(report.contains("no gold file"))
       #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent("set/page.gold.jsonl").path))

@@ -45,6 +45,19 @@ struct Command {
 
   static func run(_ arguments: String..., input: String = "") throws -> Command { try run(arguments, input: Array(input.utf8)) }
 
+  /// Runs a line of shell, for what takes pipes and redirection, to its end.
+  ///
+  /// - Returns: its exit status.
+  static func shell(_ line: String, in folder: URL) throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", line]
+    process.currentDirectoryURL = folder
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
   /// The command stands beside the test program.
   static var program: URL {
     let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
