@@ -35,6 +35,8 @@ package struct UnitSegmenter: Sendable {
     let mentions: UnsafeBufferPointer<Mention>
     /// The outermost mention that begins at a token, or -1.
     let mentionAt: UnsafeBufferPointer<Int32>
+    /// The first token of the sentence.
+    let start: Int
     /// The end of the sentence, or where a word must end.
     var limit: Int
 
@@ -51,7 +53,9 @@ package struct UnitSegmenter: Sendable {
     text.tokens.withUnsafeBufferPointer { tokens in
       mentions.withUnsafeBufferPointer { mentions in
         mentionAt.withUnsafeBufferPointer { mentionAt in
-          let source = Source(tokens: tokens, matches: matches, mentions: mentions, mentionAt: mentionAt, limit: sentence.upperBound)
+          let source = Source(
+            tokens: tokens, matches: matches, mentions: mentions, mentionAt: mentionAt, start: sentence.lowerBound,
+            limit: sentence.upperBound)
           cut(sentence, of: source, into: &structure.unitMemory)
         }
       }
@@ -223,7 +227,7 @@ package struct UnitSegmenter: Sendable {
   private func standsInside(_ token: Int, _ source: Source) -> Bool {
     // `tàu Hải | Phong 39`: past other words with a capital letter.
     var at = token
-    while at > max(0, token - 3), source.tokens[at].gap < .line, source.tokens[at - 1].kind == .word {
+    while at > max(source.start, token - 3), source.tokens[at].gap < .line, source.tokens[at - 1].kind == .word {
       if source.tokens[at - 1].shape == .lower { return true }
       guard source.tokens[at - 1].shape == .capitalised else { return false }
       at -= 1

@@ -3,7 +3,8 @@ import CICU
 /// Cuts text of any script with ICU's word boundaries: the definition of what a token is, and the way out of `Tokenizer`.
 ///
 /// ICU's boundaries are cut finer where news needs it: between letters and digits (`12h30`, `ngày5/6`) and at a full stop between letters (`TP.HCM`,
-/// `Bản.Bộ`), so that names and dates match however they are glued together. A number keeps its inner points and commas (`10.000.000`).
+/// `Bản.Bộ`) or a capital that begins another word (`WordJoint`), so that names and dates match however they are glued together. A number keeps its
+/// inner points and commas (`10.000.000`).
 ///
 /// One per thread: it holds ICU's buffers, hence a class.
 package final class ICUTokenizer {
@@ -77,6 +78,16 @@ package final class ICUTokenizer {
       guard Letters.isLetter(c) || joins else { break }
       if !joins { shape.add(c) }
       at = next
+    }
+    if shape.shape == .mixed {
+      let word = UnsafeBufferPointer(rebasing: bytes[start..<at])
+      let joint = Int(WordJoint.length(of: word, isKnown: vocabulary.key(of: bytes, start..<at, &folded) != Vocabulary.unknown))
+      if joint > 0 {
+        let first = UnsafeBufferPointer(rebasing: word[..<joint])
+        append(bytes, start..<start + joint, .word, ShapeCounter.shape(of: first), 0, &gap, into: &tokens)
+        gap = .space
+        return start + joint
+      }
     }
     append(bytes, start..<at, .word, shape.shape, 0, &gap, into: &tokens)
     return at

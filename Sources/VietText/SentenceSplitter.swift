@@ -22,6 +22,10 @@ package struct SentenceSplitter: Sendable {
     while i < tokens.count {
       // Most tokens neither end a sentence nor begin a line.
       if tokens[i].kind != .punctuation, tokens[i].gap < .line {
+        if i > start, tokens[i].start == tokens[i - 1].end, opensBlock(tokens, at: i, sentence: start) {
+          append(start..<i, tokens, to: &sentences)
+          start = i
+        }
         i += 1
         continue
       }
@@ -66,6 +70,18 @@ package struct SentenceSplitter: Sendable {
     }
     return true
   }
+
+  /// A word glued to the one before it (`WordJoint`) opens what was a block of its own on the page: behind the place that stands before a lead
+  /// (`Hà NộiChính phủ …`) or behind a small word (`… với báo chíTheo …`). Two parts of one name do not: `ông NguyễnVăn A`.
+  private func opensBlock(_ tokens: [Token], at i: Int, sentence start: Int) -> Bool {
+    let last = tokens[i - 1]
+    guard tokens[i].kind == .word, last.kind == .word, tokens[i].startsUpper else { return false }
+    if last.shape == .lower { return true }
+    return i - start <= Self.longestStamp && tokens[start..<i].allSatisfy(\.startsUpper) && (tokens[start].gap >= .line || start == 0)
+  }
+
+  /// Most words of a place before a lead: `Bà Rịa - Vũng Tàu` and the like.
+  private static let longestStamp = 5
 
   /// The index behind closing quotes and brackets that follow a terminator at `i`.
   private func closing(_ tokens: [Token], after i: Int) -> Int {

@@ -13,8 +13,10 @@ final class SurfaceForms {
     /// By its letters a Vietnamese syllable.
     let isVietnamese: Bool
     let script: LetterScript
+    /// Bytes of its first word, if others are glued to it; else 0.
+    let joint: UInt8
 
-    static let none = Form(key: Vocabulary.unknown, shape: .none, isVietnamese: false, script: .latin)
+    static let none = Form(key: Vocabulary.unknown, shape: .none, isVietnamese: false, script: .latin, joint: 0)
   }
 
   private struct Entry {
@@ -86,9 +88,11 @@ final class SurfaceForms {
   }
 
   private func newForm(_ bytes: UnsafeBufferPointer<UInt8>) -> Form {
-    Form(
-      key: vocabulary.key(of: bytes, 0..<bytes.count, &folded), shape: ShapeCounter.shape(of: bytes),
-      isVietnamese: SyllableShape.isVietnamese(bytes), script: LetterScript(of: bytes))
+    let key = vocabulary.key(of: bytes, 0..<bytes.count, &folded)
+    let shape = ShapeCounter.shape(of: bytes)
+    return Form(
+      key: key, shape: shape, isVietnamese: SyllableShape.isVietnamese(bytes), script: LetterScript(of: bytes),
+      joint: shape == .mixed ? WordJoint.length(of: bytes, isKnown: key != Vocabulary.unknown) : 0)
   }
 
   /// The first of the two places of a form.

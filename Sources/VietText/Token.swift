@@ -15,7 +15,7 @@ public struct Token: Sendable, BitwiseCopyable, Equatable {
     case mixed
   }
 
-  /// What stands before it.
+  /// What stands before it; a space, too, before a word that is glued to another (`WordJoint`).
   public enum Gap: UInt8, Sendable, Comparable, BitwiseCopyable {
     case none, space, line, blankLine
     @inlinable public static func < (a: Gap, b: Gap) -> Bool { a.rawValue < b.rawValue }

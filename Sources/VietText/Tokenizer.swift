@@ -20,7 +20,7 @@ package final class Tokenizer {
     var folded: [UInt8] = []
     asciiForms = (0..<128).map { c in
       let key = [UInt8(c)].withUnsafeBufferPointer { vocabulary.key(of: $0, 0..<1, &folded) }
-      return SurfaceForms.Form(key: key, shape: .none, isVietnamese: false, script: .latin)
+      return SurfaceForms.Form(key: key, shape: .none, isVietnamese: false, script: .latin, joint: 0)
     }
   }
 
@@ -123,6 +123,7 @@ private struct TextScan {
       let length = (~sk_letters16(base + at)).trailingZeroBitCount
       if length > 0, length < SurfaceForms.width, endsWord(at + length) {
         let form = forms.form(base + at, length: length)
+        if form.joint != 0 { return gluedWord(form) }
         append(at, length, form, .word, form.shape, length == 1 ? base[at] : 0, .other)
         at &+= length
         // Behind nearly every word stands a space.
@@ -161,8 +162,20 @@ private struct TextScan {
     }
     // A character that only looks like a letter by its first byte: × and ÷, or one of another script.
     if end == at { return other() }
-    append(at, end - at, forms.form(bytes, at..<end), .word, shape.shape, end - at == 1 ? base[at] : 0, .other)
+    let form = forms.form(bytes, at..<end)
+    if form.joint != 0 { return gluedWord(form) }
+    append(at, end - at, form, .word, shape.shape, end - at == 1 ? base[at] : 0, .other)
     at = end
+    return true
+  }
+
+  /// Takes the first of the words that `whole` consists of; the next one follows as if behind a space.
+  private mutating func gluedWord(_ whole: SurfaceForms.Form) -> Bool {
+    let end = at + Int(whole.joint)
+    let form = forms.form(bytes, at..<end)
+    append(at, end - at, form, .word, form.shape, 0, .other)
+    at = end
+    gap = .space
     return true
   }
 
