@@ -63,9 +63,21 @@ class Tools:
     def stages(self, zero, image=None):
         return asked(self.stages_command(zero, image), self.core)
 
+    def command(self, text, *options):
+        return [self.extract, "--no-progress", *self.options, *options, str(text)]
+
     def job(self, text, *options, core=None):
-        """One run of the whole job; on its core unless told otherwise."""
-        return run([self.extract, "--no-progress", *self.options, *options, str(text)], core)
+        """One run of the whole job; on any core unless told otherwise."""
+        return run(self.command(text, *options), core)
+
+    def side_by_side(self, command):
+        """Wall seconds of the same program twice at the same time, each on a core of its own where there are two."""
+        start = time.perf_counter()
+        cores = [0, min(1, os.cpu_count() - 1)]
+        running = [subprocess.Popen(pinned(command, core), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for core in cores]
+        if any([process.wait() for process in running]):
+            raise SystemExit(f"{' '.join(command)} failed")
+        return time.perf_counter() - start
 
 
 def median(values):

@@ -33,6 +33,7 @@ def parts(found):
         ["whole process", "found", "wanted"],
         [
             ["two jobs against one", f"{found['two']:.2f} times", "1.9 times"],
+            ["two programs of one job side by side against one", f"{found['pair']:.2f} times", ""],
             ["start-up", f"{found['start']:.1f} ms", "30 ms"],
             ["peak memory, one job", f"{found['memory'][0]:.0f} MB", "80 MB"],
             ["peak memory, two jobs", f"{found['memory'][1]:.0f} MB", ""],

@@ -29,7 +29,7 @@ def speeds(folder, tools, options):
     text, origin = corpus.whole(folder, options.megabytes)
     empty = folder / "empty.jsonl"
     empty.write_text("")
-    floors, ones, fulls, twos, starts, parts = [], [], [], [], [], []
+    floors, ones, fulls, twos, pairs, starts, parts = [], [], [], [], [], [], []
     for _ in range(options.runs):
         floors.append(tools.floor(text))
         ones.append(tools.job(text.jsonl, "--jobs", "1", core=tools.core))
@@ -37,6 +37,7 @@ def speeds(folder, tools, options):
         fulls.append(tools.job(text.jsonl, "--jobs", "1", "--emit", EVERYTHING, core=tools.core))
         floors.append(tools.floor(text))
         twos.append(tools.job(text.jsonl, "--jobs", "2"))
+        pairs.append(tools.side_by_side(tools.command(text.jsonl, "--jobs", "1")))
         starts += [tools.job(empty, "--jobs", "1", core=tools.core)["wall"] for _ in range(3)]
     one = [each["wall"] for each in ones]
     return {
@@ -49,6 +50,8 @@ def speeds(folder, tools, options):
         },
         "stages": {stage: median([each[stage][0] for each in parts]) for stage in STAGES},
         "two": median([a / b["wall"] for a, b in zip(one, twos)]),
+        # What this machine has to give: two programs that share nothing, each with the whole text.
+        "pair": median([2 * a / b for a, b in zip(one, pairs)]),
         "start": median(starts) * 1e3,
         "memory": [median([each["memory"] for each in kind]) for kind in (ones, twos)],
     }

@@ -203,7 +203,7 @@ extension ArgumentBinder {
     let first = structure.predicates[structure.predicateOfUnit[verb]]
     if !mayBeClause || from == start && !isTold(phrase) && !first.subjects.contains(p) {
       guard first.adverbs.isEmpty, !first.isPassive, !structure.units[verb].traits.contains(.objectControl),
-        first.link == .relative || first.link == .objectControl
+        first.link == .relative || first.link == .objectControl, !bringsOnSomebody(first)
       else { return start }
     }
     var end = objectEnd(first, verb + 1)
@@ -230,6 +230,12 @@ extension ArgumentBinder {
       end = objectEnd(structure.predicates[structure.predicateOfUnit[below]], below + 1)
     }
     return end
+  }
+
+  /// `tông xe máy | làm hai người chết`: what came of it, not which motorbike; `thuốc | gây mê` is a kind of drug.
+  private func bringsOnSomebody(_ predicate: Predicate) -> Bool {
+    structure.units[predicate.unit].traits.contains(.cause)
+      && predicate.objects.contains { structure.phrases[$0].sense == .person || structure.phrases[$0].sense == .group }
   }
 
   /// Whether a noun stands for what is told, done or planned, not for who or what does it.
