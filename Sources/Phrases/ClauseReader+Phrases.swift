@@ -4,6 +4,15 @@ import VietText
 
 /// Where noun phrases go: to the verb before, the verb behind, or a preposition.
 extension ClauseReader {
+  /// `Hà Nội | Chính phủ Nhật Bản viện trợ …`, `Lâm Đồng | Nam thanh niên bị khởi tố`: some papers set a place before the lead, without a mark. It
+  /// is a heading, and does nothing.
+  private func isPlaceOfLead(before p: Int) -> Bool {
+    guard waiting.count == 1, case let place = phrases[waiting[0]], place.units == 0..<1, phrases[p].units.lowerBound == 1,
+      place.sense == .place || place.sense == .country, let m = place.mention, mentions[m].form == .name, !phrases[p].sense.isLocation
+    else { return false }
+    return tokens[phrases[p].tokens.lowerBound].shape == .capitalised
+  }
+
   func take(phrase p: Int) {
     // … but `thăm gia đình ba nạn nhân | tử vong`: of whom something is told themselves.
     if tellsWhose(p), last == nil || phrases[p].sense.isLocation || !verbFollows(p) { return }
@@ -43,6 +52,7 @@ extension ClauseReader {
         startClause(link: .relative, governor: nil, conjunction: nil)
         for unit in phrases[p].units { clauseOfUnit[unit] = clause }
       }
+      if isPlaceOfLead(before: p) { (heading, waiting) = (waiting, .empty) }
       lists.append(p, to: &waiting)
       return
     }

@@ -6,6 +6,7 @@ extension PhraseGrowth {
   func take(mention m: Int) -> Bool {
     // The whole mention would be copied, with its strings.
     let mention = (type: mentions[m].type, form: mentions[m].form)
+    if standsBehindPlaceOfLead(mention.type) { return false }
     switch mention.type {
     case .time:
       // `những | ngày ấy`: a quantity word before a date.
@@ -80,6 +81,16 @@ extension PhraseGrowth {
       note(m)
     }
     return true
+  }
+
+  /// `Hà Nội | Chính phủ Nhật Bản viện trợ …`: some papers set a place before the lead, without a mark. The name of a place stands before no body,
+  /// title or person that belongs to it.
+  private func standsBehindPlaceOfLead(_ type: MentionType) -> Bool {
+    guard start == 0, at == 1, head == 0, let place = headMention, mentions[place].form == .name,
+      mentions[place].type == .place || mentions[place].type == .country, type == .organisation || type == .office || type == .person
+    else { return false }
+    let first = sentence.tokens[units[at].tokens.lowerBound]
+    return first.startsUpper && (first.shape != .upper || units[at].tokens.count > 1)
   }
 
   /// Keeps a mention beside the head if it is the first that names an office.

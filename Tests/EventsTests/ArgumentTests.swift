@@ -53,6 +53,14 @@ import Testing
     // Drones strike for somebody; patients are visited where they are.
     Case("Hàng chục máy bay không người lái tập kích Kharkov.", "attack", "instrument", "Hàng chục máy bay không người lái"),
     Case("Ông Lê Văn Tám thăm các bệnh nhân tại Bệnh viện Quân y 175.", "visit", "destination", "Bệnh viện Quân y 175"),
+    // A place that a paper sets before the lead is where it happened, not who did it, with a space behind it or without.
+    Case("Hà Nội Thủ tướng Phạm Minh Chính tiếp Đại sứ Lào chiều 12/5.", "meeting", "host", "Thủ tướng Phạm Minh Chính"),
+    Case("Hà Nội Thủ tướng Phạm Minh Chính tiếp Đại sứ Lào chiều 12/5.", "meeting", "place", "Hà Nội"),
+    Case("Lâm Đồng Nam thanh niên 22 tuổi bị khởi tố vì hành hung bác sĩ.", "attack", "attacker", "Nam thanh niên 22 tuổi"),
+    Case("Hà NộiChính phủ Nhật Bản viện trợ 5 triệu USD cho Huế.", "aid", "donor", "Chính phủ Nhật Bản"),
+    Case("Nga Ukraine trao đổi 100 tù binh.", "release", "agent", "Nga", "Ukraine"),
+    // What came of a collision is no part of what was hit.
+    Case("Xe tải tông xe máy làm hai người chết.", "accident", "vehicle", "Xe tải", "xe máy"),
     // What is given to somebody whose title looks like the beginning of a name.
     Case("Chủ tịch nước trao tặng ông Huân chương Hữu nghị.", "aid", "item", "Huân chương Hữu nghị"),
     Case("Cuba tặng tỉnh thêm 200 lọ huyết thanh.", "aid", "item", "huyết thanh"),
