@@ -298,13 +298,14 @@ extension NounPhraseChunker {
     return verbOpens(next, units)
   }
 
-  /// `một toán | khoảng 10 người`, `nhóm | 5 người`: how many they are.
+  /// `một toán | khoảng 10 người`, `nhóm | 7 thanh niên`: how many they are; a `gia đình | bốn nạn nhân` is that of others.
   private func isGroup(_ a: NounPhrase, of b: NounPhrase, _ sentence: Sentence) -> Bool {
     guard a.units.upperBound == b.units.lowerBound, a.sense == .group, a.mention == nil, a.quantity == nil, b.sense == .person,
       let count = b.quantity ?? b.mention, sentence.mentions[count].type == .quantity
     else { return false }
-    return words.relativeHeads.contains(sentence.tokens[sentence.mentions[count].tokens.upperBound - 1].key)
-      && sentence.mentions[count].tokens.upperBound == b.tokens.upperBound
+    return !sentence.units[a.head].traits.contains(.relational)
+      || words.relativeHeads.contains(sentence.tokens[sentence.mentions[count].tokens.upperBound - 1].key)
+        && sentence.mentions[count].tokens.upperBound == b.tokens.upperBound
   }
 
   /// `cùng vợ | là | Lê Thị Nga`: who is somebody's, held by a preposition or in a row, and the name.

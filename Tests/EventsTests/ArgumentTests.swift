@@ -59,6 +59,10 @@ import Testing
     Case("Lâm Đồng Nam thanh niên 22 tuổi bị khởi tố vì hành hung bác sĩ.", "attack", "attacker", "Nam thanh niên 22 tuổi"),
     Case("Hà NộiChính phủ Nhật Bản viện trợ 5 triệu USD cho Huế.", "aid", "donor", "Chính phủ Nhật Bản"),
     Case("Nga Ukraine trao đổi 100 tù binh.", "release", "agent", "Nga", "Ukraine"),
+    // A group and how many they are; a class is no part of the count.
+    Case("Công an bắt nhóm 7 thanh niên vì đánh nhau.", "arrest", "person", "nhóm 7 thanh niên"),
+    Case("Gia đình bốn nạn nhân kiện công ty.", "sue", "plaintiff", "Gia đình bốn nạn nhân"),
+    Case("Hai học sinh lớp 9 tử vong.", "die", "quantity", "Hai học sinh"),
     // What came of a collision is no part of what was hit.
     Case("Xe tải tông xe máy làm hai người chết.", "accident", "vehicle", "Xe tải", "xe máy"),
     // What is given to somebody whose title looks like the beginning of a name.
