@@ -31,7 +31,7 @@ package struct LexiconBuilder {
 
   package init() {
     // Every text uses these marks; they must have numbers so that names with punctuation match.
-    tokenizer = Tokenizer(vocabulary: VocabularyBuilder().laidOut())
+    tokenizer = Tokenizer(vocabulary: VocabularyBuilder().laidOut(), cutsGluedWords: false)
   }
 
   /// The folded syllable numbers of running text, hyphens left out; empty when the text has no token.

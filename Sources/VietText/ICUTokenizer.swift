@@ -10,12 +10,15 @@ import CICU
 package final class ICUTokenizer {
   private let segmenter: OpaquePointer
   private let vocabulary: Vocabulary
+  private let cutsGluedWords: Bool
   private var folded: [UInt8] = []
 
-  package init(vocabulary: Vocabulary) {
+  /// - Parameter cutsGluedWords: as in `Tokenizer`.
+  package init(vocabulary: Vocabulary, cutsGluedWords: Bool = true) {
     guard let segmenter = sk_segmenter_new() else { fatalError("ICU has no word break rules") }
     self.segmenter = segmenter
     self.vocabulary = vocabulary
+    self.cutsGluedWords = cutsGluedWords
     folded.reserveCapacity(64)
   }
 
@@ -79,7 +82,7 @@ package final class ICUTokenizer {
       if !joins { shape.add(c) }
       at = next
     }
-    if shape.shape == .mixed {
+    if cutsGluedWords, shape.shape == .mixed {
       let word = UnsafeBufferPointer(rebasing: bytes[start..<at])
       let joint = Int(WordJoint.length(of: word, isKnown: vocabulary.key(of: bytes, start..<at, &folded) != Vocabulary.unknown))
       if joint > 0 {

@@ -27,13 +27,15 @@ final class SurfaceForms {
   }
 
   private let vocabulary: Vocabulary
+  private let cutsGluedWords: Bool
   private var folded: [UInt8] = []
   private let entries: UnsafeMutablePointer<Entry>
   /// Masks that keep the first 0 to 16 bytes.
   private let masks: UnsafeMutablePointer<(low: UInt64, high: UInt64)>
 
-  init(vocabulary: Vocabulary) {
+  init(vocabulary: Vocabulary, cutsGluedWords: Bool) {
     self.vocabulary = vocabulary
+    self.cutsGluedWords = cutsGluedWords
     entries = .allocate(capacity: 1 << Self.bits)
     entries.initialize(repeating: Entry(), count: 1 << Self.bits)
     masks = .allocate(capacity: Self.width + 1)
@@ -92,7 +94,7 @@ final class SurfaceForms {
     let shape = ShapeCounter.shape(of: bytes)
     return Form(
       key: key, shape: shape, isVietnamese: SyllableShape.isVietnamese(bytes), script: LetterScript(of: bytes),
-      joint: shape == .mixed ? WordJoint.length(of: bytes, isKnown: key != Vocabulary.unknown) : 0)
+      joint: cutsGluedWords && shape == .mixed ? WordJoint.length(of: bytes, isKnown: key != Vocabulary.unknown) : 0)
   }
 
   /// The first of the two places of a form.

@@ -12,11 +12,15 @@ package final class Tokenizer {
   private let forms: SurfaceForms
   /// Forms of the ASCII characters.
   private let asciiForms: [SurfaceForms.Form]
-  private lazy var icu = ICUTokenizer(vocabulary: vocabulary)
+  private let cutsGluedWords: Bool
+  private lazy var icu = ICUTokenizer(vocabulary: vocabulary, cutsGluedWords: cutsGluedWords)
 
-  package init(vocabulary: Vocabulary) {
+  /// - Parameter cutsGluedWords: whether words that a page glued together are taken apart (`WordJoint`); not so in lists of names, which say what is one
+  ///   word (`AmCham`).
+  package init(vocabulary: Vocabulary, cutsGluedWords: Bool = true) {
     self.vocabulary = vocabulary
-    forms = SurfaceForms(vocabulary: vocabulary)
+    self.cutsGluedWords = cutsGluedWords
+    forms = SurfaceForms(vocabulary: vocabulary, cutsGluedWords: cutsGluedWords)
     var folded: [UInt8] = []
     asciiForms = (0..<128).map { c in
       let key = [UInt8(c)].withUnsafeBufferPointer { vocabulary.key(of: $0, 0..<1, &folded) }

@@ -11,7 +11,7 @@ import VietText
     ("Hà NộiChính phủ", "Hà|Nội|Chính|phủ"), ("TP HCMÔng Nam", "TP|HCM|Ông|Nam"), ("Nghệ AnHai em", "Nghệ|An|Hai|em"),
     ("báo chíTheo Bộ", "báo|chí|Theo|Bộ"), ("NguyễnVănNam", "Nguyễn|Văn|Nam"), ("BộGTVT", "Bộ|GTVT"),
     ("VinFast, VNPay, TikTok", "VinFast|,|VNPay|,|TikTok"), ("BioCubaFarma iPhone McDonald", "BioCubaFarma|iPhone|McDonald"),
-    ("PGS McĐ. nNam", "PGS|McĐ|.|nNam"), ("ViệtJetAir", "ViệtJetAir"),
+    ("PGS McĐ. nNam", "PGS|McĐ|.|nNam"), ("ViệtJetAir, AmCham", "ViệtJetAir|,|AmCham"),
   ])
   func cutsText(_ text: String, _ expected: String) {
     let segmented = TestData.segmented(text)
