@@ -146,6 +146,8 @@ final class ArgumentBinder {
   private enum ExtraSlot {
     static let between = 254
     static let bystander = 255
+    /// Where one went to do it.
+    static let goal = 253
   }
 
   /// Fills `binding`.
@@ -192,6 +194,7 @@ final class ArgumentBinder {
     switch place {
     case ExtraSlot.between: between
     case ExtraSlot.bystander: SlotCode.subject
+    case ExtraSlot.goal: SlotCode.near
     default: table.slots[role.pointee.slots.range.lowerBound + place]
     }
   }
@@ -262,6 +265,13 @@ final class ArgumentBinder {
             continue
           }
           if slot == SlotCode.subject { hasSubject = true }
+          // `đến bệnh viện | tặng quà cho các nạn nhân`: where one went is whom it is done to only when nobody else is told, and can have it.
+          if wanted.contains(.person), slot >= SlotCode.firstGroup, view.goals.contains(p) {
+            if kinds(ofPhrase: p) != [.place, .phrase] {
+              add(i, p, place: ExtraSlot.goal, rank: role.slots.range.count + fit, distance: 0)
+            }
+            continue
+          }
           add(i, p, place: place, rank: (isNamed ? max(rank, 5) : rank) + fit, distance: abs(phrase.head - trigger.unit))
         }
       }
