@@ -221,6 +221,21 @@ package struct EventFinder: Sendable {
     return false
   }
 
+  /// `đến hiện trường | thăm hỏi`: whether a trigger only tells the way to an event of the verb below it (`not-above`).
+  func isAbove(_ finding: Finding, _ found: [Finding], _ structure: SentenceStructure) -> Bool {
+    let types = table.triggers[Int(finding.candidate.row)].notAbove
+    let own = structure.predicateOfUnit[finding.candidate.unit]
+    guard !types.isEmpty, own >= 0 else { return false }
+    return found.contains { other in
+      let below = structure.predicateOfUnit[other.candidate.unit]
+      guard other.reason == nil, below >= 0, structure.predicates[below].governor == own, structure.predicates[below].link == .control,
+        structure.predicates[below].beside == nil, structure.predicates[below].adverbs.isEmpty
+      else { return false }
+      let type = table.frames[Int(table.triggers[Int(other.candidate.row)].frame)].type
+      return types.range.contains { table.strings[$0] == type }
+    }
+  }
+
   /// The speaker, where the event stands in what somebody is said to have said.
   func attribution(_ predicate: Int?, _ structure: SentenceStructure, _ mentions: [Mention]) -> Int? {
     guard var at = predicate else { return nil }
