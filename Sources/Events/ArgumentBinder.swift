@@ -259,7 +259,10 @@ final class ArgumentBinder {
           if phrase.units.contains(trigger.unit) || text.tokens[phrase.tokens.upperBound - 1].key == words.mutual { continue }
           guard let fit = fit(kinds(ofPhrase: p), wanted, phrase, slot), hasHead(phrase, role) else { continue }
           // `phối hợp Công an huyện A`: who is named is no topic if another role wants them.
-          let isNamed = wanted == .phrase && slot == SlotCode.object && phrase.mention.map { mentions[$0].form == .name } ?? false
+          // … nor are `các đơn vị chức năng`.
+          let isNamed =
+            wanted == .phrase && slot == SlotCode.object
+            && (phrase.mention.map { mentions[$0].form == .name } ?? false || phrase.sense == .organisation || phrase.sense == .group)
           if !role.notHeads.isEmpty, isBarred(phrase, role) {
             hasBarred = hasBarred || slot == SlotCode.subject
             continue

@@ -345,7 +345,9 @@ extension ClauseReader {
   func addPartners(of p: Predicate, to subjects: inout IndexList) {
     guard words.jointVerbs.contains(where: { ends(p.unit, with: $0) }) else { return }
     // `phối hợp | Công an huyện | bắt giữ`
-    for object in p.objects where canAct(object) && phrases[object].mention != nil { lists.append(object, to: &subjects) }
+    for object in p.objects where canAct(object) && (phrases[object].mention != nil || phrases[object].sense.isActor) {
+      lists.append(object, to: &subjects)
+    }
     for group in p.prepositions where words.partners.contains(tokens[units[group.preposition].tokens.lowerBound].key) {
       for phrase in group.phrases { lists.append(phrase, to: &subjects) }
     }
