@@ -197,6 +197,11 @@ extension ClauseReader {
       predicate.subjects = lists.list(object)
       predicate.link = .relative
       predicate.governor = previous
+    } else if !sawComma, !sawCoordinator, tellsPurpose(predicate.unit) {
+      // `triệu tập ba người | để làm rõ`: whoever did so does, too.
+      predicate.subjects = isSuffered(previous) ? before.agents : before.subjects
+      predicate.link = .purpose
+      predicate.governor = previous
     } else if let doers = identified(by: before, doing: predicate) {
       predicate.subjects = doers
       predicate.link = .relative
@@ -277,6 +282,11 @@ extension ClauseReader {
       predicate.subjects = suspected(by: before, doing: predicate) ?? before.subjects
       addPartners(of: before, to: &predicate.subjects)
     }
+  }
+
+  /// Whether the words of a verb begin with one for what is meant: `để làm rõ`.
+  private func tellsPurpose(_ unit: Int) -> Bool {
+    units[unit].tokens.count > 1 && words.purposes.contains(tokens[units[unit].tokens.lowerBound].key)
   }
 
   /// `nêu rõ A sẽ rút quân, sau đó | nối lại đàm phán`: behind a word for what comes next, what is told goes on.
