@@ -278,7 +278,8 @@ final class ArgumentBinder {
           add(i, p, place: place, rank: (isNamed ? max(rank, 5) : rank) + fit, distance: abs(phrase.head - trigger.unit))
         }
       }
-      if hasBarred, !hasSubject { addActorsAbove(i, role, wanted, view) }
+      // … but who tells the schools to close is not closed.
+      if hasBarred, !hasSubject, !takesObject(role) { addActorsAbove(i, role, wanted, view) }
       if role.everySlot, takes(role, between), candidates.count == first, let pair = onlyPair() {
         // `phát triển hợp tác trên mọi lĩnh vực … giữa hai nước`: the one pair of the sentence.
         for p in pair { add(i, p, place: ExtraSlot.between, rank: role.slots.range.count, distance: 0) }
