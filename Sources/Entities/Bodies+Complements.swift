@@ -129,7 +129,13 @@ extension SpanScanner {
   /// Over small words of the trade, at most four.
   private func pastTrade(_ i: Int, _ limit: Int) -> Int {
     var at = i
-    while at < limit, at - i < 5, document.tokens[at].shape == .lower, let word = document.word(at: at), word.end <= limit {
+    while at < limit, at - i < 5, document.tokens[at].shape == .lower {
+      // `may xuất khẩu | Hà Phong`, what no noun says.
+      if let end = document.cue(.trade, at: at), end <= limit {
+        at = end
+        continue
+      }
+      guard let word = document.word(at: at), word.end <= limit else { break }
       guard word.row.first == .N || word.row.first == .V && word.row.may(.N) && word.end - at >= 2 else { return i }
       at = word.end
     }

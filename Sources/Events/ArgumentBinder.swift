@@ -146,6 +146,8 @@ final class ArgumentBinder {
   private enum ExtraSlot {
     static let between = 254
     static let bystander = 255
+    /// Where one went to do it.
+    static let goal = 253
   }
 
   /// Fills `binding`.
@@ -192,6 +194,7 @@ final class ArgumentBinder {
     switch place {
     case ExtraSlot.between: between
     case ExtraSlot.bystander: SlotCode.subject
+    case ExtraSlot.goal: SlotCode.near
     default: table.slots[role.pointee.slots.range.lowerBound + place]
     }
   }
@@ -256,16 +259,27 @@ final class ArgumentBinder {
           if phrase.units.contains(trigger.unit) || text.tokens[phrase.tokens.upperBound - 1].key == words.mutual { continue }
           guard let fit = fit(kinds(ofPhrase: p), wanted, phrase, slot), hasHead(phrase, role) else { continue }
           // `phối hợp Công an huyện A`: who is named is no topic if another role wants them.
-          let isNamed = wanted == .phrase && slot == SlotCode.object && phrase.mention.map { mentions[$0].form == .name } ?? false
+          // … nor are `các đơn vị chức năng`.
+          let isNamed =
+            wanted == .phrase && slot == SlotCode.object
+            && (phrase.mention.map { mentions[$0].form == .name } ?? false || phrase.sense == .organisation || phrase.sense == .group)
           if !role.notHeads.isEmpty, isBarred(phrase, role) {
             hasBarred = hasBarred || slot == SlotCode.subject
             continue
           }
           if slot == SlotCode.subject { hasSubject = true }
+          // `đến bệnh viện | tặng quà cho các nạn nhân`: where one went is whom it is done to only when nobody else is told, and can have it.
+          if wanted.contains(.person), slot >= SlotCode.firstGroup, view.goals.contains(p) {
+            if kinds(ofPhrase: p) != [.place, .phrase] {
+              add(i, p, place: ExtraSlot.goal, rank: role.slots.range.count + fit, distance: 0)
+            }
+            continue
+          }
           add(i, p, place: place, rank: (isNamed ? max(rank, 5) : rank) + fit, distance: abs(phrase.head - trigger.unit))
         }
       }
-      if hasBarred, !hasSubject { addActorsAbove(i, role, wanted, view) }
+      // … but who tells the schools to close is not closed.
+      if hasBarred, !hasSubject, !takesObject(role) { addActorsAbove(i, role, wanted, view) }
       if role.everySlot, takes(role, between), candidates.count == first, let pair = onlyPair() {
         // `phát triển hợp tác trên mọi lĩnh vực … giữa hai nước`: the one pair of the sentence.
         for p in pair { add(i, p, place: ExtraSlot.between, rank: role.slots.range.count, distance: 0) }

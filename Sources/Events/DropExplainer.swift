@@ -31,7 +31,7 @@ struct DropExplainer {
     case .missingBehind: return list(row.before)
     case .missingInSentence: return list(row.with)
     case .blocked: return blocker(row.frame, words)
-    case .quoted, .sameWords, .needs, .yields, .topic, .goesOn: return nil
+    case .quoted, .sameWords, .needs, .yields, .topic, .goesOn, .leadsOn: return nil
     }
   }
 

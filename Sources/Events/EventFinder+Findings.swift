@@ -81,6 +81,8 @@ extension EventFinder {
         found[i].reason = .yields
       } else if !row.pointee.notBelow.isEmpty, isBelow(found[i], found, readers.structure) {
         found[i].reason = .goesOn
+      } else if !row.pointee.notAbove.isEmpty, isAbove(found[i], found, readers.structure) {
+        found[i].reason = .leadsOn
       }
     }
     settleContests(&found, readers, &view, explaining: explaining)

@@ -17,6 +17,7 @@ package struct EventFinder: Sendable {
   private let between: UInt8
   private let because: UInt8
   private let together: UInt8
+  private let from: UInt8
   private let with: UInt8
   private let about: UInt8
   private let to: UInt8
@@ -43,6 +44,7 @@ package struct EventFinder: Sendable {
     among = slot("among")
     because = slot("for")
     together = slot("together")
+    from = slot("from")
     with = slot("with")
     about = slot("about")
     to = slot("to")
@@ -155,7 +157,8 @@ package struct EventFinder: Sendable {
       structure: structure, mentions: mentions,
       surroundings: SurroundingsReader(
         structure: structure, table: table, matches: matches, mentions: mentions, by: by, of: of, at: at, because: because, about: about,
-        to: to, together: together, with: with, between: between, among: among, shared: shared),
+        to: to, together: together, from: from, with: with, between: between, among: among,
+        shared: shared),
       binder: ArgumentBinder(
         table: table, lexicon: lexicon, structure: structure, mentions: mentions, text: text, matches: matches, at: at, between: between,
         of: of, with: with, words: words),
@@ -216,6 +219,21 @@ package struct EventFinder: Sendable {
       at = above
     }
     return false
+  }
+
+  /// `đến hiện trường | thăm hỏi`: whether a trigger only tells the way to an event of the verb below it (`not-above`).
+  func isAbove(_ finding: Finding, _ found: [Finding], _ structure: SentenceStructure) -> Bool {
+    let types = table.triggers[Int(finding.candidate.row)].notAbove
+    let own = structure.predicateOfUnit[finding.candidate.unit]
+    guard !types.isEmpty, own >= 0 else { return false }
+    return found.contains { other in
+      let below = structure.predicateOfUnit[other.candidate.unit]
+      guard other.reason == nil, below >= 0, structure.predicates[below].governor == own, structure.predicates[below].link == .control,
+        structure.predicates[below].beside == nil, structure.predicates[below].adverbs.isEmpty
+      else { return false }
+      let type = table.frames[Int(table.triggers[Int(other.candidate.row)].frame)].type
+      return types.range.contains { table.strings[$0] == type }
+    }
   }
 
   /// The speaker, where the event stands in what somebody is said to have said.

@@ -55,6 +55,8 @@ package struct FrameTrigger: Sendable {
   package var unless: [String] = []
   /// Types of which an event above this verb goes before this one.
   package var notBelow: [String] = []
+  /// Types of which an event that this verb leads to goes before this one.
+  package var notAbove: [String] = []
   /// Roles that words of the trigger itself fill when nothing else does: `rơi máy bay`.
   package var holds: [(role: String, words: String)] = []
   /// Roles that differ from the frame's when this trigger fires.

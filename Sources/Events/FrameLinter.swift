@@ -49,6 +49,7 @@ package struct FrameLinter {
     for node in root["triggers"]?.list ?? [] {
       checkTypes(node["unless"], file)
       checkTypes(node["not-below"], file)
+      checkTypes(node["not-above"], file)
       let own = Self.content(node)
       if let first = seen[own] {
         warn(file, node, "trigger '\(node.string ?? node["text"]?.string ?? "")' stands already in line \(first.line)", "duplicate-trigger")

@@ -232,7 +232,7 @@ package struct FrameReader {
 
   private static let triggerKeys = [
     "text", "class", "mark", "after", "before", "not-after", "not-before", "with", "without", "needs", "needs-all", "needs-two",
-    "not-near-after", "not-near-before", "unless", "not-below", "roles", "holds", "confidence", "modality",
+    "not-near-after", "not-near-before", "unless", "not-below", "not-above", "roles", "holds", "confidence", "modality",
   ]
 
   private mutating func readTrigger(_ node: YAMLNode, _ roles: [String], _ file: DataFile) -> FrameTrigger? {
@@ -264,6 +264,7 @@ package struct FrameReader {
     trigger.notNearBefore = node["not-near-before"].map { strings($0, file) } ?? []
     trigger.unless = node["unless"].map { strings($0, file) } ?? []
     trigger.notBelow = node["not-below"].map { strings($0, file) } ?? []
+    trigger.notAbove = node["not-above"].map { strings($0, file) } ?? []
     let own = readRoles(node["roles"], file)
     trigger.roles = own.roles
     trigger.withoutRoles = own.names.filter { name in !own.roles.contains { $0.name == name } }

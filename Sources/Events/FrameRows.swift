@@ -99,6 +99,7 @@ package struct TriggerRow: BitwiseCopyable, Sendable {
   /// Type names, in `strings`.
   let unless: PoolRange
   let notBelow: PoolRange
+  let notAbove: PoolRange
   /// In `holds`.
   let holds: PoolRange
 

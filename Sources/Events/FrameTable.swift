@@ -228,6 +228,7 @@ package struct FrameTableBuilder {
       list.reduce(0) { bits, name in names.firstIndex { $0.name == name }.map { bits | 1 << UInt32($0) } ?? bits }
     }
     let (unless, notBelow) = (self.names(trigger.unless, &lexicon), self.names(trigger.notBelow, &lexicon))
+    let notAbove = self.names(trigger.notAbove, &lexicon)
     let parts = trigger.text.split(separator: "…").map { String($0) }
     let head = lexicon.keys(of: parts[0])
     let tail = parts.count > 1 ? lexicon.keys(of: parts[1]) : []
@@ -259,7 +260,7 @@ package struct FrameTableBuilder {
         notNearAfter: words(trigger.notNearAfter, last: true, &lexicon), notNearBefore: words(trigger.notNearBefore, last: false, &lexicon),
         with: words(trigger.with, last: false, &lexicon), without: words(trigger.without, last: false, &lexicon), roles: range,
         needs: mask(trigger.needs), needsAll: mask(trigger.needsAll), needsTwo: mask(trigger.needsTwo), confidence: trigger.confidence,
-        unless: unless, notBelow: notBelow, holds: held))
+        unless: unless, notBelow: notBelow, notAbove: notAbove, holds: held))
   }
 
   private func position(of part: [Int32], in whole: [Int32]) -> Int? {

@@ -15,6 +15,8 @@ struct Surroundings {
   private(set) var bystanders = IndexList.empty
   /// Places told before in the sentence's main line: `Cháy ở Hà Nội, 5 người chết`.
   private(set) var placesBefore = IndexList.empty
+  /// Where one went to do it: `đến bệnh viện | trao quà`.
+  private(set) var goals = IndexList.empty
   /// Those who only say who the counted ones are: `7 người, trong đó có hai trẻ em`.
   private(set) var named = IndexList.empty
   /// Verb phrases and titles in quotes behind a marker, with the slots it marks.
@@ -35,7 +37,7 @@ struct Surroundings {
   mutating func removeAll() {
     places.removeAll(keepingCapacity: true)
     slots = 0
-    (bystanders, placesBefore, named) = (.empty, .empty, .empty)
+    (bystanders, placesBefore, goals, named) = (.empty, .empty, .empty, .empty)
     if !markedVerbs.isEmpty { markedVerbs.removeAll(keepingCapacity: true) }
     (clause, predicate, isNominal) = (nil, nil, false)
   }
@@ -73,6 +75,7 @@ struct Surroundings {
   }
 
   mutating func addPlacesBefore(_ list: IndexList) { structure.append(list, to: &placesBefore) }
+  mutating func addGoals(_ list: IndexList) { structure.append(list, to: &goals) }
   mutating func addMarkedVerbs(_ slots: SlotList, _ units: Range<Int>) { markedVerbs.append((slots, units)) }
   mutating func addNamed(_ list: IndexList) { structure.append(list, to: &named) }
   mutating func addBystanders(_ list: IndexList) { structure.append(list, to: &bystanders) }

@@ -19,7 +19,12 @@ extension SurroundingsReader {
       // `dùng dao đâm`: the first verb marks its object.
       // … and `ập vào căn nhà, | tóm gọn ông A` where the raid was.
       let marked = groups(of: p.unit)
-      if at.beside == nil { view.add(p.objects, groups: marked) } else if marked.contains(self.at) { view.addPlacesBefore(p.objects) }
+      if at.beside == nil {
+        view.add(p.objects, groups: marked)
+        addGoals(p.objects, of: p, to: &view)
+      } else if marked.contains(self.at) {
+        view.addPlacesBefore(p.objects)
+      }
       // `A cùng B đến hiện trường, | khám nghiệm`
       if at.beside != nil { addSubjectCompany(p, isPassive: structure.predicates[index].isPassive, to: &view) }
       for group in p.prepositions where at.beside == nil || group.preposition < p.unit || isPartnerLeft(group, view, index) {
@@ -27,6 +32,7 @@ extension SurroundingsReader {
         // `Sản phụ ở Busan …, sinh con tại Ulsan`: its own place is enough.
         if slots.contains(self.at), !view[self.at].isEmpty { continue }
         view.add(group.phrases, groups: slots)
+        if slots.contains(to) { view.addGoals(structure.filtered(group.phrases) { isGoal($0) }) }
       }
       at = p
       steps += 1
@@ -56,6 +62,20 @@ extension SurroundingsReader {
         view.add(group.phrases, groups: slots.lazy.filter { $0 != of })
       }
     }
+  }
+
+  /// `đến bệnh viện | trao quà`, `lên Lai Châu | khảo sát`: where a verb of motion leads is where the next one is done, whether or not it marks so.
+  private func addGoals(_ objects: IndexList, of p: Predicate, to view: inout Surroundings) {
+    // Not what `rời cảng` leaves behind.
+    guard structure.units[p.unit].traits.contains(.motion), !p.isPassive, !groups(of: p.unit).contains(from) else { return }
+    let goals = structure.filtered(objects) { isGoal($0) }
+    view.addGoals(goals)
+    view.add(structure.filtered(goals) { structure.phrases[$0].sense.isLocation }, to: to)
+  }
+
+  /// Whether one can go there, not to somebody.
+  private func isGoal(_ p: Int) -> Bool {
+    structure.phrases[p].sense.isLocation || structure.units[structure.phrases[p].head].mayDenote(.facility)
   }
 
   /// `luân chuyển ông A | về | làm Bí thư`: a bare verb of motion between a verb and what it comes to.

@@ -17,6 +17,7 @@ struct SurroundingsReader {
   let about: UInt8
   let to: UInt8
   let together: UInt8
+  let from: UInt8
   let with: UInt8
   let between: UInt8
   let among: UInt8

@@ -25,4 +25,5 @@ package enum DropReason: String, Sendable {
   case yields = "a narrower type has these words"
   case topic = "it is a topic in what leads around the site"
   case goesOn = "it goes on with the event of the verb above"
+  case leadsOn = "it tells the way to the event of the verb below"
 }

@@ -281,6 +281,8 @@ public enum NameCue: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case year
   /// `Group`, `Bank`, `Motors`: a foreign name with it is no person's.
   case companyWord
+  /// `may`, `in`, `than`: in small letters between the word for a firm and its name they say what it works in.
+  case trade
   /// `bão`: a name behind it is the storm's.
   case stormWord
   /// `phòng, chống`: what a body is there to prevent follows.

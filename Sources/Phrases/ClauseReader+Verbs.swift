@@ -197,6 +197,11 @@ extension ClauseReader {
       predicate.subjects = lists.list(object)
       predicate.link = .relative
       predicate.governor = previous
+    } else if !sawComma, !sawCoordinator, tellsPurpose(predicate.unit) {
+      // `triệu tập ba người | để làm rõ`: whoever did so does, too.
+      predicate.subjects = isSuffered(previous) ? before.agents : before.subjects
+      predicate.link = .purpose
+      predicate.governor = previous
     } else if let doers = identified(by: before, doing: predicate) {
       predicate.subjects = doers
       predicate.link = .relative
@@ -279,6 +284,11 @@ extension ClauseReader {
     }
   }
 
+  /// Whether the words of a verb begin with one for what is meant: `để làm rõ`.
+  private func tellsPurpose(_ unit: Int) -> Bool {
+    units[unit].tokens.count > 1 && words.purposes.contains(tokens[units[unit].tokens.lowerBound].key)
+  }
+
   /// `nêu rõ A sẽ rút quân, sau đó | nối lại đàm phán`: behind a word for what comes next, what is told goes on.
   private func continuesTold(_ before: Predicate) -> Bool { before.link == .content && joint.map { phraseOfUnit[$0] >= 0 } ?? false }
 
@@ -345,7 +355,9 @@ extension ClauseReader {
   func addPartners(of p: Predicate, to subjects: inout IndexList) {
     guard words.jointVerbs.contains(where: { ends(p.unit, with: $0) }) else { return }
     // `phối hợp | Công an huyện | bắt giữ`
-    for object in p.objects where canAct(object) && phrases[object].mention != nil { lists.append(object, to: &subjects) }
+    for object in p.objects where canAct(object) && (phrases[object].mention != nil || phrases[object].sense.isActor) {
+      lists.append(object, to: &subjects)
+    }
     for group in p.prepositions where words.partners.contains(tokens[units[group.preposition].tokens.lowerBound].key) {
       for phrase in group.phrases { lists.append(phrase, to: &subjects) }
     }
