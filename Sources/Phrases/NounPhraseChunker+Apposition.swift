@@ -303,7 +303,7 @@ extension NounPhraseChunker {
     guard a.units.upperBound == b.units.lowerBound, a.sense == .group, a.mention == nil, a.quantity == nil, b.sense == .person,
       let count = b.quantity ?? b.mention, sentence.mentions[count].type == .quantity
     else { return false }
-    return !sentence.units[a.head].traits.contains(.relational)
+    return sentence.units[a.head].may(.Nc)
       || words.relativeHeads.contains(sentence.tokens[sentence.mentions[count].tokens.upperBound - 1].key)
         && sentence.mentions[count].tokens.upperBound == b.tokens.upperBound
   }

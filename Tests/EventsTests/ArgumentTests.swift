@@ -59,6 +59,19 @@ import Testing
     Case("Lâm Đồng Nam thanh niên 22 tuổi bị khởi tố vì hành hung bác sĩ.", "attack", "attacker", "Nam thanh niên 22 tuổi"),
     Case("Hà NộiChính phủ Nhật Bản viện trợ 5 triệu USD cho Huế.", "aid", "donor", "Chính phủ Nhật Bản"),
     Case("Nga Ukraine trao đổi 100 tù binh.", "release", "agent", "Nga", "Ukraine"),
+    // Where one went to give something has it only when nobody else is told.
+    Case("Đoàn từ thiện đến trường tặng xe đạp cho học sinh nghèo.", "aid", "recipient", "học sinh nghèo"),
+    // Who summons others to clear a case up investigates; who tells schools to close is not closed.
+    Case("Công an triệu tập 3 người để làm rõ nguyên nhân vụ cháy.", "investigate", "agent", "Công an"),
+    Case("Bộ Giáo dục yêu cầu các trường đóng cửa.", "restrict", "target", "các trường"),
+    Case("Bộ Giáo dục yêu cầu các trường đóng cửa.", "restrict", "authority", "Bộ Giáo dục"),
+    Case("Viện kiểm sát phê chuẩn quyết định khởi tố bị can đối với Lê Văn Tám.", "charge", "defendant", "Lê Văn Tám"),
+    Case("Công an huyện phối hợp lực lượng chức năng bắt giữ 3 nghi phạm.", "cooperate", "party", "Công an huyện", "lực lượng chức năng"),
+    Case("7 học sinh rơi xuống suối.", "accident", "victim", "7 học sinh"),
+    // What somebody is told to be in, caused or not.
+    Case("Vụ tai nạn khiến hai người nguy kịch.", "injure", "victim", "hai người"),
+    Case("Trận lở đất khiến khoảng 2.000 người không rõ tung tích.", "missing", "victim", "khoảng 2.000 người"),
+    Case("Hơn chục hành khách vẫn chưa rõ sống chết.", "missing", "victim", "Hơn chục hành khách"),
     // A group and how many they are; a class is no part of the count.
     Case("Công an bắt nhóm 7 thanh niên vì đánh nhau.", "arrest", "person", "nhóm 7 thanh niên"),
     Case("Gia đình bốn nạn nhân kiện công ty.", "sue", "plaintiff", "Gia đình bốn nạn nhân"),
@@ -122,6 +135,13 @@ import Testing
     func types(_ text: String) -> [String] { EventTests.analysis(text).events.map(\.type.description) }
     #expect(types("Hàng trăm người xuống đường ở Huế đòi giảm giá vé.") == ["demonstrate"])
     #expect(types("Hàng trăm người xuống đường ở Huế, đòi chính phủ từ chức.").contains("request"))
+  }
+
+  /// The way to where somebody is visited is no event beside the visit.
+  @Test func waysToVisits() {
+    func types(_ text: String) -> [String] { EventTests.analysis(text).events.map(\.type.description) }
+    #expect(types("Đoàn công tác đến hiện trường thăm hỏi các gia đình.") == ["visit"])
+    #expect(types("Đoàn công tác đến Huế và thăm hỏi các gia đình.").contains("transport"))
   }
 
   /// Tags are no events, though another tag may name somebody.
