@@ -136,7 +136,10 @@ extension SpanScanner {
         continue
       }
       guard let word = document.word(at: at), word.end <= limit else { break }
-      guard word.row.first == .N || word.row.first == .V && word.row.may(.N) && word.end - at >= 2 else { return i }
+      // `Công ty | đề nghị | Bộ Tài chính …`: what it does to another is no trade.
+      guard word.row.traits.isDisjoint(with: [.say, .objectControl, .control]),
+        word.row.first == .N || word.row.first == .V && word.row.may(.N) && word.end - at >= 2
+      else { return i }
       at = word.end
     }
     return at < limit && document.isCapital(at) ? at : i

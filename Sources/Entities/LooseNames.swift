@@ -261,13 +261,20 @@ struct LooseNames {
     if run.count == 1, first.shape == .mixed, !isNumbered(run.upperBound) {
       return document.span(run, .organisation, rule: "organisation-shape")
     }
-    if run.count == 1, first.shape == .upper, first.end - first.start >= 3, document.word(at: run.lowerBound) == nil {
+    if run.count == 1, first.shape == .upper, first.end - first.start >= 3, document.word(at: run.lowerBound) == nil, !isRoman(run.lowerBound) {
       return acts(run) ? document.span(run, .organisation, rule: "organisation-acronym") : nil
     }
     guard first.shape != .upper, foreign || scanner.words(run, upTo: 2) >= 2, acts(run), !scanner.closesRoute(run.lowerBound),
       !document.namesThing(run.lowerBound)
     else { return nil }
     return document.span(run, .organisation, rule: "organisation-context")
+  }
+}
+
+extension LooseNames {
+  /// `khóa | XVII`: a number, no short form.
+  private func isRoman(_ token: Int) -> Bool {
+    document.text.text.bytes[Int(document.tokens[token].start)..<Int(document.tokens[token].end)].allSatisfy { "IVXLC".utf8.contains($0) }
   }
 }
 

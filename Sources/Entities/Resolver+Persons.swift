@@ -5,17 +5,23 @@ extension Resolver {
   /// Personal names: listed or whole names first, then parts of them.
   func resolvePersons() {
     titlesOf.read(items)
-    for i in items.indices where isPersonName(i) && !items[i].span.partial {
+    for i in items.indices where isPersonName(i) && !isPart(i) {
       items[i].entities = Referents(wholeName(i))
       namesWith.add(i, words: document.words(items[i].span.name), isWhole: true)
     }
-    for i in items.indices where isPersonName(i) && items[i].span.partial {
-      items[i].entities = Referents(partialName(i))
+    for i in items.indices where isPersonName(i) && isPart(i) {
+      items[i].entities = Referents(items[i].span.partial ? partialName(i) : shortName(i))
       namesWith.add(i, words: document.words(items[i].span.name), isWhole: false)
     }
   }
 
   private func isPersonName(_ i: Int) -> Bool { items[i].span.type == .person && items[i].span.form == .name }
+
+  /// Whether others told in full may be meant: by a given name, and by the short name of somebody listed.
+  private func isPart(_ i: Int) -> Bool { items[i].span.partial || items[i].span.isShort && document.words(items[i].span.name).count == 1 }
+
+  /// `Thái tử Mohammed` where the text has a `Mohammed bin Salman`; else the listed person of that short name.
+  private func shortName(_ i: Int) -> Int { nearestWhole(i) ?? wholeName(i) }
 
   private func wholeName(_ i: Int) -> Int {
     let span = items[i].span
@@ -112,8 +118,17 @@ extension Resolver {
 
   /// The person told in full whose name ends so: the last one before, else the only one after; else a person known by this part alone.
   private func partialName(_ i: Int) -> Int {
+    if let near = nearestWhole(i) { return near }
     let span = items[i].span
     let words = document.words(span.name)
+    let index = entity(Identity(type: .person, words: words, country: 0), named: span.name)
+    if persons[index].wordCount == 0 { persons[index].words = words }
+    if persons[index].gender == 0 { persons[index].gender = titleGender(i) }
+    return index
+  }
+
+  private func nearestWhole(_ i: Int) -> Int? {
+    let words = document.words(items[i].span.name)
     let gender = titleGender(i)
     // The nearest ones decide; a list of thousands of names is not searched to its ends.
     namesWith.move(to: i, with: words[0])
@@ -126,11 +141,7 @@ extension Resolver {
     // `chị Hoa` is the Hoa who was called `chị` before.
     let isTitled = titlesOf.titles(of: i).contains { _ in true }
     let near = (isTitled ? nearest(sharing: true) : nil) ?? nearest(sharing: false)
-    if let near { return items[near].entities[0] }
-    let index = entity(Identity(type: .person, words: words, country: 0), named: span.name)
-    if persons[index].wordCount == 0 { persons[index].words = words }
-    if persons[index].gender == 0 { persons[index].gender = gender }
-    return index
+    return near.map { items[$0].entities[0] }
   }
 
   private func sharesTitle(_ a: Int, _ b: Int) -> Bool {

@@ -28,6 +28,8 @@ extension Resolver {
 
   private func note(_ i: Int) {
     let token = items[i].span.tokens.lowerBound
+    // `Ảnh: Getty Images`: nobody goes on to talk of whose the picture is.
+    if document.follows(.credit, before: token) { return }
     let entity = items[i].entities[0]
     let lastPerson = entities[entity].type == .person ? trail.count : trail.last?.lastPerson ?? -1
     trail.append(Trace(token: token, entity: entity, item: i, lastPerson: lastPerson))

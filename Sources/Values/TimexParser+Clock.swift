@@ -147,7 +147,7 @@ extension TimexParser {
   /// A part of the day, with the day when that is told in one word: `sáng`, `tối nay`, `đêm qua`, `trưa mai`.
   func part(at i: Int, _ p: TimePoint) -> (part: (part: DayPart?, day: TimePoint.Field, isTold: Bool), end: Int)? {
     guard let hit = scan.hit(.part, at: i), let part = DayPart(rawValue: hit.value) else { return nil }
-    if p.hasDate || scan.isInsideName(i..<hit.end) && !scan.has(Self.dayRoles, at: hit.end) { return nil }
+    if p.hasDate || (scan.isInsideName(i..<hit.end) || scan.isNameLike(i..<hit.end)) && !scan.has(Self.dayRoles, at: hit.end) { return nil }
     // `trong sáng` is clear; but `suốt đêm qua` is all of last night.
     if scan.isTail(i), scan.hit(.part_day, at: hit.end) == nil, !scan.isNumber(hit.end), !scan.has(ValueRole.date_head.bit, at: hit.end) {
       return nil

@@ -346,6 +346,12 @@ final class ValueScan {
     return isWord(behind) && tokens[behind].startsUpper && tokens[behind].gap == .space
   }
 
+  /// `Công ty Bình Minh`: several words with capital letters behind another one.
+  func isNameLike(_ range: Range<Int>) -> Bool {
+    range.count > 1 && range.lowerBound > start && isWord(range.lowerBound - 1) && tokens[range.lowerBound].gap == .space
+      && range.allSatisfy { isWord($0) && tokens[$0].shape == .capitalised }
+  }
+
   /// The longest lexicon word at a token.
   func word(at i: Int) -> (end: Int, row: WordRow)? {
     guard i < limit, let match = matches.longest(.word, at: i) else { return nil }
