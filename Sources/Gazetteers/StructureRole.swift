@@ -148,6 +148,8 @@ public enum StructureRole: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case inTime
   /// `chở`: what is told behind the goods is told of what carries them.
   case carries
+  /// `trú`, `ngụ`: a place behind it is where somebody lives, not where something was done.
+  case resides
   /// `lời kêu gọi`, `kế hoạch`: what somebody says or means to do, with the verb right behind and whose it is behind that.
   case matters
   /// `lần`.
@@ -158,6 +160,8 @@ public enum StructureRole: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case firstPersons
   /// `khi`, `trong lúc`: what follows is going on where and when the verb before happens.
   case simultaneous
+  /// `cho đến khi`: before what one goes on for until it happens.
+  case untils
   /// `đồng thời`: goes on with who gives orders.
   case meanwhile
   /// `tội`, `hành vi`: what a crime is named after.
@@ -176,7 +180,7 @@ public enum StructureRole: UInt8, Sendable, BitwiseCopyable, CaseIterable {
     switch self {
     case .belongings, .happenings, .bears, .talks, .meetings, .schedules, .lets, .jointVerbs, .longMoments, .commemorations, .partitives,
       .callers,
-      .terms, .stateBodies, .matters, .firstPersons, .simultaneous, .meanwhile, .crimes:
+      .terms, .stateBodies, .matters, .firstPersons, .simultaneous, .untils, .meanwhile, .crimes:
       true
     default: false
     }

@@ -25,8 +25,15 @@ extension ClauseReader {
   /// `bị khởi tố, | bắt tạm giam`: a bare verb without an object of its own right behind a passive.
   func sharesPassive(_ predicate: Predicate, with before: Predicate) -> Bool {
     let next = predicate.unit + 1
+    let traits = units[predicate.unit].traits
+    // `bị cảnh sát bắt giữ tại A và | di lý về B`
+    if before.isPassive, !before.agents.isEmpty, before.objects.isEmpty, !predicate.isPassive, predicate.adverbs.isEmpty,
+      traits.isSuperset(of: [.objectControl, .motion]), next < units.count, units[next].wordClass == .E
+    {
+      return true
+    }
     guard before.isPassive, !predicate.isPassive, predicate.adverbs.isEmpty,
-      units[predicate.unit].traits.isDisjoint(with: [.say, .control, .objectControl, .motion, .modal, .light, .cause, .copula])
+      traits.isDisjoint(with: [.say, .control, .objectControl, .motion, .modal, .light, .cause, .copula])
     else { return false }
     let takes = next < units.count && phraseOfUnit[next] >= 0 && !isTime(phraseOfUnit[next])
     // `bị cảnh sát phạt 35 triệu đồng, | tước giấy phép`, `bị cách chức Chủ tịch, | tước danh hiệu`: the same does something more to them.
@@ -140,6 +147,15 @@ extension ClauseReader {
       units[above.unit].traits.contains(.penal) && adverbs.contains { tokens[units[$0].tokens.lowerBound].key == words.ongoing }
     guard isReason || isCaught else { return nil }
     let objects = lists.filtered(above.objects) { canAct($0) }
+    return objects.isEmpty ? nil : objects
+  }
+
+  /// `bóp cổ bạn gái cho đến khi | tắt thở`: it befell whom it was done to.
+  func outlasted(by governor: Int, doing verb: Int) -> IndexList? {
+    guard let conjunction, units[verb].traits.contains(.befalls), words.untils.contains(where: { ends(conjunction, with: $0) }) else {
+      return nil
+    }
+    let objects = lists.filtered(predicates[governor].objects) { canAct($0) }
     return objects.isEmpty ? nil : objects
   }
 

@@ -52,6 +52,7 @@ extension ClauseReader {
         startClause(link: .relative, governor: nil, conjunction: nil)
         for unit in phrases[p].units { clauseOfUnit[unit] = clause }
       }
+      if isAddress(p) { return }
       if isPlaceOfLead(before: p) { (heading, waiting) = (waiting, .empty) }
       lists.append(p, to: &waiting)
       return
@@ -196,11 +197,20 @@ extension ClauseReader {
       completion = p
       return true
     }
+    if let deed = phraseBefore(phrases[p].units.lowerBound), let last, predicates[last].objects.last == deed, completesNamed(deed, p) {
+      return true
+    }
     guard let deed = phraseBefore(phrases[p].units.lowerBound), let group = prepositions.last, group.phrases.last == deed,
       phrases[deed].sense == .event || units[phrases[deed].head].isNominalised, !verbFollows(p), phrases[deed].mention == nil
     else { return false }
     if phrases[p].sense.isLocation, !rowActs(from: p) { completion = p }
     return last == nil || phrases[p].sense.isLocation
+  }
+
+  /// `lên án việc sử dụng | vũ khí hóa học`: what is done to a thing is named, and is no other object.
+  private func completesNamed(_ deed: Int, _ p: Int) -> Bool {
+    units[phrases[deed].head].isNominalised && phrases[deed].head == phrases[deed].units.upperBound - 1 && phrases[deed].mention == nil
+      && !canAct(p) && !isTime(p) && phrases[p].sense != .money && !verbFollows(p)
   }
 
   /// `Sau vụ tấn công Israel, | Iran và Syria ký thỏa thuận`: whether a verb stands behind the last of the row of places that a phrase opens.

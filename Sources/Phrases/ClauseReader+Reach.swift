@@ -20,8 +20,11 @@ extension ClauseReader {
         unit = end + 1
         continue
       }
+      // `nói Mỹ đã | "tấn công dân thường"`
+      let isSaid = u.kind == .punctuation && u.isQuote(in: tokens)
+        && last.map { !units[predicates[$0].unit].traits.isDisjoint(with: [.say, .objectControl]) } ?? false
       let light =
-        u.wordClass == .R || u.wordClass == .T || u.wordClass == .A || u.traits.contains(.passive)
+        isSaid || u.wordClass == .R || u.wordClass == .T || u.wordClass == .A || u.traits.contains(.passive)
         || phraseOfUnit[unit] >= 0 && (isTime(phraseOfUnit[unit]) || isHowOften(phraseOfUnit[unit]) || tellsWhose(phraseOfUnit[unit]))
       if !light, !predicate.agents.contains(phraseOfUnit[unit]) { return false }
       unit += 1

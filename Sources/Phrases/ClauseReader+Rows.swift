@@ -61,7 +61,7 @@ extension ClauseReader {
   /// After `và` or a comma a phrase of the same kind goes where the one before went, unless a verb claims it.
   func extendsPrevious(_ p: Int) -> Bool {
     let before = phrases[p].units.lowerBound - 1
-    guard before > 0, !verbFollows(p) || sawCoordinator && (pairsOpen() || namesPartners()), !opensStates(p) else { return false }
+    guard before > 0, !verbFollows(p) || sawCoordinator && (pairsOpen() || namesPartners() || sharesPlace(p)), !opensStates(p) else { return false }
     if let lastPreposition = prepositions.indices.last, let shared = prepositions[lastPreposition].phrases.last,
       end(of: shared) == before, sameKind(shared, p), last != nil || sawCoordinator || isAlike(shared, p)
     {
@@ -72,6 +72,38 @@ extension ClauseReader {
         fronted = extendingLast(of: fronted, by: p)
       }
       return true
+    }
+    return false
+  }
+
+  /// `các cuộc biểu tình tại Paris và Lyon | đều chỉ trích …`: one more place of what is there, which does something.
+  private func sharesPlace(_ p: Int) -> Bool {
+    guard last == nil, let group = prepositions.last, let place = group.phrases.last, let subject = waiting.last,
+      phrases[subject].units.upperBound == group.preposition, phrases[place].sense.isLocation, phrases[p].sense == phrases[place].sense,
+      phrases[place].mention != nil, phrases[p].mention != nil
+    else { return false }
+    return tokens[units[group.preposition].tokens.lowerBound].key == words.deedPlace
+      || words.isSeat(tokens[units[group.preposition].tokens.lowerBound].key)
+  }
+
+  /// `Công an thị xã A, tỉnh B | đang tạm giữ …`, `Tập đoàn A, Trung Quốc, | đã mua …`: behind a body and a comma, and before the verb, where it is.
+  func isAddress(_ p: Int) -> Bool {
+    guard last == nil, sawComma, !sawCoordinator, let body = waiting.last, waiting.count == 1, phrases[body].sense == .organisation,
+      phrases[body].mention.map({ mentions[$0].form == .name }) ?? false
+    else { return false }
+    func isPlace(_ p: Int) -> Bool { phrases[p].sense == .place || phrases[p].sense == .country }
+    var before = phraseBefore(phrases[p].units.lowerBound - 1)
+    while let place = before, place != body, isPlace(place), isComma(end(of: place)) {
+      before = phraseBefore(phrases[place].units.lowerBound - 1)
+    }
+    guard before == body else { return false }
+    var place = p
+    while isPlace(place) {
+      if verbFollows(place) { return true }
+      let comma = end(of: place)
+      guard comma + 1 < units.count, isComma(comma) else { return false }
+      guard phraseOpens(comma + 1) else { return isTense(comma + 1) }
+      place = phraseOfUnit[comma + 1]
     }
     return false
   }

@@ -51,14 +51,16 @@ extension ClauseReader {
       predicate.subjects = waiting
       predicate.prepositions = fronted
       lend(waiting, to: index, doing: i)
+      let speaker = lendBehindSaying(waiting, to: index)
       predicate.link = clauseLink
       predicate.governor = clauseGovernor
+      if let speaker { (predicate.link, predicate.governor) = (.content, speaker) }
       predicate.isSimultaneous = clauseGovernor != nil && (conjunction.map { isSimultaneous($0) } ?? false)
       opening = clauseLink == .root && (standsInOpening(i) || standsBehindSpan(i)) ? index : nil
       if predicate.subjects.isEmpty, let governor = clauseGovernor {
         // `bị tạm giữ để | điều tra`: who holds them does so, told or not.
         predicate.subjects =
-          blamed(by: governor)
+          blamed(by: governor) ?? outlasted(by: governor, doing: i)
           ?? (isSuffered(governor) && clauseLink == .purpose ? predicates[governor].agents : predicates[governor].subjects)
       } else if predicate.subjects.isEmpty, clauseLink == .root,
         let spoken = predicates.last(where: { $0.link == .root && $0.subjects.contains { canAct($0) } })
@@ -133,6 +135,19 @@ extension ClauseReader {
     }
   }
 
+  /// `Công an cho biết, sau khi gây án, Hùng | trốn sang Lào`: what is told in between is of whom the next clause tells, and that clause is what was said.
+  ///
+  /// - Returns: the verb of saying.
+  private func lendBehindSaying(_ subjects: IndexList, to index: Int) -> Int? {
+    guard clauseLink == .root, index > 1, !subjects.isEmpty, case let aside = index - 1, predicates[aside].link == .adverbial,
+      let speaker = predicates[aside].governor, units[predicates[speaker].unit].traits.contains(.say), predicates[speaker].objects.isEmpty,
+      predicates[aside].subjects.elementsEqual(predicates[speaker].subjects), case let comma = predicates[speaker].unit + 1, isComma(comma),
+      predicates[aside].conjunction == comma + 1, isComma(phrases[subjects[0]].units.lowerBound - 1)
+    else { return nil }
+    predicates[aside].subjects = subjects
+    return speaker
+  }
+
   /// Who owns the matter that a verb right behind `về`, `về việc` tells of.
   private func ownerOfMatter(_ i: Int) -> Int? {
     guard last != nil, i > 3, tokens[units[i - 1].tokens.lowerBound].key == words.about, units[i - 1].wordClass == .E,
@@ -177,7 +192,11 @@ extension ClauseReader {
       words.sends.contains(tokens[units[before.unit].tokens.lowerBound].key) || words.callers.contains { ends(before.unit, with: $0) }
     let writes = isMessage && (units[predicate.unit].traits.contains(.say) || standsBehindRecipient(predicate, of: before, object))
     let arrives = writes || traits.contains(.motion) && object.map { phrases[$0].sense.isLocation && before.objects.contains($0) } ?? false
-    if goesOnSuffering(predicate, from: before) {
+    if let penalty = before.objects.last, phrases[penalty].sense == .penalty, touches(penalty, predicate), !sawComma, !sawCoordinator {
+      // `bị kết án tử hình | có thể xin khoan hồng`: who is punished goes on, not the punishment.
+      predicate.subjects = before.subjects
+      (predicate.link, predicate.governor) = (before.link, before.governor)
+    } else if goesOnSuffering(predicate, from: before) {
       (predicate.isPassive, predicate.subjects, predicate.agents) = (true, before.subjects, before.agents)
       (predicate.link, predicate.governor) = (.control, previous)
     } else if before.link == .relative, before.isPassive, !before.agents.isEmpty, !sawCoordinator,
@@ -262,7 +281,7 @@ extension ClauseReader {
       !traits.contains(.control) || traits.contains(.objectControl)
     {
       let controls = traits.contains(.objectControl) && !describesReceiver(predicate, of: before)
-      predicate.link = traits.contains(.say) ? .content : controls ? .objectControl : .relative
+      predicate.link = traits.contains(.say) && !belongs(object, toThingIn: before) ? .content : controls ? .objectControl : .relative
       predicate.governor = previous
       predicate.subjects = coordinatedGroup(before.objects, endingAt: object)
       // `gửi thư cảm ơn B`, `giơ biểu ngữ phản đối`: what cannot act is the means of who does.
@@ -271,7 +290,7 @@ extension ClauseReader {
       if predicate.link == .relative, !isSpokenOf, !canAct(object), predicate.adverbs.isEmpty, !predicate.isPassive, !before.isPassive {
         for subject in before.subjects where canAct(subject) { lists.append(subject, to: &predicate.subjects) }
       }
-      if traits.contains(.say), !traits.contains(.objectControl) {
+      if predicate.link == .content, !traits.contains(.objectControl) {
         predicates[previous].objects = lists.filtered(before.objects) { !predicate.subjects.contains($0) }
       }
     } else {
@@ -279,9 +298,28 @@ extension ClauseReader {
       predicate.governor = previous
       // `yêu cầu | khẩn trương điều tra`: who is to do so is not told.
       if traits.contains(.orders), before.objects.isEmpty, !before.isPassive, before.link != .content { return }
+      // `bà A cho biết | có 59 ca tử vong`: who says that there are some has none.
+      if traits.contains(.say), tellsExistence(predicate.unit) { return }
       predicate.subjects = suspected(by: before, doing: predicate) ?? before.subjects
       addPartners(of: before, to: &predicate.subjects)
     }
+  }
+
+  /// `xác định danh tính người | chết`: right behind a thing one is told whose it is, not who does what.
+  private func belongs(_ who: Int, toThingIn before: Predicate) -> Bool {
+    guard canAct(who), let at = before.objects.firstIndex(of: who), at > 0 else { return false }
+    let thing = phrases[before.objects[at - 1]]
+    // `phủ nhận tin A | sắp cưới`
+    let noun = tokens[units[thing.head].tokens.upperBound - 1].key
+    return !words.rumours.contains(noun) && !words.nominalisers.contains(noun) && !thing.sense.canAct && thing.sense != .time && thing.units.lowerBound == before.unit + 1
+      && thing.units.upperBound == phrases[who].units.lowerBound
+  }
+
+  /// Whether a verb says that there are so many: `có 59 ca tử vong`.
+  private func tellsExistence(_ unit: Int) -> Bool {
+    guard units[unit].traits.isSuperset(of: [.light, .befalls]), unit + 1 < units.count, case let next = phraseOfUnit[unit + 1], next >= 0
+    else { return false }
+    return phrases[next].quantity != nil && !adverbs.contains { isTense($0) }
   }
 
   /// Whether the words of a verb begin with one for what is meant: `để làm rõ`.
@@ -305,6 +343,9 @@ extension ClauseReader {
   func actorInPreposition(_ before: Predicate, _ predicate: Predicate) -> Int? {
     guard let group = before.prepositions.last, let phrase = group.phrases.last, touches(phrase, predicate) else { return nil }
     let sense = phrases[phrase].sense
+    // `hỏi về việc Mỹ | sẽ tấn công`: what somebody does.
+    let preposition = units[group.preposition].tokens
+    if preposition.count > 1, canAct(phrase), words.nominalisers.contains(tokens[preposition.upperBound - 1].key) { return phrase }
     if sense == .person || sense == .group {
       // `khiến ba người trong một gia đình | tử vong`: one counts them, not the family.
       let counted = group.preposition > 0 ? phraseOfUnit[group.preposition - 1] : -1

@@ -29,6 +29,8 @@ extension ClauseReader {
         closeClause(at: i)
         return startClause(link: .root, governor: nil, conjunction: nil)
       }
+      // `giám đốc | mới | sẽ được bổ nhiệm`: before a tense it says which one.
+      if u.may(.A), u.may(.R), i > 0, phraseOfUnit[i - 1] >= 0, i + 1 < units.count, isTense(i + 1) { return }
       lists.append(i, to: &adverbs)
     case .E:
       leaveAside(before: i)

@@ -35,6 +35,14 @@ extension PhraseGrowth {
       {
         return false
       }
+      // `việc | cô A được thả`, `lần đầu | ông A thăm Nga`, `nơi | bà gặp ông A`: who does what is told so.
+      if let h = head, h == at - 1, units[h].mention == nil, opensWhere() || tellsMatter(h), nextVerb() { return false }
+      // `hai con gái | ông A`: theirs, not his name.
+      if head == nil, let quantity, units[at - 1].mention == quantity, units[at - 1].sense == .person, isOne(of: words.titles, at) {
+        head = at - 1
+        while at < units.count, units[at].mention != nil, units[at].sense == .person { at += 1 }
+        return false
+      }
       // `gia đình | ông A`: those around him; `phà KM | Samudra Jaya`: named after somebody.
       if headMention == nil, let h = head, units[h].mention == nil, units[h].sense == .group || units[h].sense == .vehicle {
         note(m)
@@ -91,6 +99,11 @@ extension PhraseGrowth {
     else { return false }
     let first = sentence.tokens[units[at].tokens.lowerBound]
     return first.startsUpper && (first.shape != .upper || units[at].tokens.count > 1)
+  }
+
+  /// Whether the head is a noun for what is told, or the time of it, that stands alone.
+  private func tellsMatter(_ h: Int) -> Bool {
+    h == start && (units[h].sense == .abstract || units[h].sense == .time || isOne(of: words.nominalisers, h))
   }
 
   /// Keeps a mention beside the head if it is the first that names an office.

@@ -95,7 +95,10 @@ final class PhraseGrowth {
       takeDeed()
       return false
     case .N:
-      if headMention != nil, let m = units[h].mention, mentions[m].form == .name { return false }
+      // `KCN Đồng Xoài | III`: which one.
+      if headMention != nil, let m = units[h].mention, mentions[m].form == .name {
+        guard h == at - 1, u.isUnknown, sentence.tokens[u.tokens.lowerBound].shape == .upper, mentions[m].type != .person else { return false }
+      }
       // `với tập đoàn Lockheed Martin | hợp đồng mua pháo`, `trục xuất ba nhà ngoại giao | với cáo buộc do thám`
       if u.sense == .document, at > start, let m = units[at - 1].mention, mentions[m].form == .name, mentions[m].type != .document {
         return false
@@ -160,6 +163,13 @@ final class PhraseGrowth {
       if stands { takeDemonstrative() }
       return !stands
     case .P:
+      // `hai nghi phạm | này`: the count has its noun.
+      if quantity != nil, at > start, units[at - 1].mention == quantity, units[at - 1].sense.isCountable,
+        isOne(of: words.demonstratives, at)
+      {
+        at += 1
+        return false
+      }
       grow(head: at, mention: nil)
       takeDemonstrative()
       return false

@@ -137,6 +137,9 @@ public final class SentenceStructure: @unchecked Sendable {
   /// Whether a unit is `xảy ra`, `để xảy ra` or the like.
   public func tellsHappening(_ unit: Int) -> Bool { reader.isOne(of: reader.words.happenings, unit) }
 
+  /// Whether a unit is `cư trú`, `ngụ` or the like.
+  public func tellsHome(_ unit: Int) -> Bool { reader.words.resides.contains(reader.tokens[units[unit].tokens.upperBound - 1].key) }
+
   /// Whether a unit is `họ` or `chúng`.
   public func isThey(_ unit: Int) -> Bool {
     let tokens = units[unit].tokens

@@ -35,7 +35,7 @@ package final class StructuralWords: Sendable {
   let topicMarker: Int32
   let suit: Int32
   let moment: Int32
-  let sequence: Int32
+  package let sequence: Int32
   let from: Int32
   let day: Int32
   let whereWord: Int32
@@ -89,6 +89,7 @@ package final class StructuralWords: Sendable {
   let adversatives: WordSet
   let reasons: WordSet
   let carries: WordSet
+  let resides: WordSet
   let numbered: WordSet
   let lawMatters: WordSet
 
@@ -109,6 +110,7 @@ package final class StructuralWords: Sendable {
   let matters: [[Int32]]
   let firstPersons: [[Int32]]
   let simultaneous: [[Int32]]
+  let untils: [[Int32]]
   let meanwhile: [[Int32]]
   let crimes: [[Int32]]
 
@@ -209,6 +211,7 @@ package final class StructuralWords: Sendable {
     adversatives = set(.adversatives)
     reasons = set(.reasons)
     carries = set(.carries)
+    resides = set(.resides)
     numbered = set(.numbered)
     lawMatters = set(.lawMatters)
     belongings = phrases(.belongings)
@@ -228,6 +231,7 @@ package final class StructuralWords: Sendable {
     matters = phrases(.matters)
     firstPersons = phrases(.firstPersons)
     simultaneous = phrases(.simultaneous)
+    untils = phrases(.untils)
     meanwhile = phrases(.meanwhile)
     crimes = phrases(.crimes)
     commemorationEnds = ends(commemorations)

@@ -232,7 +232,17 @@ package struct UnitSegmenter: Sendable {
       guard source.tokens[at - 1].shape == .capitalised else { return false }
       at -= 1
     }
-    return false
+    return at == source.start && at < token && isFunctionWord(at, source.matches)
+  }
+
+  /// `Cả | Lan và Hùng`: whether a sentence begins with a word that is no name.
+  private func isFunctionWord(_ token: Int, _ matches: LexicalMatches) -> Bool {
+    matches.has(.word, at: token)
+      && matches[token].contains { match in
+        guard match.kind == .word, Int(match.end) == token + 1 else { return false }
+        let row = lexicon.words[Int(match.index)]
+        return [.R, .E, .C, .L].contains(row.first) && !row.may(.N) && !row.may(.V)
+      }
   }
 
   private func unknownUnit(_ token: Int, _ t: Token) -> Unit {

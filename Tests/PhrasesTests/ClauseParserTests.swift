@@ -45,6 +45,15 @@ import Testing
     Case("Hai bên lập một ủy ban giám sát và sẽ gặp lại nhau tại Vinh.", "gặp lại nhau", subjects: ["Hai bên"]),
     // Where somebody comes does not act.
     Case("Chủ tịch nước rời Hà Nội lên đường thăm Cuba.", "lên đường", subjects: ["Chủ tịch nước"]),
+    // What is said of whom stands behind `về việc`, in quotes, or behind what was told in between.
+    Case("Ông Tám đặt câu hỏi về việc Mỹ sẽ tấn công phiến quân.", "tấn công", subjects: ["Mỹ"], objects: ["phiến quân"]),
+    Case("Ông Tám nói Mỹ \"tấn công dân thường\".", "tấn công", subjects: ["Mỹ"], objects: ["dân thường"]),
+    Case("Công an cho biết, sau khi sát hại hai người, Hùng trốn sang Lào.", "sát hại", subjects: ["Hùng"], objects: ["hai người"]),
+    // Two places of what is there; who is punished goes on; whom it was done to until the end; what the police do with one they hold.
+    Case("Các cuộc biểu tình tại Paris và Lyon đều chỉ trích chính phủ.", "chỉ trích", subjects: ["Các cuộc biểu tình"], objects: ["chính phủ"]),
+    Case("Lê Văn Tám bị kết án tử hình có thể xin khoan hồng.", "xin khoan hồng", subjects: ["Lê Văn Tám"]),
+    Case("Lê Văn Tám bóp cổ bạn gái cho đến khi tắt thở.", "tắt thở", subjects: ["bạn gái"]),
+    Case("Hùng bị cảnh sát bắt giữ tại Vinh và di lý về Huế.", "di lý", subjects: ["Hùng"], agents: ["cảnh sát"]),
     // Who drives what carries.
     Case("Xe bồn chở xăng do tài xế Lê Văn Tám điều khiển lao xuống vực.", "lao xuống vực", subjects: ["Xe bồn"]),
     // What is told behind the goods is told of what carries them; a name may drive a vehicle.
