@@ -172,6 +172,12 @@ extension ArgumentBinder {
   private func modifierEnd(_ end: Int, _ p: Int, _ used: PhraseRoles) -> Int {
     guard let next = phrase(at: end), used[next] == nil, !isSubject(next) else { return end }
     let modifier = structure.phrases[next]
+    // `việc sử dụng | vũ khí hóa học`
+    if structure.units[structure.phrases[p].head].isNominalised, structure.phrases[p].head == end - 1, modifier.sense != .time,
+      !structure.predicates.contains(where: { $0.objects.contains(next) })
+    {
+      return modifier.units.upperBound
+    }
     if structure.tellsWhose(next) { return modifier.units.upperBound }
     if let m = modifier.mention {
       switch mentions[m].type {
@@ -296,7 +302,10 @@ extension ArgumentBinder {
     while at < structure.units.count {
       if structure.predicateOfUnit[at] >= 0 { return at }
       let u = structure.units[at]
-      guard passing, u.wordClass == .R || u.wordClass == .T || u.traits.contains(.passive) else { return nil }
+      // `hợp đồng | rồi bay sang Mỹ`: what comes next is told anew.
+      guard passing, u.wordClass == .R || u.wordClass == .T || u.traits.contains(.passive),
+        text.tokens[u.tokens.lowerBound].key != words.sequence
+      else { return nil }
       at += 1
     }
     return nil

@@ -74,7 +74,7 @@ extension ArgumentBinder {
           // `hai nước cử chuyên gia`: not the count of the bodies that do it.
           forEachAmount(near: trigger, add) { p in
             // `bắt ba người buôn thuốc giả`: not the count of others where goods are counted.
-            isDone(to: p, beside: view)
+            isDone(to: p, beside: view) || (isCounted || view.isNominal) && acts(p, beside: view)
               || isCounted && !countsPeople && structure.phrases[p].sense == .person && !used.all.contains { $0.phrase == p }
               || role.of >= 0 && [.country, .organisation, .group].contains(structure.phrases[p].sense)
                 && used.all.contains { $0.phrase == p && $0.slot == SlotCode.subject && $0.role != Int(role.of) }
@@ -102,6 +102,15 @@ extension ArgumentBinder {
       return structure.predicates[i].beside == own || structure.predicates[own].beside == i
         || structure.predicates[own].beside != nil && structure.predicates[own].beside == structure.predicates[i].beside
     }
+  }
+
+  /// `Ba cảnh sát bị cách chức sau cái chết của Nam`: whether those counted do, or suffer, something else.
+  private func acts(_ p: Int, beside view: Surroundings) -> Bool {
+    [.person, .group, .organisation, .country].contains(structure.phrases[p].sense)
+      && structure.predicates.indices.contains { i in
+        (i != view.predicate || view.isNominal) && structure.predicates[i].subjects.contains(p)
+          && !structure.units[structure.predicates[i].unit].traits.contains(.light)
+      } && !(view.predicate.map { structure.predicates[$0].subjects.contains(p) && !view.isNominal } ?? false)
   }
 
   /// Whether a word for a sum stands among what a verb has: `có | tổng trị giá | 4,2 triệu USD`.

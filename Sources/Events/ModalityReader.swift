@@ -86,7 +86,10 @@ struct ModalityReader {
       steps += 1
       // `tuần hành để | phản đối`: who does the one thing says the other by it.
       let isSaid = steps == 1 && at.link == .purpose && structure.units[at.unit].traits.isSuperset(of: [.say, .objectControl])
-      if let conjunction = at.conjunction, !isSaid { reading.take(cue(conjunction, .conjunction)) }
+      if let conjunction = at.conjunction, !isSaid, !isTakenAsKnown(at) {
+        let effect = cue(conjunction, .conjunction)
+        if effect != .planned || !isOnlySaid(at) { reading.take(effect) }
+      }
       // `lời kêu gọi | ngừng bắn của ông A`: as real as the matter that it stands in.
       if at.link == .relative, at.unit > 0, let owner = at.subjects.last, structure.phrases[owner].units.lowerBound > at.unit,
         case let matter = structure.phraseOfUnit[at.unit - 1], matter >= 0
@@ -95,14 +98,22 @@ struct ModalityReader {
       }
       guard let governor = at.governor, !reading.isSettled else { return }
       switch at.link {
+      case .control where leavesDenial(at): return
       case .control, .objectControl:
+        reading.take(above: governorCue(structure.predicates[governor].unit))
+        takeCues(of: governor, &reading)
+      case .content where isCarriedOn(at, by: structure.predicates[governor]):
+        // `đề nghị tòa đảm bảo | xét xử công bằng`
         reading.take(above: governorCue(structure.predicates[governor].unit))
         takeCues(of: governor, &reading)
       case .content:
         reading.take(above: governorCue(structure.predicates[governor].unit))
         return
       case .purpose:
-        reading.take(governorCue(structure.predicates[governor].unit))
+        // `hoãn chuyến công tác để | thăm nạn nhân`: what it is for is not what is put off.
+        let effect = governorCue(structure.predicates[governor].unit)
+        let isPutOff = effect == .negative && structure.predicates[governor].objects.contains { structure.phrases[$0].sense == .event }
+        if !isPutOff { reading.take(effect) }
         if isSaid { takeCues(of: governor, &reading) }
       case .relative where isContent(at):
         // `nghị quyết sáp nhập hai xã`
@@ -116,6 +127,28 @@ struct ModalityReader {
       }
       at = structure.predicates[governor]
     }
+  }
+
+  /// `để thăm người | bị thương`: what only says which one is meant is as it is, whatever the clause is for; but not what it says there may
+  /// be: `nếu có người | bị thương`.
+  private func isTakenAsKnown(_ p: Predicate) -> Bool {
+    guard p.link == .relative, !isContent(p), !describesMatter(p), let governor = p.governor else { return false }
+    return structure.units[structure.predicates[governor].unit].traits.isDisjoint(with: [.light, .cause])
+  }
+
+  /// `không thể trả nợ, | buộc phải phá sản`: what one has to do instead is not denied.
+  private func leavesDenial(_ p: Predicate) -> Bool { p.beside != nil && structure.units[p.unit].traits.contains(.modal) }
+
+  /// Whether a bare verb has the subject of the verb above, which governs it as much as it speaks of it.
+  private func isCarriedOn(_ p: Predicate, by governor: Predicate) -> Bool {
+    !p.adverbs.contains { cue($0, .adverb) != nil } && p.conjunction == governor.conjunction && structure.units[governor.unit].traits.contains(.control)
+      && p.subjects.elementsEqual(governor.subjects)
+  }
+
+  /// `để phản đối việc Mỹ | bắt giữ một nhà báo`: what others have done is not what the clause is for.
+  private func isOnlySaid(_ p: Predicate) -> Bool {
+    guard p.link == .content, let governor = p.governor.map({ structure.predicates[$0] }) else { return false }
+    return governor.conjunction == p.conjunction && !p.subjects.isEmpty && !p.subjects.elementsEqual(governor.subjects)
   }
 
   /// A bare verb that says what a resolution, a request holds.

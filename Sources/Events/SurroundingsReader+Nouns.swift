@@ -33,7 +33,7 @@ extension SurroundingsReader {
     }
     for group in structure.prepositions where group.preposition >= end && group.preposition < stop {
       let slots = groups(of: group.preposition)
-      if group.preposition > end, ownsHeld(group) { continue }
+      if group.preposition > end, ownsHeld(group) || structure.isAside(group.preposition, from: unit) { continue }
       view.add(group.phrases, groups: slots)
       if slots.contains(by) { view.add(group.phrases, to: SlotCode.subject) }
     }

@@ -53,6 +53,7 @@ extension SurroundingsReader {
     // … or to a bare verb inside its object: `chuyển giao công nghệ sản xuất vaccine | cho Việt Nam`.
     guard index + 1 < structure.predicates.count, structure.predicates[index + 1].governor == index else { return }
     let p = structure.predicates[index + 1]
+    if structure.tellsHome(p.unit) { return }
     // `bị thương được người dân đưa đi cấp cứu | tại bệnh viện`: not what somebody else does.
     if p.link == .control && p.agents.isEmpty || p.link == .relative && p.adverbs.isEmpty && !p.isPassive {
       // … nor whose the governed thing is.
@@ -98,7 +99,8 @@ extension SurroundingsReader {
         for group in p.prepositions { view.add(group.phrases, groups: groups(of: group.preposition)) }
       }
     }
-    for i in index + 1..<structure.predicates.count where wanted != 0 && continues(i, index) {
+    for i in index + 1..<structure.predicates.count
+    where wanted != 0 && continues(i, index) && !structure.tellsHome(structure.predicates[i].unit) {
       for group in structure.predicates[i].prepositions where group.preposition > unit {
         var taken = 0
         for slot in groups(of: group.preposition) {

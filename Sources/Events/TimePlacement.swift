@@ -44,7 +44,7 @@ struct TimePlacement {
     // A span of time tells when only behind the verb: `kéo dài bốn ngày`, not `kỷ niệm 30 năm`.
     if dates.isEmpty { return .empty }
     let all = structure.filtered(dates) {
-      !isAside($0, trigger.unit)
+      !structure.isAside(structure.phrases[$0].units.lowerBound, from: trigger.unit)
         && (leads($0, trigger.unit)
           || !isElapsed($0) && (!isDuration($0) || !view.isNominal && structure.phrases[$0].units.lowerBound > trigger.unit))
     }
@@ -174,16 +174,6 @@ struct TimePlacement {
       at = governor
     }
     return nil
-  }
-
-  /// `Lê Thành Khiêm (SN 1976)`: what stands in brackets behind a person tells of the person.
-  private func isAside(_ time: Int, _ trigger: Int) -> Bool {
-    var at = structure.phrases[time].units.lowerBound - 1
-    let nearest = max(1, at - 3)
-    while at >= nearest, structure.units[at].mark == 0 { at -= 1 }
-    guard at >= nearest, structure.units[at].mark == UInt8(ascii: "("), trigger < at else { return false }
-    let phrase = structure.phraseOfUnit[at - 1]
-    return phrase >= 0 && structure.phrases[phrase].sense == .person
   }
 
   /// `sau ba ngày | xét xử`

@@ -114,6 +114,24 @@ import Testing
     Case("Ngày 26/7, tàu Hải Phong 39 đang chở gỗ thì bị một nhóm tay súng tấn công.", "attack", "target", "tàu Hải Phong 39"),
     // A reason whose adverb stands before it.
     Case("Hãng Sao Hôm bị phạt và cũng do chậm công bố thông tin bị đình chỉ giao dịch.", "fine", "defendant", "Hãng Sao Hôm"),
+    // Where somebody lives, or a body has its seat, and when somebody was born, tell nothing of the event.
+    Case("Công an huyện làm rõ cái chết của anh Lê Văn Tám (SN 1978, quê ở Vĩnh Phúc) tại một phòng trọ.", "die", "place", "một phòng trọ"),
+    Case("Lê Văn Tám (SN 1957) đã dùng dao đâm chị Hoa.", "attack", "time"),
+    Case("Công an huyện khởi tố Lê Văn Tám (40 tuổi) trú tại xã Hòa An.", "charge", "place"),
+    Case("Công an thị xã Ayun Pa, tỉnh Gia Lai đang tạm giữ Lê Văn Tám.", "arrest", "agent", "Công an thị xã Ayun Pa"),
+    // Others who are counted are not the dead.
+    Case("Ba cảnh sát bị cách chức sau cái chết của anh Lê Văn Tám.", "die", "quantity"),
+    Case("Hai quan chức cho biết nhiều lính dù đã được điều đến Syria.", "send_personnel", "quantity"),
+    Case("Lê Văn Tám, giám đốc sở y tế tỉnh cho biết có 59 ca tử vong.", "die", "victim"),
+    // What is done to a thing is one topic.
+    Case("Dân làng phản đối việc xây dựng nhà máy.", "condemn", "topic", "việc xây dựng nhà máy"),
+    Case("Ông Lê Văn Tám ký hợp đồng rồi bay sang Mỹ.", "sign_agreement", "document", "hợp đồng"),
+    Case("Lê Văn Tám bị kết án tử hình có thể xin khoan hồng.", "sentence", "sentence", "tử hình"),
+    // `này` behind a count; relatives are not whom they belong to; who stands behind a noun for what is told.
+    Case("Hai nghi phạm này bị bắt hôm qua.", "arrest", "person", "Hai nghi phạm này"),
+    Case("Việc cô Lan được thả gây bất ngờ.", "release", "person", "cô Lan"),
+    Case("Nguyên nhân anh Lê Văn Tám tử vong chưa rõ.", "die", "victim", "anh Lê Văn Tám"),
+    Case("Bà Lan học tại Đại học Huế, nơi bà gặp ông Tám.", "meeting", "participant", "Bà Lan", "ông Tám"),
     // A call keeps its verb.
     Case("Lời kêu gọi ngừng bắn của Lào bị Cuba bác bỏ.", "request", "topic", "ngừng bắn"),
   ])

@@ -27,6 +27,13 @@ import Testing
     Case("Nhật Bản chưa viện trợ cho Lào hai tấn gạo.", "aid", .asserted, .negative),
     Case("Công an tỉnh Nghệ An bắt giữ hai nghi phạm.", "arrest", .asserted),
     Case("Công an chưa bắt giữ nghi phạm nào.", "arrest", .asserted, .negative),
+    // What says who is meant is as it is, whatever the clause is for; what one has to do instead is not denied.
+    Case("Thủ tướng tới bệnh viện để thăm người bị thương.", "injure", .asserted),
+    Case("Nga rút đại sứ để phản đối việc Mỹ bắt giữ một nhà báo.", "arrest", .asserted),
+    Case("Bộ trưởng hoãn chuyến thăm Lào để tới thăm người bị thương ở Huế.", "visit", .asserted, .negative),
+    Case("Hãng Sao Hôm không thể trả nợ, buộc phải tuyên bố phá sản.", "bankruptcy", .asserted),
+    Case("Ông Tám đề nghị phía Lào đảm bảo xét xử công bằng, trả tự do cho chị Hoa.", "release", .requested),
+    Case("Giám đốc mới sẽ được bổ nhiệm vào tháng tới.", "start_position", .planned),
   ])
   func reality(_ c: Case) throws {
     let event = try #require(Self.events(c.text).first { $0.type.description == c.type })
