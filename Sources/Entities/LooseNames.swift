@@ -261,7 +261,9 @@ struct LooseNames {
     if run.count == 1, first.shape == .mixed, !isNumbered(run.upperBound) {
       return document.span(run, .organisation, rule: "organisation-shape")
     }
-    if run.count == 1, first.shape == .upper, first.end - first.start >= 3, document.word(at: run.lowerBound) == nil, !isRoman(run.lowerBound) {
+    if run.count == 1, first.shape == .upper, first.end - first.start >= 3, document.word(at: run.lowerBound) == nil,
+      !isRoman(run.lowerBound)
+    {
       return acts(run) ? document.span(run, .organisation, rule: "organisation-acronym") : nil
     }
     guard first.shape != .upper, foreign || scanner.words(run, upTo: 2) >= 2, acts(run), !scanner.closesRoute(run.lowerBound),

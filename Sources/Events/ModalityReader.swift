@@ -141,7 +141,8 @@ struct ModalityReader {
 
   /// Whether a bare verb has the subject of the verb above, which governs it as much as it speaks of it.
   private func isCarriedOn(_ p: Predicate, by governor: Predicate) -> Bool {
-    !p.adverbs.contains { cue($0, .adverb) != nil } && p.conjunction == governor.conjunction && structure.units[governor.unit].traits.contains(.control)
+    !p.adverbs.contains { cue($0, .adverb) != nil } && p.conjunction == governor.conjunction
+      && structure.units[governor.unit].traits.contains(.control)
       && p.subjects.elementsEqual(governor.subjects)
   }
 

@@ -21,7 +21,8 @@ extension ClauseReader {
         continue
       }
       // `nói Mỹ đã | "tấn công dân thường"`
-      let isSaid = u.kind == .punctuation && u.isQuote(in: tokens)
+      let isSaid =
+        u.kind == .punctuation && u.isQuote(in: tokens)
         && last.map { !units[predicates[$0].unit].traits.isDisjoint(with: [.say, .objectControl]) } ?? false
       let light =
         isSaid || u.wordClass == .R || u.wordClass == .T || u.wordClass == .A || u.traits.contains(.passive)

@@ -61,7 +61,9 @@ extension ClauseReader {
   /// After `và` or a comma a phrase of the same kind goes where the one before went, unless a verb claims it.
   func extendsPrevious(_ p: Int) -> Bool {
     let before = phrases[p].units.lowerBound - 1
-    guard before > 0, !verbFollows(p) || sawCoordinator && (pairsOpen() || namesPartners() || sharesPlace(p)), !opensStates(p) else { return false }
+    guard before > 0, !verbFollows(p) || sawCoordinator && (pairsOpen() || namesPartners() || sharesPlace(p)), !opensStates(p) else {
+      return false
+    }
     if let lastPreposition = prepositions.indices.last, let shared = prepositions[lastPreposition].phrases.last,
       end(of: shared) == before, sameKind(shared, p), last != nil || sawCoordinator || isAlike(shared, p)
     {

@@ -311,7 +311,8 @@ extension ClauseReader {
     let thing = phrases[before.objects[at - 1]]
     // `phủ nhận tin A | sắp cưới`
     let noun = tokens[units[thing.head].tokens.upperBound - 1].key
-    return !words.rumours.contains(noun) && !words.nominalisers.contains(noun) && !thing.sense.canAct && thing.sense != .time && thing.units.lowerBound == before.unit + 1
+    return !words.rumours.contains(noun) && !words.nominalisers.contains(noun) && !thing.sense.canAct && thing.sense != .time
+      && thing.units.lowerBound == before.unit + 1
       && thing.units.upperBound == phrases[who].units.lowerBound
   }
 

@@ -97,7 +97,9 @@ final class PhraseGrowth {
     case .N:
       // `KCN Đồng Xoài | III`: which one.
       if headMention != nil, let m = units[h].mention, mentions[m].form == .name {
-        guard h == at - 1, u.isUnknown, sentence.tokens[u.tokens.lowerBound].shape == .upper, mentions[m].type != .person else { return false }
+        guard h == at - 1, u.isUnknown, sentence.tokens[u.tokens.lowerBound].shape == .upper, mentions[m].type != .person else {
+          return false
+        }
       }
       // `với tập đoàn Lockheed Martin | hợp đồng mua pháo`, `trục xuất ba nhà ngoại giao | với cáo buộc do thám`
       if u.sense == .document, at > start, let m = units[at - 1].mention, mentions[m].form == .name, mentions[m].type != .document {

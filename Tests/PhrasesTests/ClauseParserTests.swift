@@ -50,7 +50,9 @@ import Testing
     Case("Ông Tám nói Mỹ \"tấn công dân thường\".", "tấn công", subjects: ["Mỹ"], objects: ["dân thường"]),
     Case("Công an cho biết, sau khi sát hại hai người, Hùng trốn sang Lào.", "sát hại", subjects: ["Hùng"], objects: ["hai người"]),
     // Two places of what is there; who is punished goes on; whom it was done to until the end; what the police do with one they hold.
-    Case("Các cuộc biểu tình tại Paris và Lyon đều chỉ trích chính phủ.", "chỉ trích", subjects: ["Các cuộc biểu tình"], objects: ["chính phủ"]),
+    Case(
+      "Các cuộc biểu tình tại Paris và Lyon đều chỉ trích chính phủ.", "chỉ trích", subjects: ["Các cuộc biểu tình"], objects: ["chính phủ"]
+    ),
     Case("Lê Văn Tám bị kết án tử hình có thể xin khoan hồng.", "xin khoan hồng", subjects: ["Lê Văn Tám"]),
     Case("Lê Văn Tám bóp cổ bạn gái cho đến khi tắt thở.", "tắt thở", subjects: ["bạn gái"]),
     Case("Hùng bị cảnh sát bắt giữ tại Vinh và di lý về Huế.", "di lý", subjects: ["Hùng"], agents: ["cảnh sát"]),
