@@ -117,8 +117,10 @@ extension SpanScanner {
     guard document.tokens[i - 1].shape == .capitalised || document.isLetter(i - 1), document.isVietnameseSyllable(i),
       document.isVietnameseSyllable(i - 1)
     else { return false }
-    // `Y khoa`
-    if document.isLetter(i - 1) { return true }
+    // `Y khoa`; not `Nam Á | cho vay`, `Nam Á | khởi kiện`.
+    if document.isLetter(i - 1) {
+      return document.word(at: i).map { $0.row.first == .N } ?? !document.matches[i].contains { Int($0.end) > i + 1 }
+    }
     let next = i + 1
     let betweenCapitals =
       next < document.tokens.count && (document.isCapital(next) || document.matches[next].contains { $0.kind == .placeHead })

@@ -289,9 +289,12 @@ extension SpanScanner {
       span.parts.append(found, in: document.parts)
       if span.country == 0 { span.country = found.country }
       span.tokens = span.tokens.lowerBound..<found.tokens.upperBound
-      if found.type == .country, let twin = twin(behind: span.tokens.upperBound, limit) {
+      // `liên quân Mỹ - Anh - Pháp`
+      var next = found.type == .country ? twin(behind: span.tokens.upperBound, limit) : nil
+      while let twin = next {
         span.parts.append(twin, in: document.parts)
         span.tokens = span.tokens.lowerBound..<twin.tokens.upperBound
+        next = span.parts.count < 4 ? self.twin(behind: span.tokens.upperBound, limit) : nil
       }
       return true
     }

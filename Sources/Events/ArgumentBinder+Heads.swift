@@ -100,7 +100,7 @@ extension ArgumentBinder {
     // `Ankara điều quân`, `kiện Bắc Kinh`: a capital acts for its state.
     if slot == SlotCode.subject || slot == SlotCode.object, kinds.contains(.place), wanted.contains(.country) { return 2 }
     if let m = phrase.mention, mentions[m].type == .person, mentions[m].entry == nil, mentions[m].form == .name,
-      wanted.contains(.organisation)
+      wanted.contains(.organisation), !words.isTitle(text.tokens[phrase.tokens.lowerBound].key)
     {
       return 4
     }

@@ -174,7 +174,9 @@ final class ArgumentBinder {
     given.sort { $0.order < $1.order }
     let used = PhraseRoles(all: given.all)
     let seat = seat(roles)
-    for item in used.all where item.phrase != seat { append(item.phrase, roles[item.role], item.role, used, &binding) }
+    for item in used.all where item.phrase != seat && !isSaidAgain(item, used) {
+      append(item.phrase, roles[item.role], item.role, used, &binding)
+    }
     bindTitles(roles, used, &binding)
     bindSelves(roles, &binding)
     bindOwn(roles, trigger, view, &binding)
@@ -186,6 +188,14 @@ final class ArgumentBinder {
     bindClauses(roles, trigger, view, used, &binding)
     bindHeld(row, roles, trigger, &binding)
     binding.sort()
+  }
+
+  /// `bà A ở Vinh, người | cử một nhóm chuyên gia …`: a bare word for somebody beside who is meant.
+  private func isSaidAgain(_ item: PhraseRoles.Item, _ used: PhraseRoles) -> Bool {
+    let phrase = structure.phrases[item.phrase]
+    return phrase.mention == nil && phrase.units.count == 1 && phrase.tokens.count == 1
+      && words.isSomeone(text.tokens[phrase.tokens.lowerBound].key)
+      && used.all.contains { $0.role == item.role && $0.phrase != item.phrase && structure.phrases[$0.phrase].mention != nil }
   }
 
   // MARK: Phrases

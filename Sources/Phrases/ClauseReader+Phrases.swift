@@ -65,7 +65,7 @@ extension ClauseReader {
       self.last = above
       return
     }
-    if sawComma || sawCoordinator, verbFollows(p) || opening != nil && opensRow(p) || opensMain(p) || opensStates(p),
+    if sawComma || sawCoordinator, verbFollows(p) || (opening != nil || opensSentence) && opensRow(p) || opensMain(p) || opensStates(p),
       !continuesObjects(of: last, p)
     {
       // `A ký, B trao`: a clause of its own.
@@ -159,6 +159,9 @@ extension ClauseReader {
     }
     return phraseBefore(phrases[first].units.lowerBound).map { phrases[$0].mention == nil } ?? false
   }
+
+  /// `Lúc cảnh sát tới, | chồng và con cô Liu đang ngủ`: whether the clause is one that opens the sentence.
+  private var opensSentence: Bool { clauseLink == .adverbial && clauseGovernor == nil && sawComma && !sawCoordinator }
 
   /// `khẳng định tình đoàn kết không gì lay chuyển, | tinh thần sẵn sàng giúp nhau`: what does nothing by itself goes on with what a verb above has
   /// as its object, or is told to have said of it.

@@ -133,6 +133,7 @@ package final class StructuralWords: Sendable {
 
   /// Whether what a document is about goes on behind a preposition.
   package func isOwned(by key: Int32) -> Bool { key == owner || key == whole }
+  package func isTitle(_ key: Int32) -> Bool { titles.contains(key) }
   package func isSeat(_ key: Int32) -> Bool { seats.contains(key) }
   package func isAnybody(_ key: Int32) -> Bool { anybodies.contains(key) }
   package func isSomeone(_ key: Int32) -> Bool { key == fellow }
