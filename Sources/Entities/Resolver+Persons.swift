@@ -141,7 +141,12 @@ extension Resolver {
     // `chị Hoa` is the Hoa who was called `chị` before.
     let isTitled = titlesOf.titles(of: i).contains { _ in true }
     let near = (isTitled ? nearest(sharing: true) : nil) ?? nearest(sharing: false)
-    return near.map { items[$0].entities[0] }
+    if let near { return items[near].entities[0] }
+    // `ông Mạnh`, behind a `Mạnh Hoành Vĩ`: no one of that given name is told of.
+    guard isTitled, words.count == 1, let first = firstWords[UInt64(UInt32(bitPattern: words[0]))], first >= 0,
+      compatible(gender, persons[Int(first)].gender), persons[Int(first)].wordCount > 2 || isForeign(Int(first))
+    else { return nil }
+    return Int(first)
   }
 
   private func sharesTitle(_ a: Int, _ b: Int) -> Bool {

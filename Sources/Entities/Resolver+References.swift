@@ -87,7 +87,7 @@ extension Resolver {
     if isPost(span) { return }
     if span.status == .former {
       items[i].entities = bearer(of: span).map { Referents($0) } ?? Referents()
-    } else if let person = bearerBefore(span, key) ?? holder(span, context) ?? personOfNextTitle(i) ?? bearer(of: span) {
+    } else if let person = bearerBefore(span, key) ?? bearerBehind(span, key) ?? holder(span, context) ?? personOfNextTitle(i) ?? bearer(of: span) {
       items[i].entities = Referents(person)
       if span.status == .current, key.isSomebodys, !entities[person].offices.contains(key), isNewOffice(span, person) {
         entities[person].offices.append(key)
@@ -128,6 +128,12 @@ extension Resolver {
       return entity
     }
     return nil
+  }
+
+  /// Whom the text names as the one holder of an office farther on, who need not be the listed one.
+  private func bearerBehind(_ span: NameSpan, _ key: OfficeKey) -> Int? {
+    guard key.isSomebodys, lexicon.offices[Int(span.office)].single, let person = officeBearers[key.hash], person >= 0 else { return nil }
+    return Int(person)
   }
 
   private var isHomeAffair: Bool { home == Evidence.vietnam && names.evidence.namesVietnam }

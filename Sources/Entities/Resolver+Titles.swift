@@ -72,6 +72,9 @@ extension Resolver {
     items[i].office = officeEntity(span, key, names.offices.country(of: span, home: context))
     note(words, key, of: person)
     if span.complement != .none { noteBearer(of: document.words(span.tokens).hash(), person) }
+    if span.status == .current, key.isSomebodys {
+      officeBearers[key.hash] = officeBearers[key.hash].map { $0 == Int32(person) ? $0 : -2 } ?? Int32(person)
+    }
     if span.status != .former, entities[person].offices.count < Person.titleLimit, !entities[person].offices.contains(key) {
       entities[person].offices.append(key)
     }

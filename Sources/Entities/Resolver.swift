@@ -80,6 +80,8 @@ final class Resolver {
   let shortNames = NumberTable(capacity: 32)
   /// Who bears a title with its complement, by the hash of its words; -2 where several do.
   let titleBearers = NumberTable(capacity: 16)
+  /// By an office's key the one person whom the text names with it; -2 where there are several.
+  let officeBearers = NumberTable(capacity: 16)
   /// What stands before the word that makes a firm of a name.
   let firmWords = NumberTable(capacity: 8)
   /// The first word of each body that no list knows.

@@ -289,6 +289,7 @@ extension SpanScanner {
       title.tokens = title.tokens.lowerBound..<name.tokens.lowerBound
       return name
     }
+    if title.title < 0 || lexicon.titles[Int(title.title)].titleClass == .role, isPlaceInstead(i, limit) { return nil }
     guard title.title >= 0 else {
       guard let name = personName(at: i, limit: limit, titled: true) else { return nil }
       let lone = words(name.name) == 1 && name.readings.isEmpty && document.isVietnameseSyllable(name.name.lowerBound)
@@ -309,6 +310,15 @@ extension SpanScanner {
     guard let name = personName(at: i, limit: limit, titled: true, kin: row.titleClass == .kin) else { return nil }
     guard ownsThing(title), document.familyName(at: i) == nil else { return name }
     return words(name.name) == 1 && document.isVietnameseSyllable(name.name.lowerBound) ? name : nil
+  }
+
+  /// `Phó giám đốc Vietcombank | Quảng Ninh bị bắt`: a listed place and no more, which begins like nobody's name.
+  private func isPlaceInstead(_ i: Int, _ limit: Int) -> Bool {
+    guard document.familyName(at: i) == nil, let place = names.name(at: i, limit: limit, accepts: .place), place.tokens.count > 1,
+      !place.isShort
+    else { return false }
+    let end = place.tokens.upperBound
+    return end == limit || !document.isCapital(end) || document.tokens[end].gap >= .line
   }
 
   /// `chủ tàu | Ocean Pearl`, `chủ quán | Mộc Lan`: behind a word for an owner may stand what is owned.

@@ -193,8 +193,9 @@ final class ArgumentBinder {
   /// `bà A ở Vinh, người | cử một nhóm chuyên gia …`: a bare word for somebody beside who is meant.
   private func isSaidAgain(_ item: PhraseRoles.Item, _ used: PhraseRoles) -> Bool {
     let phrase = structure.phrases[item.phrase]
-    return phrase.mention == nil && phrase.units.count == 1 && phrase.tokens.count == 1
-      && words.isSomeone(text.tokens[phrase.tokens.lowerBound].key)
+    return phrase.mention == nil && phrase.units.count == 1 && phrase.tokens.count == 1 && phrase.units.lowerBound > 0
+      && structure.units[phrase.units.lowerBound - 1].mark == UInt8(ascii: ",")
+      && words.isAnybody(text.tokens[phrase.tokens.lowerBound].key)
       && used.all.contains { $0.role == item.role && $0.phrase != item.phrase && structure.phrases[$0.phrase].mention != nil }
   }
 

@@ -16,7 +16,11 @@ struct ModalityReader {
       // A noun takes the reality of the light verb that carries it, or what a verb of wishing says of its object.
       // … but not what others do about it: `Lời kêu gọi không được | các nghiệp đoàn đáp lại`.
       if p.agents.isEmpty || p.unit < unit { takeCues(of: start, &reading) }
-      if p.unit < unit { reading.take(governorCue(p.unit)) }
+      if p.unit < unit {
+        let effect = governorCue(p.unit)
+        // `bác bỏ cáo buộc`: it was made all the same.
+        if effect != .negative || !isMatter(unit) { reading.take(effect) }
+      }
       // `lũ quét | có thể tiếp tục | xảy ra`
       if p.unit > unit, let light = structure.lightVerb(behind: unit), light > start {
         for above in start..<light { reading.take(governorCue(structure.predicates[above].unit)) }
@@ -41,11 +45,18 @@ struct ModalityReader {
     return (reading.modality ?? .asserted, reading.isNegative ? .negative : .positive)
   }
 
-  /// The phrase right before a bare verb, or -1.
+  /// The phrase right before a bare verb, or before what makes it passive (`nguy cơ bị | sa thải`); -1 without one.
   private func phraseBefore(_ predicate: Int) -> Int {
     let p = structure.predicates[predicate]
-    guard p.unit > 0, p.adverbs.isEmpty, !p.isPassive, !p.subjects.contains(structure.phraseOfUnit[p.unit - 1]) else { return -1 }
-    return structure.phraseOfUnit[p.unit - 1]
+    guard p.unit > 1, p.adverbs.isEmpty else { return -1 }
+    let before = p.isPassive && structure.units[p.unit - 1].traits.contains(.passive) ? p.unit - 2 : p.unit - 1
+    guard before == p.unit - 1 ? !p.isPassive : true, !p.subjects.contains(structure.phraseOfUnit[before]) else { return -1 }
+    return structure.phraseOfUnit[before]
+  }
+
+  /// Whether a noun stands for what somebody says: an accusation, a request.
+  private func isMatter(_ unit: Int) -> Bool {
+    structure.units[unit].may(.N) && !structure.units[unit].traits.isDisjoint(with: [.say, .objectControl])
   }
 
   private struct Reading {
@@ -96,7 +107,13 @@ struct ModalityReader {
       {
         return reading.take(above: governorCue(structure.phrases[matter].head))
       }
-      guard let governor = at.governor, !reading.isSettled else { return }
+      guard let governor = at.governor else { return }
+      if reading.isSettled {
+        // `bị nghi đã | giết vợ`, `tố ông A đã | đánh họ`: what is only supposed to have happened.
+        let isSupposed = [.control, .objectControl, .content].contains(at.link)
+        if isSupposed, governorCue(structure.predicates[governor].unit) == .hypothetical { reading.modality = .hypothetical }
+        return
+      }
       switch at.link {
       case .control where leavesDenial(at): return
       case .control, .objectControl:
@@ -118,6 +135,7 @@ struct ModalityReader {
       case .relative where isContent(at):
         // `nghị quyết sáp nhập hai xã`
         reading.take(at.subjects.first.flatMap { governorCue(structure.phrases[$0].head) })
+        takeCues(of: governor, &reading)
         return
       case .relative where describesMatter(at):
         // `đề xuất triển khai các biện pháp tăng cường hợp tác`

@@ -33,6 +33,10 @@ import Testing
     Case("Bộ trưởng hoãn chuyến thăm Lào để tới thăm người bị thương ở Huế.", "visit", .asserted, .negative),
     Case("Hãng Sao Hôm không thể trả nợ, buộc phải tuyên bố phá sản.", "bankruptcy", .asserted),
     Case("Ông Tám đề nghị phía Lào đảm bảo xét xử công bằng, trả tự do cho chị Hoa.", "release", .requested),
+    Case("Ông Tám bị nghi đã giết vợ.", "die", .hypothetical),
+    Case("Ngư dân tố thuyền trưởng đã đánh họ.", "attack", .hypothetical),
+    Case("Bà Lan đối mặt với nguy cơ bị sa thải.", "end_position", .hypothetical),
+    Case("Ông Tám bác bỏ các cáo buộc của phe đối lập.", "accuse", .asserted),
     Case("Giám đốc mới sẽ được bổ nhiệm vào tháng tới.", "start_position", .planned),
   ])
   func reality(_ c: Case) throws {
