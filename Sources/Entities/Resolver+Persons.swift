@@ -20,8 +20,11 @@ extension Resolver {
   /// Whether others told in full may be meant: by a given name, and by the short name of somebody listed.
   private func isPart(_ i: Int) -> Bool { items[i].span.partial || items[i].span.isShort && document.words(items[i].span.name).count == 1 }
 
-  /// `Thái tử Mohammed` where the text has a `Mohammed bin Salman`; else the listed person of that short name.
-  private func shortName(_ i: Int) -> Int { nearestWhole(i) ?? wholeName(i) }
+  /// `Thái tử Mohammed` where the text has a `Thái tử Mohammed bin Salman`; else the listed person of that short name: `ông Mugabe` is not his wife.
+  private func shortName(_ i: Int) -> Int {
+    namesWith.move(to: i, with: document.words(items[i].span.name)[0])
+    return nearestWhole(i, sharing: true) ?? wholeName(i)
+  }
 
   private func wholeName(_ i: Int) -> Int {
     let span = items[i].span
@@ -127,21 +130,26 @@ extension Resolver {
     return index
   }
 
-  private func nearestWhole(_ i: Int) -> Int? {
+  /// The person of the full name nearest to a short one that is its end, or any word of a foreign one.
+  ///
+  /// - Parameter title: only one who bears a title that stands before the short name, too.
+  private func nearestWhole(_ i: Int, sharing title: Bool) -> Int? {
     let words = document.words(items[i].span.name)
     let gender = titleGender(i)
+    return namesWith.nearest(to: i, with: words[0], reach: Self.reach) { j in
+      let index = items[j].entities[0]
+      return fits(words, index) && compatible(gender, persons[index].gender) && (!title || sharesTitle(i, j))
+    }.map { items[$0].entities[0] }
+  }
+
+  private func nearestWhole(_ i: Int) -> Int? {
+    let words = document.words(items[i].span.name)
     // The nearest ones decide; a list of thousands of names is not searched to its ends.
     namesWith.move(to: i, with: words[0])
-    func nearest(sharing title: Bool) -> Int? {
-      namesWith.nearest(to: i, with: words[0], reach: Self.reach) { j in
-        let index = items[j].entities[0]
-        return fits(words, index) && compatible(gender, persons[index].gender) && (!title || sharesTitle(i, j))
-      }
-    }
     // `chị Hoa` is the Hoa who was called `chị` before.
     let isTitled = titlesOf.titles(of: i).contains { _ in true }
-    let near = (isTitled ? nearest(sharing: true) : nil) ?? nearest(sharing: false)
-    if let near { return items[near].entities[0] }
+    if let near = (isTitled ? nearestWhole(i, sharing: true) : nil) ?? nearestWhole(i, sharing: false) { return near }
+    let gender = titleGender(i)
     // `ông Mạnh`, behind a `Mạnh Hoành Vĩ`: no one of that given name is told of.
     guard isTitled, words.count == 1, let first = firstWords[UInt64(UInt32(bitPattern: words[0]))], first >= 0,
       compatible(gender, persons[Int(first)].gender), persons[Int(first)].wordCount > 2 || isForeign(Int(first))
@@ -151,7 +159,10 @@ extension Resolver {
 
   private func sharesTitle(_ a: Int, _ b: Int) -> Bool {
     titlesOf.titles(of: a).contains { title in
-      items[title].span.title >= 0 && titlesOf.titles(of: b).contains { items[$0].span.title == items[title].span.title }
+      let span = items[title].span
+      return titlesOf.titles(of: b).contains {
+        span.title >= 0 && items[$0].span.title == span.title || span.office >= 0 && items[$0].span.office == span.office
+      }
     }
   }
 

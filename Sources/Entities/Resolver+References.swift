@@ -87,7 +87,9 @@ extension Resolver {
     if isPost(span) { return }
     if span.status == .former {
       items[i].entities = bearer(of: span).map { Referents($0) } ?? Referents()
-    } else if let person = bearerBefore(span, key) ?? bearerBehind(span, key) ?? holder(span, context) ?? personOfNextTitle(i) ?? bearer(of: span) {
+    } else if let person = bearerBefore(span, key) ?? bearerBehind(span, key) ?? holder(span, context) ?? personOfNextTitle(i)
+      ?? bearer(of: span)
+    {
       items[i].entities = Referents(person)
       if span.status == .current, key.isSomebodys, !entities[person].offices.contains(key), isNewOffice(span, person) {
         entities[person].offices.append(key)

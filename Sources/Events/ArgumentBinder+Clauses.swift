@@ -26,7 +26,11 @@ extension ArgumentBinder {
     var start = clause.lowerBound
     // `phê duyệt | sau 11 tháng | xem xét`: what went before is not what was approved.
     if start < clause.upperBound, let m = structure.units[start].mention, mentions[m].rule == "timex-elapsed" { return [] }
-    while start < clause.upperBound, skips(start, used) || names(start, used) { start = after(start) }
+    while start < clause.upperBound, skips(start, used) || names(start, used) {
+      // `tố cáo ông A (57 tuổi) | hành hung bé gái`
+      let close = structure.units[start].mark == UInt8(ascii: "(") ? structure.closing(behind: start) : nil
+      start = close.map { $0 + 1 } ?? after(start)
+    }
     guard start < clause.upperBound, !isDescription(start, role, used), structure.units[start].wordClass != .P else { return [] }
     // `cấm xe tải | qua đèo Lò Xo`: which way is no measure of its own.
     if structure.units[start].traits.contains(.motion), start + 1 < structure.units.count, case let way = structure.phraseOfUnit[start + 1],

@@ -18,7 +18,8 @@ extension SentenceStructure {
     return nil
   }
 
-  private func closing(behind unit: Int) -> Int? {
+  /// The bracket that closes what a unit stands in or opens.
+  func closing(behind unit: Int) -> Int? {
     (unit..<min(units.count, unit + Self.longestAside)).first { units[$0].mark == UInt8(ascii: ")") }
   }
 

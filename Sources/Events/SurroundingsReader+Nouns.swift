@@ -63,6 +63,8 @@ extension SurroundingsReader {
       }
     }
     var clauseEnd = owner.map { structure.phrases[$0].units.lowerBound - 1 } ?? clauseEnd(unit)
+    // `theo yêu cầu của Washington | và đang được tại ngoại`
+    if let joint = (unit + 1..<max(unit + 1, clauseEnd)).first(where: { joinsTense($0) }) { clauseEnd = joint }
     // `Lời kêu gọi của ông A | không được đáp lại`: what is told of it is not what it says.
     if let governor, own >= 0, owner == nil, structure.predicates[governor].subjects.contains(own),
       case let p = structure.predicates[governor], p.unit > end, p.isPassive || !p.adverbs.isEmpty
@@ -70,6 +72,15 @@ extension SurroundingsReader {
       clauseEnd = min(clauseEnd, p.adverbs.first.map { min($0, p.unit) } ?? p.unit)
     }
     view.setClause(unit + 1..<max(unit + 1, clauseEnd))
+  }
+
+  /// Whether a coordinator stands there with a tense or a passive behind it.
+  private func joinsTense(_ i: Int) -> Bool {
+    guard structure.units[i].traits.contains(.coordinate), i + 1 < structure.units.count, structure.phraseOfUnit[i] < 0 else {
+      return false
+    }
+    let next = structure.units[i + 1]
+    return next.kind == .word && (structure.isTense(i + 1) || next.traits.contains(.passive) && next.wordClass == .V)
   }
 
   /// Whether a place goes on with a row of its kind, and does nothing itself.

@@ -58,6 +58,14 @@ extension ClauseReader {
       return
     }
     if isOfPair(p) || completesDeed(p) { return }
+    // `thăm nhà tù ở Moskva, nơi | ông A bị giam`
+    if let place = phraseBefore(phrases[p].units.lowerBound), endsWithWhere(place), canAct(p), verbFollows(p) {
+      closeTail(at: phrases[p].units.lowerBound)
+      startClause(link: .relative, governor: nil, conjunction: nil)
+      for unit in phrases[p].units { clauseOfUnit[unit] = clause }
+      waiting = lists.list(p)
+      return
+    }
     if sawComma || sawCoordinator, let above = tells(p, above: last) {
       reopenTail(before: p)
       lists.append(p, to: &predicates[above].objects)

@@ -210,6 +210,11 @@ extension ClauseReader {
       // `ông A, người đề xuất cải cách hồi tháng 4, | đã từ chức`: the main line begins behind what was told of him.
       predicate.subjects = described
       setAside = .empty
+    } else if sawComma, !sawCoordinator, let told = toldAside(before) {
+      // `cho biết nghi phạm, người bị bắt hôm 5/5, | đã thú nhận`
+      predicate.subjects = lists.list(told.who)
+      (predicate.link, predicate.governor) = (.content, told.speaker)
+      predicates[told.speaker].objects = lists.filtered(predicates[told.speaker].objects) { $0 != told.who }
     } else if sawComma, !sawCoordinator, let object = before.objects.last ?? before.prepositions.last?.phrases.last,
       isAside(predicate, behind: object, of: before) || isSigned(predicate, object)
     {
@@ -250,7 +255,8 @@ extension ClauseReader {
         && before.governor.map { units[predicates[$0].unit].traits.isDisjoint(with: [.motion]) } ?? false
       let leavesBare = sawCoordinator && (isBare || isTold) && !predicate.isPassive && predicate.adverbs.contains { isTense($0) }
       let isAside =
-        isInMatter(before) || isJustDone || leavesSufferer(predicate, of: before) || leavesBare || achieves(predicate, behind: before)
+        isInMatter(before) || isJustDone || judges(predicate, behind: before) || leavesSufferer(predicate, of: before) || leavesBare
+        || achieves(predicate, behind: before)
         || sawComma && sawCoordinator && [.adverbial, .purpose, .content, .relative].contains(before.link) && !continuesTold(before)
       // `gây tai nạn làm một phụ nữ chết, | bỏ trốn`, `bão làm 3 người chết, | gây thiệt hại`: so does what is done after what was caused.
       let caused = sawComma && !predicate.isPassive ? cause(of: previous) : nil
@@ -276,6 +282,12 @@ extension ClauseReader {
       predicate.subjects = predicates[beside].subjects
       predicate.clause = predicates[beside].clause
       if beside == previous, sharesPassive(predicate, with: before) { (predicate.isPassive, predicate.agents) = (true, before.agents) }
+      // `bị ngân hàng khởi kiện và | ra yêu cầu trả nợ`: who does so to them asks them, too.
+      if beside == previous, sawCoordinator, before.isPassive, !before.agents.isEmpty, !predicate.isPassive, predicate.adverbs.isEmpty,
+        traits.isSuperset(of: [.say, .orders])
+      {
+        predicate.subjects = before.agents
+      }
       if predicates[beside].link != .root { predicate.link = predicates[beside].link }
     } else if let object, !arrives || predicate.isPassive, touches(object, predicate),
       !traits.contains(.control) || traits.contains(.objectControl)
@@ -326,6 +338,22 @@ extension ClauseReader {
   /// Whether the words of a verb begin with one for what is meant: `để làm rõ`.
   private func tellsPurpose(_ unit: Int) -> Bool {
     units[unit].tokens.count > 1 && words.purposes.contains(tokens[units[unit].tokens.lowerBound].key)
+  }
+
+  /// `điều tra vụ ông A lừa đảo và | bắt ông B`: a body that looks into what somebody did goes on, not he.
+  private func judges(_ predicate: Predicate, behind before: Predicate) -> Bool {
+    guard before.link == .relative, !before.isPassive, !predicate.isPassive, predicate.adverbs.isEmpty,
+      units[predicate.unit].traits.contains(.penal), let above = before.governor.map({ predicates[$0] })
+    else { return false }
+    return above.subjects.contains { phrases[$0].sense == .organisation } && before.subjects.allSatisfy { phrases[$0].sense == .person }
+  }
+
+  /// Who was told of between commas, of whom the verb of saying above goes on to tell, and that verb.
+  private func toldAside(_ before: Predicate) -> (who: Int, speaker: Int)? {
+    guard before.link == .relative || before.link == .content, let who = before.subjects.last, opensRelative(who),
+      let speaker = before.governor, units[predicates[speaker].unit].traits.contains(.say), !predicates[speaker].subjects.contains(who)
+    else { return nil }
+    return (who, speaker)
   }
 
   /// `nêu rõ A sẽ rút quân, sau đó | nối lại đàm phán`: behind a word for what comes next, what is told goes on.

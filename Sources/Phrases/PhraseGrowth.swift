@@ -175,6 +175,12 @@ final class PhraseGrowth {
       grow(head: at, mention: nil)
       takeDemonstrative()
       return false
+    case .A
+    where quantity != nil && at > start && units[at - 1].mention == quantity && u.tokens.count == 1
+      && sentence.key(u.tokens.lowerBound) == words.other:
+      // `8 nước | khác bỏ phiếu chống`
+      at += 1
+      return false
     case .A where quantity != nil && at > start && units[at - 1].mention == quantity && u.tokens.count == 1 && isLast(at):
       // `100.000 kit xét nghiệm | nhanh`
       head = at - 1
@@ -259,7 +265,8 @@ final class PhraseGrowth {
 
   /// Persons, bodies and houses have nicknames; what is said in quotes of other things stands by itself.
   private func isNicknamed(_ u: Unit) -> Bool {
-    u.mention == nil && (u.sense.isActor || u.sense == .facility || u.isUnknown && sentence.tokens[u.tokens.lowerBound].startsUpper)
+    u.mention == nil
+      && (u.sense.isActor && u.sense != .country || u.sense == .facility || u.isUnknown && sentence.tokens[u.tokens.lowerBound].startsUpper)
   }
 
   private func isQuote(_ i: Int) -> Bool { units[i].isQuote(in: sentence.tokens) }

@@ -149,6 +149,9 @@ public final class SentenceStructure: @unchecked Sendable {
   /// Whether a unit is `kiện`, `khởi kiện` or the like.
   public func tellsSuit(_ unit: Int) -> Bool { reader.tokens[units[unit].tokens.upperBound - 1].key == reader.words.suit }
 
+  /// Whether a unit is `đã`, `sẽ` or the like.
+  public func isTense(_ unit: Int) -> Bool { reader.isTense(unit) }
+
   /// Whether a unit is `đang`.
   public func isOngoing(_ unit: Int) -> Bool { reader.tokens[units[unit].tokens.lowerBound].key == reader.words.ongoing }
 
