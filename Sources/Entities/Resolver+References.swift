@@ -81,10 +81,10 @@ extension Resolver {
 
   private func resolveBareTitle(_ i: Int) {
     let span = items[i].span
-    let context = contextCountry(span)
+    let context = countryPointed(behind: i) ?? contextCountry(span)
     let key = names.offices.key(of: span, home: context)
     items[i].office = officeEntity(span, key, names.offices.country(of: span, home: context))
-    if isPost(span) { return }
+    if isPost(span) || isOfSeveral(i) { return }
     if span.status == .former {
       items[i].entities = bearer(of: span).map { Referents($0) } ?? Referents()
     } else if let person = bearerBefore(span, key) ?? bearerBehind(span, key) ?? holder(span, context) ?? personOfNextTitle(i)
@@ -105,6 +105,25 @@ extension Resolver {
 
   /// `chức Chủ tịch nước`, `làm Thủ tướng`: the office, not the man.
   private func isPost(_ span: NameSpan) -> Bool { document.follows(.post, before: span.tokens.lowerBound) }
+
+  /// `Bộ trưởng Quốc phòng | hai nước`: nobody's alone.
+  private func isOfSeveral(_ i: Int) -> Bool { reference(behind: i).map { !points(items[$0].span) } ?? false }
+
+  /// `Thủ tướng | nước này`: whose it is.
+  private func countryPointed(behind i: Int) -> UInt16? {
+    guard let next = reference(behind: i), lexicon.pronoun(items[next].span.title) == .country, points(items[next].span),
+      let found = country(items[next].span).first, entities[found].country != 0
+    else { return nil }
+    return entities[found].country
+  }
+
+  /// What points back right behind an item.
+  private func reference(behind i: Int) -> Int? {
+    guard i + 1 < items.count, items[i + 1].span.rule == "reference", case let next = items[i + 1].span.tokens.lowerBound,
+      next == items[i].span.tokens.upperBound, document.tokens[next].gap < .line
+    else { return nil }
+    return i + 1
+  }
 
   /// A membership before a bare office is its holder's.
   private func personOfNextTitle(_ i: Int) -> Int? {
