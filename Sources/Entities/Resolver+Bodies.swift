@@ -43,7 +43,10 @@ extension Resolver {
   private func addShortNames(_ i: Int) {
     let span = items[i].span
     let entity = items[i].entities[0]
-    if let alias = span.alias { shortNames[document.words(alias).hash()] = Int32(entity) }
+    if let alias = span.alias {
+      let words = document.words(alias).hash()
+      (shortNames[words], ownShortNames[words]) = (Int32(entity), Int32(entity))
+    }
     addHead(span, entity)
     guard span.readings.isEmpty, span.type == .organisation || span.type == .facility || span.type == .place else { return }
     if bodyHeads[Int32(entity)] == nil { bodyHeads[Int32(entity)] = document.key(span.tokens.lowerBound) }
@@ -68,6 +71,7 @@ extension Resolver {
 
   private func bodyEntity(_ i: Int) -> Int {
     let span = items[i].span
+    if span.isShort, ownShortNames.count > 0, let own = ownShortNames[document.words(span.tokens).hash()] { return Int(own) }
     if span.type == .organisation, let owner = foreignOwner(i) { return foreignBody(span, owner) }
     if let row = placeReading(i) ?? (span.readings.count == 1 ? span.readings[0] : nil) { return entity(row: row) }
     if let first = span.readings.first, span.type != .place, span.equals == 1 { return entity(row: first) }

@@ -78,6 +78,8 @@ final class Resolver {
   let countryEntities = NumberTable()
   /// The last body or place that a short name or acronym stands for, by folded words.
   let shortNames = NumberTable(capacity: 32)
+  /// The body whose short name the text itself gives in brackets, by folded words: it outweighs a listed one.
+  let ownShortNames = NumberTable()
   /// Who bears a title with its complement, by the hash of its words; -2 where several do.
   let titleBearers = NumberTable(capacity: 16)
   /// By an office's key the one person whom the text names with it; -2 where there are several.

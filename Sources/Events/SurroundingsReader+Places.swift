@@ -30,7 +30,9 @@ extension SurroundingsReader {
     {
       view.addPlacesBefore(structure.filtered(structure.predicates[above].subjects) { structure.phrases[$0].sense.isLocation })
     }
-    let cause = structure.cause(of: own)
+    // `Mỹ đặt tên lửa ở A, khiến Nga | phản đối`: what is said of it is said elsewhere.
+    let speaks = structure.units[structure.predicates[own].unit].traits.contains(.say)
+    let cause = speaks ? nil : structure.cause(of: own)
     if cause == nil, structure.predicates[own].link != .root {
       // `Tại huyện A, B phối hợp với C | tổ chức lễ`: what opens the sentence holds for its main line.
       guard let line = mainLine(own) else { return }

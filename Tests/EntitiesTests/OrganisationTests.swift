@@ -9,6 +9,9 @@ import Testing
     // What a body is there to prevent belongs to its name, with the comma in it.
     "[Ban Chỉ đạo phòng, chống thiên tai|organisation] họp khẩn.", "[Cục Phòng, chống tệ nạn xã hội|organisation] vào cuộc.",
     "Đại diện [Công ty Pacific Bulk|organisation] xin lỗi.",
+    // What one body does to another is no part of its name, nor is a verb behind one letter; a capital is no time of day.
+    "[Công ty Hòa An|organisation] đề nghị [Bộ Tài chính|organisation] xem xét.", "[Ngân hàng Nam Á|organisation] cho vay hai tỷ đồng.",
+    "[Công ty Bình Minh|organisation] phá sản.", "[Liên quân Mỹ - Anh - Pháp|organisation] rút về.",
     "[Công ty TNHH Mây Tre Hồng Hạc|organisation] xuất khẩu giỏ mây.", "Anh làm ở [Công ty cổ phần Giống cây trồng Bắc Hà|organisation].",
     "[Tập đoàn Thép Sao Phương Bắc|organisation] khởi công nhà máy.",
     "[Bệnh viện Đa khoa huyện Mộc Châu|organisation] tiếp nhận ca sinh ba.",
@@ -45,6 +48,8 @@ import Testing
     "[Công ty May Sao Hôm|organisation] tuyển thợ. [công ty này|organisation=Công ty May Sao Hôm] trả lương cao.",
     // A hospital is no firm, though it was named last.
     "[Công ty May Sao Hôm|organisation] bị cháy. Thợ được đưa tới [Bệnh viện Chợ Rẫy|organisation]. [Công ty này|organisation=Công ty May Sao Hôm] xin lỗi.",
+    // The text's own short name outweighs a listed one.
+    "[Lực lượng Dân chủ Syria|organisation] ([SDF|organisation=Lực lượng Dân chủ Syria]) rút lui. [SDF|organisation=Lực lượng Dân chủ Syria] tiến quân.",
     // A common word opens a sentence, and a name of the text.
     "[Công ty TNHH Giày Hoa Lam|organisation] tuyển thợ. [Hoa Lam|organisation=Công ty TNHH Giày Hoa Lam] được thành lập năm 2009.",
   ])
