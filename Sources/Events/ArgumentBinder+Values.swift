@@ -106,11 +106,11 @@ extension ArgumentBinder {
 
   /// `Ba cảnh sát bị cách chức sau cái chết của Nam`: whether those counted do, or suffer, something else.
   private func acts(_ p: Int, beside view: Surroundings) -> Bool {
-    [.person, .group, .organisation, .country].contains(structure.phrases[p].sense)
-      && structure.predicates.indices.contains { i in
-        (i != view.predicate || view.isNominal) && structure.predicates[i].subjects.contains(p)
-          && !structure.units[structure.predicates[i].unit].traits.contains(.light)
-      } && !(view.predicate.map { structure.predicates[$0].subjects.contains(p) && !view.isNominal } ?? false)
+    guard [.person, .group, .organisation, .country].contains(structure.phrases[p].sense) else { return false }
+    if !view.isNominal, let own = view.predicate, structure.predicates[own].subjects.contains(p) { return false }
+    return structure.predicates.contains {
+      $0.subjects.contains(p) && structure.units[$0.unit].traits.isDisjoint(with: [.light, .cause])
+    }
   }
 
   /// Whether a word for a sum stands among what a verb has: `có | tổng trị giá | 4,2 triệu USD`.
