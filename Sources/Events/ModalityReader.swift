@@ -48,9 +48,10 @@ struct ModalityReader {
   /// The phrase right before a bare verb, or before what makes it passive (`nguy cơ bị | sa thải`); -1 without one.
   private func phraseBefore(_ predicate: Int) -> Int {
     let p = structure.predicates[predicate]
-    guard p.unit > 1, p.adverbs.isEmpty else { return -1 }
-    let before = p.isPassive && structure.units[p.unit - 1].traits.contains(.passive) ? p.unit - 2 : p.unit - 1
-    guard before == p.unit - 1 ? !p.isPassive : true, !p.subjects.contains(structure.phraseOfUnit[before]) else { return -1 }
+    guard p.unit > 0, p.adverbs.isEmpty else { return -1 }
+    if p.isPassive, !structure.units[p.unit - 1].traits.contains(.passive) { return -1 }
+    let before = p.isPassive ? p.unit - 2 : p.unit - 1
+    guard before >= 0, !p.subjects.contains(structure.phraseOfUnit[before]) else { return -1 }
     return structure.phraseOfUnit[before]
   }
 
