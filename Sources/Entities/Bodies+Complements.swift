@@ -139,7 +139,7 @@ extension SpanScanner {
       }
       guard let word = document.word(at: at), word.end <= limit else { break }
       // `Công ty | đề nghị | Bộ Tài chính …`: what it does to another is no trade.
-      guard word.row.traits.isDisjoint(with: [.say, .objectControl, .control]),
+      guard word.row.traits.isDisjoint(with: [.say, .objectControl]),
         word.row.first == .N || word.row.first == .V && word.row.may(.N) && word.end - at >= 2
       else { return i }
       at = word.end

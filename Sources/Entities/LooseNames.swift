@@ -276,7 +276,7 @@ struct LooseNames {
 extension LooseNames {
   /// `khóa | XVII`: a number, no short form.
   private func isRoman(_ token: Int) -> Bool {
-    document.text.text.bytes[Int(document.tokens[token].start)..<Int(document.tokens[token].end)].allSatisfy { "IVXLC".utf8.contains($0) }
+    document.text.text.bytes[Int(document.tokens[token].start)..<Int(document.tokens[token].end)].allSatisfy { "IVX".utf8.contains($0) }
   }
 }
 

@@ -23,7 +23,7 @@ extension Resolver {
   /// `Thái tử Mohammed` where the text has a `Thái tử Mohammed bin Salman`; else the listed person of that short name: `ông Mugabe` is not his wife.
   private func shortName(_ i: Int) -> Int {
     namesWith.move(to: i, with: document.words(items[i].span.name)[0])
-    return nearestWhole(i, sharing: true) ?? wholeName(i)
+    return nearestWhole(i) { [self] in sharesRank(i, $0) } ?? wholeName(i)
   }
 
   private func wholeName(_ i: Int) -> Int {
@@ -121,9 +121,14 @@ extension Resolver {
 
   /// The person told in full whose name ends so: the last one before, else the only one after; else a person known by this part alone.
   private func partialName(_ i: Int) -> Int {
-    if let near = nearestWhole(i) { return near }
     let span = items[i].span
     let words = document.words(span.name)
+    // The nearest ones decide; a list of thousands of names is not searched to its ends.
+    namesWith.move(to: i, with: words[0])
+    // `chị Hoa` is the Hoa who was called `chị` before.
+    let isTitled = titlesOf.titles(of: i).contains { _ in true }
+    let near = (isTitled ? nearestWhole(i) { sharesTitle(i, $0) } : nil) ?? nearestWhole(i) { _ in true }
+    if let near { return near }
     let index = entity(Identity(type: .person, words: words, country: 0), named: span.name)
     if persons[index].wordCount == 0 { persons[index].words = words }
     if persons[index].gender == 0 { persons[index].gender = titleGender(i) }
@@ -131,37 +136,28 @@ extension Resolver {
   }
 
   /// The person of the full name nearest to a short one that is its end, or any word of a foreign one.
-  ///
-  /// - Parameter title: only one who bears a title that stands before the short name, too.
-  private func nearestWhole(_ i: Int, sharing title: Bool) -> Int? {
+  private func nearestWhole(_ i: Int, where fitsToo: (Int) -> Bool) -> Int? {
     let words = document.words(items[i].span.name)
     let gender = titleGender(i)
     return namesWith.nearest(to: i, with: words[0], reach: Self.reach) { j in
       let index = items[j].entities[0]
-      return fits(words, index) && compatible(gender, persons[index].gender) && (!title || sharesTitle(i, j))
+      return fits(words, index) && compatible(gender, persons[index].gender) && fitsToo(j)
     }.map { items[$0].entities[0] }
-  }
-
-  private func nearestWhole(_ i: Int) -> Int? {
-    let words = document.words(items[i].span.name)
-    // The nearest ones decide; a list of thousands of names is not searched to its ends.
-    namesWith.move(to: i, with: words[0])
-    // `chị Hoa` is the Hoa who was called `chị` before.
-    let isTitled = titlesOf.titles(of: i).contains { _ in true }
-    if let near = (isTitled ? nearestWhole(i, sharing: true) : nil) ?? nearestWhole(i, sharing: false) { return near }
-    let gender = titleGender(i)
-    // `ông Mạnh`, behind a `Mạnh Hoành Vĩ`: no one of that given name is told of.
-    guard isTitled, words.count == 1, let first = firstWords[UInt64(UInt32(bitPattern: words[0]))], first >= 0,
-      compatible(gender, persons[Int(first)].gender), persons[Int(first)].wordCount > 2 || isForeign(Int(first))
-    else { return nil }
-    return Int(first)
   }
 
   private func sharesTitle(_ a: Int, _ b: Int) -> Bool {
     titlesOf.titles(of: a).contains { title in
+      items[title].span.title >= 0 && titlesOf.titles(of: b).contains { items[$0].span.title == items[title].span.title }
+    }
+  }
+
+  /// Whether both bear one office or rank; not `ông`, which all men are.
+  private func sharesRank(_ a: Int, _ b: Int) -> Bool {
+    titlesOf.titles(of: a).contains { title in
       let span = items[title].span
+      let isRank = span.title >= 0 && [.role, .rank].contains(lexicon.titles[Int(span.title)].titleClass)
       return titlesOf.titles(of: b).contains {
-        span.title >= 0 && items[$0].span.title == span.title || span.office >= 0 && items[$0].span.office == span.office
+        span.office >= 0 && items[$0].span.office == span.office || isRank && items[$0].span.title == span.title
       }
     }
   }

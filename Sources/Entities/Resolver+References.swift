@@ -151,9 +151,12 @@ extension Resolver {
     return nil
   }
 
-  /// Whom the text names as the one holder of an office farther on, who need not be the listed one.
+  /// Whom the text names as the one holder of an office farther on, when no list knows him: he came after those whom it has. Of listed ones their
+  /// terms decide: a president of once may be told of, too.
   private func bearerBehind(_ span: NameSpan, _ key: OfficeKey) -> Int? {
-    guard key.isSomebodys, lexicon.offices[Int(span.office)].single, let person = officeBearers[key.hash], person >= 0 else { return nil }
+    guard key.isSomebodys, lexicon.offices[Int(span.office)].single, let person = officeBearers[key.hash], person >= 0,
+      entities[Int(person)].row < 0
+    else { return nil }
     return Int(person)
   }
 

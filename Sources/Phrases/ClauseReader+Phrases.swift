@@ -155,19 +155,6 @@ extension ClauseReader {
     return true
   }
 
-  /// `thúc đẩy thương mại | Việt Nam - Nhật Bản`: the two behind a noun say between whom it is.
-  private func isOfPair(_ p: Int) -> Bool {
-    let units = phrases[p].units
-    guard units.count == 1, phrases[p].sense == .country || phrases[p].sense == .organisation else { return false }
-    var first = p
-    if units.lowerBound > 1, self.units[units.lowerBound - 1].isHyphen, let before = phraseBefore(units.lowerBound - 1) {
-      first = before
-    } else if units.upperBound + 1 >= self.units.count || !self.units[units.upperBound].isHyphen || phraseOfUnit[units.upperBound + 1] < 0 {
-      return false
-    }
-    return phraseBefore(phrases[first].units.lowerBound).map { phrases[$0].mention == nil } ?? false
-  }
-
   /// `Lúc cảnh sát tới, | chồng và con cô Liu đang ngủ`: whether the clause is one that opens the sentence.
   private var opensSentence: Bool { clauseLink == .adverbial && clauseGovernor == nil && sawComma && !sawCoordinator }
 

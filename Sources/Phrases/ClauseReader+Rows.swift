@@ -88,20 +88,24 @@ extension ClauseReader {
       || words.isSeat(tokens[units[group.preposition].tokens.lowerBound].key)
   }
 
-  /// `Công an thị xã A, tỉnh B | đang tạm giữ …`, `Tập đoàn A, Trung Quốc, | đã mua …`: behind a body and a comma, and before the verb, where it is.
+  /// `Công an thị xã A, tỉnh B | đang tạm giữ …`, `Tập đoàn A, Trung Quốc, | đã mua …`: where a body is, between it and its verb. Without a comma
+  /// behind it only what begins with the word for its level says so: `NATO, Ukraine | sẽ họp` are two.
   func isAddress(_ p: Int) -> Bool {
     guard last == nil, sawComma, !sawCoordinator, let body = waiting.last, waiting.count == 1, phrases[body].sense == .organisation,
       phrases[body].mention.map({ mentions[$0].form == .name }) ?? false
     else { return false }
     func isPlace(_ p: Int) -> Bool { phrases[p].sense == .place || phrases[p].sense == .country }
-    var before = phraseBefore(phrases[p].units.lowerBound - 1)
-    while let place = before, place != body, isPlace(place), isComma(end(of: place)) {
-      before = phraseBefore(phrases[place].units.lowerBound - 1)
+    func hasLevel(_ p: Int) -> Bool { tokens[phrases[p].tokens.lowerBound].shape == .lower }
+    var first = p
+    while case let comma = phrases[first].units.lowerBound - 1, comma > 0, isComma(comma), let before = phraseBefore(comma) {
+      if before == body { break }
+      guard isPlace(before) else { return false }
+      first = before
     }
-    guard before == body else { return false }
+    guard phrases[first].units.lowerBound == end(of: body) + 1 else { return false }
     var place = p
     while isPlace(place) {
-      if verbFollows(place) { return true }
+      if verbFollows(place) { return hasLevel(first) }
       let comma = end(of: place)
       guard comma + 1 < units.count, isComma(comma) else { return false }
       guard phraseOpens(comma + 1) else { return isTense(comma + 1) }
@@ -156,5 +160,18 @@ extension ClauseReader {
     let y = phrases[b].sense
     if x == y || units[phrases[a].head].isUnknown || units[phrases[b].head].isUnknown { return true }
     return (x.isActor || x == .place) && (y.isActor || y == .place)
+  }
+
+  /// `thúc đẩy thương mại | Việt Nam - Nhật Bản`: the two behind a noun say between whom it is.
+  func isOfPair(_ p: Int) -> Bool {
+    let units = phrases[p].units
+    guard units.count == 1, phrases[p].sense == .country || phrases[p].sense == .organisation else { return false }
+    var first = p
+    if units.lowerBound > 1, self.units[units.lowerBound - 1].isHyphen, let before = phraseBefore(units.lowerBound - 1) {
+      first = before
+    } else if units.upperBound + 1 >= self.units.count || !self.units[units.upperBound].isHyphen || phraseOfUnit[units.upperBound + 1] < 0 {
+      return false
+    }
+    return phraseBefore(phrases[first].units.lowerBound).map { phrases[$0].mention == nil } ?? false
   }
 }

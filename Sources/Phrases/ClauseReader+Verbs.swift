@@ -94,27 +94,7 @@ extension ClauseReader {
     return vehicle
   }
 
-  /// `Trong chương trình | thăm Lào, …`, `Với 96% đại biểu | tán thành, …`: a verb that belongs to what a preposition holds.
-  private func standsInOpening(_ i: Int) -> Bool {
-    guard let group = fronted.last, let held = group.phrases.last, !phrases[held].sense.isLocation, !isTime(held) else { return false }
-    let end = phrases[held].units.upperBound
-    return waiting.first.map { phrases[$0].units.lowerBound == end } ?? (end == i)
-  }
-
-  /// `Sau ba ngày | xét xử, tòa tuyên phạt …`: a verb without a subject behind how long it went on.
-  private func standsBehindSpan(_ i: Int) -> Bool {
-    guard waiting.isEmpty, i > 0, case let p = phraseOfUnit[i - 1], p >= 0, let m = phrases[p].mention else { return false }
-    return mentions[m].rule == "timex-elapsed" && (phrases[p].units.lowerBound == 0 || isComma(phrases[p].units.lowerBound - 1))
-  }
-
-  /// The subjects of the line above a predicate when it only tells who the last of them is: `ông A, người …`.
-  private func described(in predicate: Int) -> IndexList? {
-    if !setAside.isEmpty { return setAside }
-    let head = predicates[lineHead(of: predicate)]
-    return head.link == .root && head.subjects.last.map { opensRelative($0) } ?? false ? head.subjects : nil
-  }
-
-  private func isNamedPerson(_ p: Int) -> Bool {
+  func isNamedPerson(_ p: Int) -> Bool {
     phrases[p].mention.map { mentions[$0].type == .person && mentions[$0].form == .name } ?? false
   }
 
@@ -133,19 +113,6 @@ extension ClauseReader {
       guard predicates[0].governor == nil, predicates[0].conjunction == nil, predicates[0].subjects.isEmpty || i > 0 else { return }
       predicates[i].subjects = subjects
     }
-  }
-
-  /// `Công an cho biết, sau khi gây án, Hùng | trốn sang Lào`: what is told in between is of whom the next clause tells, and that clause is what was said.
-  ///
-  /// - Returns: the verb of saying.
-  private func lendBehindSaying(_ subjects: IndexList, to index: Int) -> Int? {
-    guard clauseLink == .root, index > 1, !subjects.isEmpty, case let aside = index - 1, predicates[aside].link == .adverbial,
-      let speaker = predicates[aside].governor, units[predicates[speaker].unit].traits.contains(.say), predicates[speaker].objects.isEmpty,
-      predicates[aside].subjects.elementsEqual(predicates[speaker].subjects), case let comma = predicates[speaker].unit + 1, isComma(comma),
-      predicates[aside].conjunction == comma + 1, isComma(phrases[subjects[0]].units.lowerBound - 1)
-    else { return nil }
-    predicates[aside].subjects = subjects
-    return speaker
   }
 
   /// Who owns the matter that a verb right behind `về`, `về việc` tells of.
@@ -192,7 +159,9 @@ extension ClauseReader {
       words.sends.contains(tokens[units[before.unit].tokens.lowerBound].key) || words.callers.contains { ends(before.unit, with: $0) }
     let writes = isMessage && (units[predicate.unit].traits.contains(.say) || standsBehindRecipient(predicate, of: before, object))
     let arrives = writes || traits.contains(.motion) && object.map { phrases[$0].sense.isLocation && before.objects.contains($0) } ?? false
-    if let penalty = before.objects.last, phrases[penalty].sense == .penalty, touches(penalty, predicate), !sawComma, !sawCoordinator {
+    if let penalty = before.objects.last, phrases[penalty].sense == .penalty, touches(penalty, predicate), !sawComma, !sawCoordinator,
+      !predicate.isPassive, before.isPassive || before.subjects.allSatisfy({ phrases[$0].sense == .person || phrases[$0].sense == .none })
+    {
       // `bị kết án tử hình | có thể xin khoan hồng`: who is punished goes on, not the punishment.
       predicate.subjects = before.subjects
       (predicate.link, predicate.governor) = (before.link, before.governor)
@@ -284,7 +253,7 @@ extension ClauseReader {
       if beside == previous, sharesPassive(predicate, with: before) { (predicate.isPassive, predicate.agents) = (true, before.agents) }
       // `bị ngân hàng khởi kiện và | ra yêu cầu trả nợ`: who does so to them asks them, too.
       if beside == previous, sawCoordinator, before.isPassive, !before.agents.isEmpty, !predicate.isPassive, predicate.adverbs.isEmpty,
-        traits.isSuperset(of: [.say, .orders])
+        traits.isSuperset(of: [.say, .orders]), units[predicate.unit].tokens.count > 2
       {
         predicate.subjects = before.agents
       }
@@ -317,43 +286,9 @@ extension ClauseReader {
     }
   }
 
-  /// `xác định danh tính người | chết`: right behind a thing one is told whose it is, not who does what.
-  private func belongs(_ who: Int, toThingIn before: Predicate) -> Bool {
-    guard canAct(who), let at = before.objects.firstIndex(of: who), at > 0 else { return false }
-    let thing = phrases[before.objects[at - 1]]
-    // `phủ nhận tin A | sắp cưới`
-    let noun = tokens[units[thing.head].tokens.upperBound - 1].key
-    return !words.rumours.contains(noun) && !words.nominalisers.contains(noun) && !thing.sense.canAct && thing.sense != .time
-      && thing.units.lowerBound == before.unit + 1
-      && thing.units.upperBound == phrases[who].units.lowerBound
-  }
-
-  /// Whether a verb says that there are so many: `có 59 ca tử vong`.
-  private func tellsExistence(_ unit: Int) -> Bool {
-    guard units[unit].traits.isSuperset(of: [.light, .befalls]), unit + 1 < units.count, case let next = phraseOfUnit[unit + 1], next >= 0
-    else { return false }
-    return phrases[next].quantity != nil && !adverbs.contains { isTense($0) }
-  }
-
   /// Whether the words of a verb begin with one for what is meant: `để làm rõ`.
   private func tellsPurpose(_ unit: Int) -> Bool {
     units[unit].tokens.count > 1 && words.purposes.contains(tokens[units[unit].tokens.lowerBound].key)
-  }
-
-  /// `điều tra vụ ông A lừa đảo và | bắt ông B`: a body that looks into what somebody did goes on, not he.
-  private func judges(_ predicate: Predicate, behind before: Predicate) -> Bool {
-    guard before.link == .relative, !before.isPassive, !predicate.isPassive, predicate.adverbs.isEmpty,
-      units[predicate.unit].traits.contains(.penal), let above = before.governor.map({ predicates[$0] })
-    else { return false }
-    return above.subjects.contains { phrases[$0].sense == .organisation } && before.subjects.allSatisfy { phrases[$0].sense == .person }
-  }
-
-  /// Who was told of between commas, of whom the verb of saying above goes on to tell, and that verb.
-  private func toldAside(_ before: Predicate) -> (who: Int, speaker: Int)? {
-    guard before.link == .relative || before.link == .content, let who = before.subjects.last, opensRelative(who),
-      let speaker = before.governor, units[predicates[speaker].unit].traits.contains(.say), !predicates[speaker].subjects.contains(who)
-    else { return nil }
-    return (who, speaker)
   }
 
   /// `nêu rõ A sẽ rút quân, sau đó | nối lại đàm phán`: behind a word for what comes next, what is told goes on.

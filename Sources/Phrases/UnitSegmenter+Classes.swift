@@ -182,15 +182,13 @@ extension UnitSegmenter {
 
   /// Words of several classes take the one their left and right neighbours allow.
   func decideClasses(_ units: Pile<Unit>, _ source: Source) {
-    for i in units.indices where units[i].kind == .word && units[i].classes & (units[i].classes &- 1) != 0 || units[i].sense == .crime {
+    for i in units.indices where units[i].kind == .word {
       // `tội giết người và | buôn bán ma túy`: one crime beside another.
-      if i > 1, units[i].mayDenote(.crime), units[i - 1].traits.contains(.coordinate) || units[i - 1].mark == UInt8(ascii: ","),
-        units[i - 2].mayDenote(.crime), units[i - 2].wordClass == .N
-      {
+      if units[i].sense == .crime, standsBesideCrime(i, units) {
         units[i].wordClass = .N
         continue
       }
-      if units[i].kind != .word || units[i].classes & (units[i].classes &- 1) == 0 { continue }
+      if units[i].classes & (units[i].classes &- 1) == 0 { continue }
       let unit = units.base + i
       let before = i > 0 ? unit - 1 : nil
       let after = i + 1 < units.count ? unit + 1 : nil
@@ -229,6 +227,11 @@ extension UnitSegmenter {
         units[i - 1].wordClass = .N
       }
     }
+  }
+
+  private func standsBesideCrime(_ i: Int, _ units: Pile<Unit>) -> Bool {
+    guard i > 1, units[i - 1].traits.contains(.coordinate) || units[i - 1].mark == UInt8(ascii: ",") else { return false }
+    return units[i - 2].mayDenote(.crime) && units[i - 2].wordClass == .N
   }
 
   /// `Bộ | đề nghị | công dân …`: a classifier with a capital letter that opens a clause is a body, and says something.

@@ -100,7 +100,8 @@ extension UnitSegmenter {
   private func numbers(_ token: Token, _ before: Unit, _ source: Source) -> Bool {
     let isTerm = codes.numbered.contains(source.key(before.tokens.lowerBound)) && before.tokens.count == 1
     if token.kind == .number { return isTerm && source.mentionAt[Int(before.tokens.upperBound)] < 0 }
-    return token.shape == .upper && codes.romans.contains(token.key) && (isTerm || before.wordClass == .N && before.sense != .person)
+    // Behind `khóa` whatever is written so: no list need know the number.
+    return token.shape == .upper && (isTerm || codes.romans.contains(token.key) && before.wordClass == .N && before.sense != .person)
   }
 
   /// `Quốc hội | khóa XV`: the term belongs to the body.

@@ -58,9 +58,8 @@ import Testing
     "Chị [Hà Thị Duyên|person] bán hàng ở chợ. [Chị|person=Hà Thị Duyên] có hai con.",
     "Ông [Tôn Thất Bách|person] về hưu năm ngoái. Nay [ông|person=Tôn Thất Bách] mở lớp dạy chữ.",
     "Anh [Ngô Văn Điền|person] gặp bà [Trương Thị Loan|person]. Bà [Loan|person=Trương Thị Loan] tặng [anh|person=Ngô Văn Điền] một cuốn sổ.",
-    // A short name of somebody listed is that of who bears the same title here; the first syllable of a foreign name; whose the picture is.
+    // A short name of somebody listed is that of who bears the same rank here.
     "Thái tử [Mohammed bin Talal|person] họp. Thái tử [Mohammed|person=Mohammed bin Talal] ra lệnh.",
-    "Cựu quan chức [Mạnh Hoành Vĩ|person] bị bắt. Ông [Mạnh|person=Mạnh Hoành Vĩ] nhận tội.",
     // Whom the text names holds the office, of the country that is pointed to.
     "[Thủ tướng Lesotho|person=Thabo Lekhooa] tới. [Thủ tướng Lesotho|person=Thabo Lekhooa] [Thabo Lekhooa|person] họp.",
     // A part in a case.
