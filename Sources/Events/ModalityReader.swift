@@ -41,6 +41,12 @@ struct ModalityReader {
       }
     }
     climb(from: start, &reading)
+    // `chưa bình luận về vụ tấn công`, `chưa thể kết luận nguyên nhân vụ cháy`: it happened all the same; not so `bác bỏ tin đồn về lệnh ngừng bắn`.
+    if reading.isNegative, view.isNominal, case let p = structure.predicates[start], governorCue(p.unit) != .negative,
+      isSpokenOf(unit, in: p)
+    {
+      reading.isNegative = false
+    }
     if reading.modality == .planned, isConditional(start) { reading.modality = .hypothetical }
     return (reading.modality ?? .asserted, reading.isNegative ? .negative : .positive)
   }
@@ -53,6 +59,16 @@ struct ModalityReader {
     let before = p.isPassive ? p.unit - 2 : p.unit - 1
     guard before >= 0, !p.subjects.contains(structure.phraseOfUnit[before]) else { return -1 }
     return structure.phraseOfUnit[before]
+  }
+
+  /// Whether a verb only speaks of a noun, or of what another noun says of it.
+  private func isSpokenOf(_ unit: Int, in p: Predicate) -> Bool {
+    let own = structure.phraseOfUnit[unit]
+    guard own >= 0, p.unit < unit, structure.units[p.unit].traits.isDisjoint(with: [.light, .control]) else { return false }
+    if structure.phrases[own].head != unit { return true }
+    if p.prepositions.contains(where: { $0.preposition > p.unit && $0.phrases.contains(own) }) { return true }
+    return own > 0 && structure.phrases[own - 1].units.upperBound == structure.phrases[own].units.lowerBound
+      && p.objects.contains(own - 1) && !structure.phrases[own - 1].sense.canAct
   }
 
   /// Whether a noun stands for what somebody says: an accusation, a request.

@@ -33,6 +33,8 @@ import Testing
     Case("Bộ trưởng hoãn chuyến thăm Lào để tới thăm người bị thương ở Huế.", "visit", .asserted, .negative),
     Case("Hãng Sao Hôm không thể trả nợ, buộc phải tuyên bố phá sản.", "bankruptcy", .asserted),
     Case("Ông Tám đề nghị phía Lào đảm bảo xét xử công bằng, trả tự do cho chị Hoa.", "release", .requested),
+    Case("Cảnh sát chưa thể kết luận nguyên nhân vụ cháy ở chợ.", "fire_explosion", .asserted),
+    Case("Chính phủ chưa bình luận về vụ tấn công ở Kiev.", "attack", .asserted),
     Case("Ông Tám bị nghi đã giết vợ.", "die", .hypothetical),
     Case("Ngư dân tố thuyền trưởng đã đánh họ.", "attack", .hypothetical),
     Case("Bà Lan đối mặt với nguy cơ bị sa thải.", "end_position", .hypothetical),
