@@ -233,7 +233,7 @@ extension SpanScanner {
     while at < limit, at - i < 5, document.tokens[at].shape == .lower, document.tokens[at].gap < .line {
       let word = document.word(at: at)
       // `Phòng Cảnh sát kinh tế | Công an tỉnh`; not `Sở Y tế | xử phạt | Bệnh viện A`: a verb tells what one body does to another.
-      guard word.map({ $0.row.first == .N && !$0.row.traits.contains(.say) }) ?? true else { return nil }
+      guard word.map({ $0.row.first == .N }) ?? true else { return nil }
       at = min(word?.end ?? at + 1, limit)
     }
     guard at > i, at < limit, document.isCapital(at) else { return nil }

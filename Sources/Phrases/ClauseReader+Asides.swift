@@ -30,6 +30,12 @@ extension ClauseReader {
     return above.subjects.contains { phrases[$0].sense == .organisation } && before.subjects.allSatisfy { phrases[$0].sense == .person }
   }
 
+  /// `bị ngân hàng khởi kiện và | yêu cầu trả nợ`, `bị ông A kiện, | đòi bồi thường`: who sues demands something.
+  func claims(_ predicate: Predicate, behind before: Predicate) -> Bool {
+    before.isPassive && !before.agents.isEmpty && tokens[units[before.unit].tokens.upperBound - 1].key == words.suit
+      && !predicate.isPassive && predicate.adverbs.isEmpty && units[predicate.unit].traits.contains(.orders)
+  }
+
   /// Who was told of between commas, of whom the verb of saying above goes on to tell, and that verb.
   func toldAside(_ before: Predicate) -> (who: Int, speaker: Int)? {
     guard before.link == .relative || before.link == .content, let who = before.subjects.last, opensRelative(who),

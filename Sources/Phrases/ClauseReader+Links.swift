@@ -24,17 +24,16 @@ extension ClauseReader {
 
   /// `bị khởi tố, | bắt tạm giam`: a bare verb without an object of its own right behind a passive.
   func sharesPassive(_ predicate: Predicate, with before: Predicate) -> Bool {
+    guard before.isPassive, !predicate.isPassive, predicate.adverbs.isEmpty else { return false }
     let next = predicate.unit + 1
     let traits = units[predicate.unit].traits
     // `bị cảnh sát bắt giữ tại A và | di lý về B`
-    if before.isPassive, !before.agents.isEmpty, before.objects.isEmpty, !predicate.isPassive, predicate.adverbs.isEmpty,
-      traits.isSuperset(of: [.objectControl, .motion]), next < units.count, units[next].wordClass == .E
+    if traits.isSuperset(of: [.objectControl, .motion]), !before.agents.isEmpty, before.objects.isEmpty, next < units.count,
+      units[next].wordClass == .E
     {
       return true
     }
-    guard before.isPassive, !predicate.isPassive, predicate.adverbs.isEmpty,
-      traits.isDisjoint(with: [.say, .control, .objectControl, .motion, .modal, .light, .cause, .copula])
-    else { return false }
+    guard traits.isDisjoint(with: [.say, .control, .objectControl, .motion, .modal, .light, .cause, .copula]) else { return false }
     let takes = next < units.count && phraseOfUnit[next] >= 0 && !isTime(phraseOfUnit[next])
     // `bị cảnh sát phạt 35 triệu đồng, | tước giấy phép`, `bị cách chức Chủ tịch, | tước danh hiệu`: the same does something more to them.
     if takes, !before.agents.isEmpty || units[predicate.unit].traits.contains(.penal) && units[before.unit].traits.contains(.penal) {

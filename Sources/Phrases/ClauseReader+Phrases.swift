@@ -49,8 +49,8 @@ extension ClauseReader {
       if completesDeed(p) { return }
       if let before = waiting.last, main == nil, endsWithWhere(before), phrases[before].units.upperBound == phrases[p].units.lowerBound {
         (setAside, waiting) = (waiting, .empty)
-        startClause(link: .relative, governor: nil, conjunction: nil)
-        for unit in phrases[p].units { clauseOfUnit[unit] = clause }
+        startClause(with: p, link: .relative, governor: nil)
+        waiting = .empty
       }
       if isAddress(p) { return }
       if isPlaceOfLead(before: p) { (heading, waiting) = (waiting, .empty) }
@@ -61,10 +61,7 @@ extension ClauseReader {
     // `thăm nhà tù ở Moskva, nơi | ông A bị giam`
     if let place = phraseBefore(phrases[p].units.lowerBound), endsWithWhere(place), canAct(p), verbFollows(p) {
       closeTail(at: phrases[p].units.lowerBound)
-      startClause(link: .relative, governor: nil, conjunction: nil)
-      for unit in phrases[p].units { clauseOfUnit[unit] = clause }
-      waiting = lists.list(p)
-      return
+      return startClause(with: p, link: .relative, governor: nil)
     }
     if sawComma || sawCoordinator, let above = tells(p, above: last) {
       reopenTail(before: p)
@@ -82,10 +79,7 @@ extension ClauseReader {
       let link = cause == nil ? Link.root : predicates[last].link
       closeTail(at: phrases[p].units.lowerBound)
       closeOpening()
-      startClause(link: link, governor: cause, conjunction: nil)
-      for unit in phrases[p].units { clauseOfUnit[unit] = clause }
-      waiting = lists.list(p)
-      return
+      return startClause(with: p, link: link, governor: cause)
     }
     if sawComma, continuesObjects(of: last, p) { reopenTail(before: p) }
     lists.append(p, to: &predicates[last].objects)

@@ -251,12 +251,7 @@ extension ClauseReader {
       predicate.subjects = predicates[beside].subjects
       predicate.clause = predicates[beside].clause
       if beside == previous, sharesPassive(predicate, with: before) { (predicate.isPassive, predicate.agents) = (true, before.agents) }
-      // `bị ngân hàng khởi kiện và | ra yêu cầu trả nợ`: who does so to them asks them, too.
-      if beside == previous, sawCoordinator, before.isPassive, !before.agents.isEmpty, !predicate.isPassive, predicate.adverbs.isEmpty,
-        traits.isSuperset(of: [.say, .orders]), units[predicate.unit].tokens.count > 2
-      {
-        predicate.subjects = before.agents
-      }
+      if claims(predicate, behind: before) { predicate.subjects = before.agents }
       if predicates[beside].link != .root { predicate.link = predicates[beside].link }
     } else if let object, !arrives || predicate.isPassive, touches(object, predicate),
       !traits.contains(.control) || traits.contains(.objectControl)

@@ -361,6 +361,13 @@ extension ClauseReader {
     openPreposition = nil
   }
 
+  /// A clause that begins with a noun phrase, which waits for its verb.
+  func startClause(with p: Int, link: Link, governor: Int?) {
+    startClause(link: link, governor: governor, conjunction: nil)
+    for unit in phrases[p].units { clauseOfUnit[unit] = clause }
+    waiting = lists.list(p)
+  }
+
   func startClause(link: Link, governor: Int?, conjunction: Int?) {
     clauseCount += 1
     clause = clauseCount
